@@ -1,0 +1,173 @@
+"""Reads the bundled content: one YAML file per lever and example, and a glossary (``resources/content/FORMAT.md``)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from levers_app.catalogue.errors import ContentError
+from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, Record
+from levers_app.catalogue.validation import InvalidRecordError, check_record, read_record
+from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
+
+VERSION_FILE = "version.yaml"
+GLOSSARY_FILE = "glossary.yaml"
+SYNONYMS_FILE = "synonyms.yaml"
+MAX_FILE = 5_000_000
+"""Largest content file, in bytes: a hundred times the longest sheet of today."""
+
+R = TypeVar("R", Lever, CaseStudy)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The content shipped with one version of the program; ``version`` grows with each change of it."""
+
+    version: int
+    levers: tuple[Lever, ...]
+    cases: tuple[CaseStudy, ...]
+    glossary: tuple[GlossaryTerm, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record, levers first: examples and terms point at them."""
+        return (*self.levers, *self.cases, *self.glossary)
+
+
+def content_version(folder: Path) -> int:
+    """Return the version of the content in ``folder`` without reading the content itself.
+
+    Raises:
+        ContentError: ``version.yaml`` is missing or says no whole number.
+    """
+    data = _read_yaml(folder / VERSION_FILE, VERSION_FILE)
+    version = data.get("version") if isinstance(data, dict) else None
+    if not isinstance(version, int):
+        raise ContentError(VERSION_FILE, "version", "un nombre entier est attendu")
+    return version
+
+
+def load_bundle(folder: Path) -> Bundle:
+    """Read and check the whole content of ``folder``, every link resolved.
+
+    Raises:
+        ContentError: the first fault found, with its file, key and reason.
+    """
+    vocabulary = load_vocabulary(folder)
+    levers = tuple(_read_folder(folder, "levers", Lever, vocabulary))
+    cases = tuple(_read_folder(folder, "cases", CaseStudy, vocabulary))
+    glossary = tuple(_read_glossary(folder, vocabulary))
+    _check_links(levers, cases, glossary)
+    return Bundle(content_version(folder), levers, cases, glossary)
+
+
+def load_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words that users type for the same thing.
+
+    Raises:
+        ContentError: the file is not a list of lists of words.
+    """
+    data = _read_yaml(folder / SYNONYMS_FILE, SYNONYMS_FILE)
+    if not isinstance(data, list):
+        raise ContentError(SYNONYMS_FILE, "", "une liste de groupes est attendue")
+    for place, group in enumerate(data):
+        if not isinstance(group, list) or not all(isinstance(word, str) for word in group):
+            raise ContentError(SYNONYMS_FILE, str(place), "une liste de mots est attendue")
+    return tuple(tuple(group) for group in data)
+
+
+def slugify(text: str) -> str:
+    """Return ``text`` as a kebab-case ASCII slug: « Code civil L251-2 » gives ``code-civil-l251-2``."""
+    ascii_text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"))
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def _read_folder(folder: Path, name: str, model: type[R], vocabulary: Vocabulary) -> Iterator[R]:
+    paths = sorted((folder / name).glob("*.yaml"))
+    if not paths:
+        raise ContentError(f"{name}/", "", "le dossier est absent ou vide")
+    for path in paths:
+        file = f"{name}/{path.name}"
+        record = _read(model, _read_yaml(path, file), file, vocabulary)
+        if record.slug != path.stem:
+            raise ContentError(file, "slug", "l’identifiant n’est pas le nom du fichier")
+        yield record
+
+
+def _read_glossary(folder: Path, vocabulary: Vocabulary) -> Iterator[GlossaryTerm]:
+    rows = _read_yaml(folder / GLOSSARY_FILE, GLOSSARY_FILE)
+    if not isinstance(rows, list):
+        raise ContentError(GLOSSARY_FILE, "", "une liste de termes est attendue")
+    seen: set[str] = set()
+    for place, row in enumerate(rows):
+        if not isinstance(row, dict) or not isinstance(row.get("term"), str):
+            raise ContentError(GLOSSARY_FILE, f"{place}.term", "un texte est attendu")
+        slug = slugify(row["term"])
+        term = _read(GlossaryTerm, {"slug": slug, **row}, GLOSSARY_FILE, vocabulary, str(place))
+        if slug in seen:
+            raise ContentError(GLOSSARY_FILE, f"{place}.term", f"le terme « {term.term} » est donné deux fois")
+        seen.add(slug)
+        yield term
+
+
+M = TypeVar("M", Lever, CaseStudy, GlossaryTerm)
+
+
+def _read(model: type[M], data: object, file: str, vocabulary: Vocabulary, place: str = "") -> M:
+    try:
+        record = read_record(model, data)
+        check_record(record, vocabulary)
+    except InvalidRecordError as error:
+        key = f"{place}.{error.key}" if place else error.key
+        raise ContentError(file, key, error.reason) from error
+    return record
+
+
+def _check_links(levers: tuple[Lever, ...], cases: tuple[CaseStudy, ...], terms: tuple[GlossaryTerm, ...]) -> None:
+    slugs = {lever.slug for lever in levers}
+    links = [(f"levers/{r.slug}.yaml", "combines_with", c.lever) for r in levers for c in r.combines_with]
+    links += [(f"cases/{r.slug}.yaml", "levers", slug) for r in cases for slug in r.levers]
+    links += [(GLOSSARY_FILE, f"{r.term}.see", slug) for r in terms for slug in r.see]
+    for file, key, slug in links:
+        if slug not in slugs:
+            raise ContentError(file, key, f"le levier « {slug} » n’existe pas")
+
+
+class _UniqueKeyLoader(yaml.CSafeLoader):
+    """Refuses a key given twice: plain YAML keeps the last one and silently drops the other."""
+
+
+def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [key.value for key, _ in node.value]
+    repeated = next((k for k in keys if keys.count(k) > 1), None)
+    if repeated is not None:
+        raise yaml.constructor.ConstructorError(None, None, f"duplicate key {repeated}", node.start_mark)
+    return loader.construct_mapping(node, deep=True)
+
+
+_UniqueKeyLoader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
+
+
+def _read_yaml(path: Path, file: str) -> Any:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise ContentError(file, "", f"le fichier dépasse {MAX_FILE // 1_000_000} Mo")
+        return yaml.load(path.read_text(encoding="utf-8"), _UniqueKeyLoader)  # noqa: S506 - a safe loader
+    except FileNotFoundError as error:
+        raise ContentError(file, "", "le fichier est absent") from error
+    except OSError as error:
+        raise ContentError(file, "", f"le fichier ne se lit pas ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise ContentError(file, "", "le fichier n’est pas en UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        twice = "une clé est donnée deux fois" if "duplicate key" in (error.problem or "") else "le YAML est mal formé"
+        raise ContentError(file, "", f"{twice}, ligne {line}") from error
+    except yaml.YAMLError as error:
+        raise ContentError(file, "", "le fichier contient un caractère interdit en YAML") from error
+    except RecursionError as error:
+        raise ContentError(file, "", "le YAML est trop imbriqué") from error

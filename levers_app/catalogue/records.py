@@ -1,0 +1,254 @@
+"""The records of the catalogue, as frozen dataclasses that any thread may read.
+
+Field names and meanings follow ``resources/content/FORMAT.md``. Texts are plain French; ``description`` and
+``context`` may hold Markdown paragraphs with ``**bold**``; marks such as ``[gltd-2]`` cite a source of the same record.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Kind = Literal["lever", "case", "text", "term", "problem"]
+KINDS: tuple[Kind, ...] = ("lever", "case", "text", "term", "problem")
+
+
+def record_id(kind: Kind, slug: str) -> str:
+    """Return the identifier used everywhere outside the tables, such as ``lever:clspd``."""
+    return f"{kind}:{slug}"
+
+
+class _Strict:
+    """Base of records: validation (``catalogue.validation``) refuses keys that are not fields."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source(_Strict):
+    """A page or publication that was read. ``id`` is cited by marks, ``url`` is shown and opened only on request."""
+
+    title: str
+    publisher: str
+    url: str
+    id: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(_Strict):
+    """Who takes part in a lever, and what they do."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step(_Strict):
+    """One step of setting a lever up, in project mode."""
+
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalReference(_Strict):
+    """A legal text as one lever quotes it; ``verify`` says why it must be checked before use (shown "à vérifier")."""
+
+    text: str
+    says: str
+    source: str
+    article: str = ""
+    verify: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Combination(_Strict):
+    """Another lever (its slug) that reinforces this one, and why."""
+
+    lever: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(_Strict):
+    """What evaluations say, in the EMMIE frame (College of Policing); ``strength`` is kept apart from effect."""
+
+    effect: str
+    mechanism: str
+    moderators: str
+    implementation: str
+    strength: str
+    economics: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lever(_Strict):
+    """A means of action of a social landlord."""
+
+    kind: ClassVar[Kind] = "lever"
+
+    slug: str
+    title: str
+    short: str
+    acronyms: tuple[str, ...]
+    family: str
+    summary: str
+    problems: tuple[str, ...]
+    objectives: tuple[str, ...]
+    description: str
+    actors: tuple[Actor, ...]
+    success_conditions: tuple[str, ...]
+    limits: tuple[str, ...]
+    steps: tuple[Step, ...]
+    indicators: tuple[str, ...]
+    evidence: Evidence
+    combines_with: tuple[Combination, ...]
+    sources: tuple[Source, ...]
+    legal: tuple[LegalReference, ...] = ()
+    costs: str = ""
+    funding: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """``lever:<slug>``."""
+        return record_id("lever", self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Result(_Strict):
+    """One result of an example; ``measured`` tells a measured figure from a statement."""
+
+    statement: str
+    measured: bool
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period(_Strict):
+    """First and last year, as far as the source gives them."""
+
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStudy(_Strict):
+    """A field example: what was done somewhere, with what result, and what was learned.
+
+    ``slug`` is a stable slug for bundled examples and a UUID for those that users create.
+    """
+
+    kind: ClassVar[Kind] = "case"
+
+    slug: str
+    title: str
+    organisation: str
+    territory: str
+    problems: tuple[str, ...]
+    levers: tuple[str, ...]
+    context: str
+    actions: tuple[str, ...]
+    results: tuple[Result, ...]
+    outcome: str
+    source: Source
+    commune: str = ""
+    department: str = ""
+    region: str = ""
+    neighbourhood: str = ""
+    period: Period = Period()
+    intensity: int | None = None
+    intensity_why: str = ""
+    partners: tuple[str, ...] = ()
+    difficulties: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    cost: str = ""
+    other_sources: tuple[Source, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """``case:<slug>``."""
+        return record_id("case", self.slug)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The main source first, then the others: the order of their numbers in a sheet."""
+        return (self.source, *self.other_sources)
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm(_Strict):
+    """A sigle or a word of the field; ``see`` holds slugs of levers."""
+
+    kind: ClassVar[Kind] = "term"
+
+    slug: str
+    term: str
+    expansion: str
+    definition: str
+    see: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def id(self) -> str:
+        """``term:<slug>``."""
+        return record_id("term", self.slug)
+
+
+Record = Lever | CaseStudy | GlossaryTerm
+
+
+@dataclass(frozen=True, slots=True)
+class TextCitation:
+    """What one lever says of a legal text, with its source."""
+
+    lever: str
+    says: str
+    source: Source
+    verify: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalText:
+    """A legal text or article, gathered from the levers that quote it; it is never written by itself."""
+
+    kind: ClassVar[Kind] = "text"
+
+    slug: str
+    text: str
+    article: str
+    citations: tuple[TextCitation, ...]
+
+    @property
+    def id(self) -> str:
+        """``text:<slug>``."""
+        return record_id("text", self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What lists, filters and counts need to know of a record, without its text.
+
+    ``summary`` is at most 240 characters. ``place`` is the commune or region of an example, ``department`` its number.
+    ``problems`` and ``levers`` are slugs; a text or a term lists the levers that quote it in ``levers``.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    short: str = ""
+    summary: str = ""
+    acronyms: tuple[str, ...] = ()
+    family: str = ""
+    strength: str = ""
+    problems: tuple[str, ...] = ()
+    levers: tuple[str, ...] = ()
+    outcome: str = ""
+    territory: str = ""
+    place: str = ""
+    department: str = ""
+    region: str = ""
+    start: int | None = None
+    end: int | None = None
+    intensity: int | None = None
+    measured: bool = False
+    to_verify: int = 0

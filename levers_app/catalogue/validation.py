@@ -1,0 +1,173 @@
+"""Turns untrusted data (YAML, JSON, forms) into records, or says in French what is wrong and where.
+
+Pydantic checks types and keys; the rules that need several fields or a vocabulary are below it.
+"""
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, Record
+from levers_app.catalogue.typography import french
+from levers_app.catalogue.vocabulary import Entry, Vocabulary
+
+MAX_FIELD = 100_000
+"""Longest text of one field, in characters: some forty printed pages."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SOURCE_MARK = re.compile(r"\[([a-z0-9][a-z0-9\-, ]*-\d+)\]")
+_VERBATIM_FIELDS = {"slug", "id", "url", "family", "strength", "lever", "levers", "see", "problems", "outcome", "territory"}
+
+R = TypeVar("R", Lever, CaseStudy, GlossaryTerm)
+
+
+class InvalidRecordError(ValueError):
+    """One fault of one record: ``key`` is a path such as ``results.2.measured``, ``reason`` a French phrase."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        """Keep key and reason apart, so that a form can show the reason beside its field."""
+        super().__init__(f"{key} : {reason}")
+        self.key = key
+        self.reason = reason
+
+
+def read_record(model: type[R], data: object) -> R:
+    """Return ``data`` as a record of type ``model``, with French typography in its prose.
+
+    Raises:
+        InvalidRecordError: the first fault found.
+    """
+    try:
+        return _adapter(model).validate_python(_prepared(data, ""))
+    except ValidationError as error:
+        details = error.errors(include_url=False)[0]
+        raise InvalidRecordError(".".join(str(part) for part in details["loc"]), _reason(details)) from error
+
+
+def decode_record(model: type[R], data: Mapping[str, Any]) -> R:
+    """Return stored ``data`` as a record; it was validated when it was written, so its texts stay untouched."""
+    return _adapter(model).validate_python(data)
+
+
+def encode_record(record: Record) -> dict[str, Any]:
+    """Return ``record`` as plain data that JSON holds and :func:`decode_record` reads back equal."""
+    return dataclasses.asdict(record)
+
+
+def check_record(record: Record, vocabulary: Vocabulary) -> None:
+    """Check the values that come from closed vocabularies, and what several fields must agree on.
+
+    Raises:
+        InvalidRecordError: the first fault found.
+    """
+    match record:
+        case Lever():
+            _known("family", (record.family,), vocabulary.families)
+            _known("problems", record.problems, vocabulary.problems)
+            _known("evidence.strength", (record.evidence.strength,), vocabulary.strengths)
+            if record.slug in {c.lever for c in record.combines_with}:
+                raise InvalidRecordError("combines_with", "le levier se combine avec lui-même")
+            _check_marks(record)
+        case CaseStudy():
+            _known("problems", record.problems, vocabulary.problems)
+            _known("outcome", (record.outcome,), vocabulary.outcomes)
+            _known("territory", (record.territory,), vocabulary.territories)
+            if record.intensity is not None:
+                _known("intensity", (str(record.intensity),), vocabulary.intensities)
+            start, end = record.period.start, record.period.end
+            if start is not None and end is not None and end < start:
+                raise InvalidRecordError("period", f"la fin ({end}) précède le début ({start})")
+    if not SLUG.fullmatch(record.slug):
+        raise InvalidRecordError("slug", "un identifiant s’écrit en minuscules sans accent, chiffres et tirets")
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every string inside a record or plain data, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from texts(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+def cited_sources(text: str) -> Iterator[str]:
+    """Yield the source ids that the marks of ``text`` cite, such as ``gltd-2``."""
+    for mark in SOURCE_MARK.finditer(text):
+        yield from (part.strip() for part in mark[1].split(","))
+
+
+@cache
+def _adapter(model: type[R]) -> TypeAdapter[R]:
+    return TypeAdapter(model)
+
+
+def _prepared(value: Any, key: str) -> Any:
+    """Refuse what no text may hold, then put prose in French typography; data fields stay as they are."""
+    if isinstance(value, str):
+        _check_text(value, key)
+        return value.strip() if key.rpartition(".")[2] in _VERBATIM_FIELDS else french(value.strip())
+    if isinstance(value, dict):
+        return {k: _prepared(v, f"{key}.{k}" if key else str(k)) for k, v in value.items()}
+    if isinstance(value, list):
+        # Items of a list of slugs are slugs: their key is the list's own, and the position is told by pydantic.
+        return [_prepared(v, key) for v in value]
+    return value
+
+
+def _check_text(text: str, key: str) -> None:
+    if len(text) > MAX_FIELD:
+        raise InvalidRecordError(key, f"le texte dépasse {MAX_FIELD // 1000} 000 caractères")
+    bad = next((c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\t\r"), "")
+    if bad:
+        raise InvalidRecordError(key, f"le texte contient un caractère de contrôle (U+{ord(bad):04X})")
+    if any(0xD800 <= ord(c) <= 0xDFFF for c in text):
+        raise InvalidRecordError(key, "le texte contient un demi-caractère Unicode")
+
+
+def _known(key: str, values: tuple[str, ...], allowed: Mapping[str, Entry]) -> None:
+    for value in values:
+        if value not in allowed:
+            raise InvalidRecordError(key, f"« {value} » n’est pas une valeur connue")
+
+
+def _check_marks(lever: Lever) -> None:
+    ids = [source.id for source in lever.sources]
+    repeated = next((i for i in ids if ids.count(i) > 1), None)
+    if repeated is not None:
+        raise InvalidRecordError("sources", f"l’identifiant de source « {repeated} » est donné deux fois")
+    cited = {i for text in texts(dataclasses.replace(lever, sources=())) for i in cited_sources(text)}
+    cited |= {reference.source for reference in lever.legal if reference.source}
+    missing = sorted(cited - set(ids))
+    if missing:
+        raise InvalidRecordError("sources", f"la source « {missing[0]} » est citée mais absente")
+
+
+_REASONS = {
+    "missing": "clé absente",
+    "unexpected_keyword_argument": "clé inconnue",
+    "string_type": "un texte est attendu",
+    "int_type": "un nombre entier est attendu",
+    "int_parsing": "un nombre entier est attendu",
+    "int_from_float": "un nombre entier est attendu",
+    "bool_type": "« true » ou « false » est attendu",
+    "bool_parsing": "« true » ou « false » est attendu",
+    "tuple_type": "une liste est attendue",
+    "dataclass_type": "un groupe de clés est attendu",
+    "dataclass_exact_type": "un groupe de clés est attendu",
+}
+
+
+def _reason(details: ErrorDetails) -> str:
+    return _REASONS.get(details["type"], "valeur d’une forme inattendue")
