@@ -1,0 +1,47 @@
+"""Bundled Tabler icons, drawn in the colours of the theme and sharp at the screen's ratio."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from levers_app.desktop.theme import Theme, icon_file
+
+STROKE = "1.6"
+"""Width of a line in the 24-unit grid of the icons (mockups README, section Icons)."""
+
+
+def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
+    """Draw the icon ``name`` inside ``box``, whatever the painter's device and ratio."""
+    _renderer(name, colour.name()).render(painter, box)
+
+
+def icon_pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return the icon as a pixmap of ``size`` logical pixels."""
+    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_icon(painter, name, colour, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def themed_icon(name: str, theme: Theme, *, token: str = "ink2", checked: str = "") -> QIcon:
+    """Return an icon for buttons: ``token`` colour, greyed when disabled, filled icon ``checked`` in accent when on."""
+    icon = QIcon()
+    size = theme.px(20)
+    for ratio in (1.0, 2.0, 3.0):
+        icon.addPixmap(icon_pixmap(name, theme.colour(token), size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
+        icon.addPixmap(icon_pixmap(name, theme.colour("disabled"), size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
+        if checked:
+            icon.addPixmap(icon_pixmap(checked, theme.colour("accent"), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+    return icon
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    svg = icon_file(name).read_text(encoding="utf-8")
+    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+    return QSvgRenderer(QByteArray(svg.encode()))

@@ -1,0 +1,106 @@
+"""Work outside the GUI thread: run a function on plain data, get its result or its error back on the GUI thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way; set ``cancelled`` to drop its result, or let the function look at it and stop."""
+
+    function: Callable[[], Any]
+    on_result: Callable[[Any], None]
+    on_error: Callable[[Exception], None] | None
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        """Drop the result."""
+        self.cancelled = True
+
+
+class Jobs(QObject):
+    """The window's workers: ``read`` jobs run side by side, ``write`` jobs one after the other.
+
+    Signals:
+        unexpected: an error that no one asked to hear of.
+    """
+
+    unexpected = Signal(object)
+    _finished = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Two small pools; :meth:`close` waits for both."""
+        super().__init__(parent)
+        self._running: set[Job] = set()
+        self._readers = QThreadPool(self)
+        self._readers.setMaxThreadCount(3)
+        self._writer = QThreadPool(self)
+        self._writer.setMaxThreadCount(1)
+        self._finished.connect(self._finish)
+
+    def read(
+        self,
+        function: Callable[[], Any],
+        on_result: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run ``function`` beside others; ``on_result`` is called on the GUI thread unless the job was cancelled."""
+        return self._start(self._readers, Job(function, on_result, on_error))
+
+    def write(
+        self,
+        function: Callable[[], Any],
+        on_result: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run ``function`` after all earlier writes."""
+        return self._start(self._writer, Job(function, on_result, on_error))
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job has not yet given its result."""
+        return bool(self._running)
+
+    def close(self) -> None:
+        """Drop what waits, and wait for what runs: no thread outlives the window."""
+        for job in self._running:
+            job.cancel()
+        for pool in (self._readers, self._writer):
+            pool.clear()
+            pool.waitForDone()
+
+    def _start(self, pool: QThreadPool, job: Job) -> Job:
+        self._running.add(job)
+        pool.start(_Work(job, self._finished))
+        return job
+
+    @Slot(object, object, object)
+    def _finish(self, job: Job, result: Any, error: Exception | None) -> None:
+        self._running.discard(job)
+        if job.cancelled:
+            return
+        if error is None:
+            job.on_result(result)
+        elif job.on_error is not None:
+            job.on_error(error)
+        else:
+            self.unexpected.emit(error)
+
+
+class _Work(QRunnable):
+    def __init__(self, job: Job, finished: Any) -> None:
+        super().__init__()
+        self._job = job
+        self._finished = finished
+
+    def run(self) -> None:
+        result, error = None, None
+        try:
+            if not self._job.cancelled:
+                result = self._job.function()
+        except Exception as raised:  # noqa: BLE001 - the edge of the thread: the GUI side decides what to tell
+            error = raised
+        self._finished.emit(self._job, result, error)
