@@ -86,6 +86,11 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.encode("ascii", "ignore").decode().lower()).strip("-")
 
 
+def text_slug(text: str, article: str) -> str:
+    """Return the slug of a legal text: references with the same words lead to the same text."""
+    return slugify(f"{text} {article}") or "sans-nom"
+
+
 def _read_folder(folder: Path, name: str, model: type[R], vocabulary: Vocabulary) -> Iterator[R]:
     paths = sorted((folder / name).glob("*.yaml"))
     if not paths:

@@ -165,12 +165,14 @@ class Section:
     aside: bool = False
 
 
-FactKind = Literal["strength", "outcome", "place", "period", "territory", "intensity", "examples", "texts", "verify", "family"]
+FactKind = Literal[
+    "strength", "outcome", "place", "period", "territory", "intensity", "examples", "texts", "verify", "family"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact under the title; ``kind`` and ``value`` (a slug or a number) choose its sign, ``label`` says it in words."""
+    """One fact under the title, in words (``label``); ``kind`` and ``value`` (a slug or a number) choose its sign."""
 
     kind: FactKind
     label: str
@@ -230,27 +232,22 @@ def _plain(piece: Inline) -> str:
 
 def lines(block: Block) -> Iterator[Line]:
     """Yield every line of ``block`` in reading order, labels and titles included."""
+    return (line for line in _lines(block) if line)
+
+
+def _lines(block: Block) -> Iterator[Line]:
     match block:
         case Paragraph(line):
             yield line
         case BulletList(items):
-            for item in items:
-                yield item.line
-                if item.note:
-                    yield item.note
+            yield from (line for item in items for line in (item.line, item.note))
         case Rows(rows) | EvidenceBlock(rows=rows):
-            for row in rows:
-                yield (Text(row.label),)
-                yield row.line
-                if row.verify:
-                    yield (Text(row.verify),)
+            yield from (line for row in rows for line in (_words(row.label), row.line, _words(row.verify)))
         case ResultList(items):
-            for result in items:
-                yield result.line
-                if result.figure:
-                    yield (Text(result.figure),)
+            yield from (line for result in items for line in (result.line, _words(result.figure)))
         case RecordList(items):
-            for related in items:
-                yield (Link(related.title, related.target),)
-                if related.meta:
-                    yield (Text(related.meta),)
+            yield from (line for item in items for line in ((Link(item.title, item.target),), _words(item.meta)))
+
+
+def _words(text: str) -> Line:
+    return (Text(text),) if text else ()

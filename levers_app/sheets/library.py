@@ -1,0 +1,99 @@
+"""The library: finds a record of any kind and lays out its sheet."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.catalogue.records import Card, record_id
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.sheets.case_sheet import case_sheet
+from levers_app.sheets.document import Document
+from levers_app.sheets.inline import Sigles
+from levers_app.sheets.lever_sheet import lever_sheet
+from levers_app.sheets.parts import House
+from levers_app.sheets.problem_sheet import problem_sheet
+from levers_app.sheets.term_sheet import term_sheet
+from levers_app.sheets.text_sheet import text_sheet
+
+if TYPE_CHECKING:
+    from levers_app.store.reading import Reader
+
+
+class Library:
+    """Lays out the sheet of any record; any thread may ask.
+
+    The glossary is read once: :meth:`refresh` forgets it after a write.
+    """
+
+    def __init__(self, reader: "Reader", vocabulary: Vocabulary) -> None:
+        """Read records through ``reader`` when a sheet is asked for, and nothing before."""
+        self._reader = reader
+        self._vocabulary = vocabulary
+        self._house: House | None = None
+        self._makers: dict[str, Callable[[str], Document]] = {
+            "lever": self._lever,
+            "case": self._case,
+            "text": self._text,
+            "term": self._term,
+            "problem": self._problem,
+        }
+
+    def sheet(self, record_id: str) -> Document:
+        """Return the sheet of a lever, an example, a legal text, a glossary entry or a situation.
+
+        Raises:
+            UnknownRecordError: no record has that id.
+        """
+        kind, _, slug = record_id.partition(":")
+        make = self._makers.get(kind)
+        if make is None or not slug:
+            raise UnknownRecordError(record_id)
+        return make(slug)
+
+    def refresh(self) -> None:
+        """Forget what was read once: call it when records changed."""
+        self._house = None
+
+    def _shared(self) -> House:
+        house = self._house
+        if house is None:
+            house = self._house = House(self._vocabulary, Sigles(self._reader.glossary()))
+        return house
+
+    def _lever(self, slug: str) -> Document:
+        lever = self._reader.lever(slug)
+        cases = self._reader.cases_of_lever(slug)
+        partners = self._levers(combination.lever for combination in lever.combines_with)
+        return lever_sheet(lever, cases, partners, self._shared(), self._origin(lever.id))
+
+    def _case(self, slug: str) -> Document:
+        case = self._reader.case(slug)
+        return case_sheet(case, self._levers(case.levers), self._shared(), self._origin(case.id))
+
+    def _text(self, slug: str) -> Document:
+        text = self._reader.text(slug)
+        levers = {citation.lever: self._reader.lever(citation.lever) for citation in text.citations}
+        return text_sheet(text, levers, self._shared(), "Texte rassemblé à partir des leviers qui le citent")
+
+    def _term(self, slug: str) -> Document:
+        term = self._reader.term(slug)
+        return term_sheet(term, self._levers(term.see), self._shared(), self._origin(term.id))
+
+    def _problem(self, slug: str) -> Document:
+        problem = self._vocabulary.problems.get(slug)
+        if problem is None:
+            raise UnknownRecordError(record_id("problem", slug))
+        levers, cases = self._reader.levers_of_problem(slug), self._reader.cases_of_problem(slug)
+        return problem_sheet(problem, levers, cases, self._shared())
+
+    def _levers(self, slugs: Iterable[str]) -> dict[str, Card]:
+        return self._reader.cards_of([record_id("lever", slug) for slug in slugs])
+
+    def _origin(self, identifier: str) -> str:
+        origin = self._reader.origin(identifier)
+        if not origin.bundled:
+            return "Fiche créée dans cette base"
+        if not origin.edited:
+            return "Fiche fournie avec Leviers, non modifiée"
+        newer = ", une version plus récente existe" if origin.newer else ""
+        return f"Fiche fournie avec Leviers, modifiée ici{newer}"

@@ -1,0 +1,123 @@
+"""Words that sheets, lists and pages share: counts that agree, periods, places, numbers, names of legal texts."""
+
+import re
+from collections.abc import Iterable
+
+from levers_app.catalogue.typography import NARROW
+from levers_app.catalogue.vocabulary import Entry
+
+CODES = {
+    "Code de l’action sociale et des familles": "CASF",
+    "Code de la construction et de l’habitation": "CCH",
+    "Code de la justice pénale des mineurs": "CJPM",
+    "Code de la sécurité intérieure": "CSI",
+    "Code de procédure pénale": "CPP",
+    "Code général des impôts": "CGI",
+}
+"""Usual abbreviations of codes; the other texts are named in full."""
+
+_SHORT = {
+    "positif": "Positif",
+    "mitige": "Mitigé",
+    "negatif": "N’a pas marché",
+    "non-evalue": "Non évalué",
+    "qpv": "QPV",
+}
+_OUTCOME_NOUNS = {
+    "positif": ("positif", "positifs"),
+    "mitige": ("mitigé", "mitigés"),
+    "negatif": ("n’a pas marché", "n’ont pas marché"),
+    "non-evalue": ("non évalué", "non évalués"),
+}
+_ARTICLE = re.compile(r"(?:anciens? )?[LRD]?\.?\d")
+_ARTICLES = re.compile(r"(?:anciens )|[LRD]?\.?\d[\d-]*(?:(?:,| et| à) [LRD]?\d[\d-]| et suivants)")
+_FIRST_LETTER = re.compile(r"[*_«(\s]*(?!https?://)(\w)")
+
+
+def number(value: int) -> str:
+    """Return a whole number with narrow spaces between thousands: « 10 000 »."""
+    return f"{value:,}".replace(",", NARROW).replace("-", "−")
+
+
+def count(value: int, singular: str, plural: str = "") -> str:
+    """Return a number and its noun, which agree as French wants: 0 and 1 are singular.
+
+    ``plural`` is given when it is not the singular and an s.
+    """
+    return f"{number(value)} {singular if abs(value) < 2 else plural or singular + 's'}"
+
+
+def outcome_count(value: int, outcome: str) -> str:
+    """Return how many examples ended so: « 2 positifs », « 1 n’a pas marché »."""
+    return count(value, *_OUTCOME_NOUNS.get(outcome, (outcome, outcome)))
+
+
+def period(start: int | None, end: int | None) -> str:
+    """Return a period in years: « 2018–2023 », « depuis 2020 », « 2019 », or nothing when it is unknown."""
+    if start is not None and end is not None:
+        return str(start) if start == end else f"{start}–{end}"
+    if start is not None:
+        return f"depuis {start}"
+    return f"jusqu’en {end}" if end is not None else ""
+
+
+def place(commune: str, department: str = "", neighbourhood: str = "", region: str = "") -> str:
+    """Return where an example took place: « Besançon (25), Planoise »; the region stands in for an unnamed commune."""
+    town = commune or region
+    if department and town and "(" not in town:
+        town = f"{town} ({department})"
+    return ", ".join(part for part in (town, neighbourhood) if part)
+
+
+def place_and_period(where: str, start: int | None, end: int | None) -> str:
+    """Return the second line of an example in a list: « Toulouse · 2015–2017 »."""
+    return " · ".join(part for part in (where, period(start, end)) if part)
+
+
+def short_label(entry: Entry) -> str:
+    """Return an outcome or a territory in few words (« Positif », « QPV »)."""
+    return _SHORT.get(entry.slug, entry.short)
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with a capital first letter, for lines that the content begins without one."""
+    first = _FIRST_LETTER.match(text)
+    if first is None:
+        return text
+    place_of_letter = first.start(1)
+    return text[:place_of_letter] + text[place_of_letter].upper() + text[place_of_letter + 1 :]
+
+
+def full_stop(text: str) -> str:
+    """Return ``text`` ending with a full stop, unless it already ends a sentence."""
+    return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
+def legal_title(text: str, article: str) -> str:
+    """Return a legal text in full: « Code de la sécurité intérieure, article L251-2 »."""
+    return _legal(text, article, "article", "articles")
+
+
+def legal_label(text: str, article: str) -> str:
+    """Return a legal text in few words: « CSI L251-2 », « Code civil, art. 1719 »."""
+    code = CODES.get(text)
+    if code and _has_article(article):
+        return f"{code} {article}"
+    return _legal(text, article, "art.", "art.")
+
+
+def all_of(parts: Iterable[str]) -> str:
+    """Join the parts of a line that are not empty with a middle dot."""
+    return " · ".join(part for part in parts if part)
+
+
+def _has_article(article: str) -> bool:
+    return article not in ("", "-")
+
+
+def _legal(text: str, article: str, singular: str, plural: str) -> str:
+    if not _has_article(article):
+        return text
+    if not _ARTICLE.match(article):
+        return f"{text}, {article}"
+    return f"{text}, {plural if _ARTICLES.match(article) else singular} {article}"
