@@ -14,12 +14,12 @@ key_of() { { printf '%s\n' "$PWD" "$python_version"; cat "$@"; } | cksum; }
 is_ready() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 
 install() {
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input "$@" || fail \
+  "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input "$@" || fail \
     "L’installation des paquets a échoué (le réseau est nécessaire la première fois). Relancez la même commande."
 }
 
 make_venv() {
-  echo "Préparation de l’environnement (la première fois, quelques minutes et environ 140 Mo à télécharger)…"
+  echo "Préparation de l’environnement (la première fois, quelques minutes et environ 105 Mo à télécharger)…"
   "$python" -c 'import ensurepip, venv' 2>/dev/null || bash tools/system_packages.sh python3-venv
   "$python" -m venv --clear "$venv" || fail "L’environnement Python « $venv » n’a pas pu être créé."
   install --require-hashes -r requirements.txt
