@@ -1,0 +1,128 @@
+"""What all small dialogs share: margins, plain text, one row of buttons, freed when closed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the person may do: the words of its button and what it runs (a bound method, never a lambda)."""
+
+    label: str
+    run: Callable[[], object]
+
+
+class ChoiceButtons(QObject):
+    """The buttons of some choices; pressing one runs its choice."""
+
+    def __init__(self, choices: tuple[Choice, ...], parent: QWidget, *, look: str = "") -> None:
+        """Make one button a choice, children of ``parent``; ``look`` is a look of the style sheet."""
+        super().__init__(parent)
+        self._choices = choices
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._run)
+        for number, choice in enumerate(choices):
+            self._group.addButton(plain_button(choice.label, parent, look=look), number)
+
+    def buttons(self) -> list[QAbstractButton]:
+        """The buttons, in the order of the choices."""
+        return self._group.buttons()
+
+    @Slot(int)
+    def _run(self, number: int) -> None:
+        self._choices[number].run()
+
+
+class Dialog(QDialog):
+    """A small dialog: ``body`` takes its parts from top to bottom, then comes a row of buttons.
+
+    It is shown with ``open()``, Escape closes it, and closing frees it.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None, *, columns: int = 64) -> None:
+        """Show ``title`` in the frame of the window; ``columns`` is the width in characters."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * columns)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(20)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.body, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        outer.addLayout(self._buttons)
+
+    def add_heading(self, text: str) -> QLabel:
+        """Add a line in the size of a section."""
+        return self._add(text_label(text, self, role="section"))
+
+    def add_text(self, text: str, *, quiet: bool = False) -> QLabel:
+        """Add a paragraph, wrapped; ``quiet`` ones are small and in secondary ink."""
+        return self._add(text_label(text, self, role="quiet" if quiet else ""))
+
+    def add_choices(self, choices: tuple[Choice, ...]) -> None:
+        """Add buttons at the foot that close the dialog and run what others offer."""
+        for button in ChoiceButtons(choices, self).buttons():
+            button.clicked.connect(self.close)
+            self._buttons.addWidget(button)
+
+    def add_button(self, label: str, slot: Callable[[], object]) -> QPushButton:
+        """Add a button at the foot for a slot of the dialog itself."""
+        button = plain_button(label, self)
+        button.clicked.connect(slot)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_close(self, label: str = "Fermer") -> QPushButton:
+        """Add the button that closes, which Enter presses and which has the focus at first."""
+        button = self.add_button(label, self.close)
+        button.setDefault(True)
+        button.setFocus()
+        return button
+
+    def _add(self, label: QLabel) -> QLabel:
+        self.body.addWidget(label)
+        return label
+
+
+def plain_button(label: str, parent: QWidget, *, look: str = "") -> QPushButton:
+    """Return a button that never becomes the main one by getting the focus."""
+    button = QPushButton(label, parent)
+    button.setAutoDefault(False)
+    if look:
+        button.setProperty("look", look)
+    return button
+
+
+def text_label(text: str, parent: QWidget, *, role: str = "") -> QLabel:
+    """Return a wrapped label that shows ``text`` as it is, never as markup; ``role`` is a role of the style sheet."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def open_outside(path: Path) -> bool:
+    """Open a file or a folder with the program of the system; false when there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

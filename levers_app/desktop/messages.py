@@ -1,0 +1,178 @@
+"""Telling the person something where they are: a toast, a notice bar, or a sentence in a dialog."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.dialogs import Choice, ChoiceButtons, Dialog, plain_button, text_label
+
+TOAST_MILLISECONDS = 6000
+_EDGE = 16
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say ``text`` without moving the focus."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+def tell(parent: QWidget | None, error: LeviersError, *choices: Choice) -> Dialog:
+    """Show a known error as its own sentence, in a dialog that does not stop the program; return the dialog."""
+    dialog = Dialog("Leviers", parent)
+    dialog.add_text(str(error))
+    dialog.add_choices(choices)
+    dialog.add_close()
+    dialog.open()
+    return dialog
+
+
+class Toasts(QObject):
+    """The short messages at the bottom left of ``area``: one at a time, gone after six seconds.
+
+    A message stays as long as the mouse is on it or the keyboard in it.
+    """
+
+    def __init__(self, area: QWidget, *, milliseconds: int = TOAST_MILLISECONDS) -> None:
+        """Show them in ``area``, above everything it holds."""
+        super().__init__(area)
+        self._area = area
+        self._milliseconds = milliseconds
+        self._toast: _Toast | None = None
+        area.installEventFilter(self)
+
+    def show(self, text: str, *choices: Choice) -> None:
+        """Show ``text`` with a button a choice, in place of the earlier message."""
+        self.clear()
+        self._toast = _Toast(text, choices, self._area, self._milliseconds)
+        self._toast.closed.connect(self.clear)
+        self._place()
+        self._toast.show()
+        announce(self._toast, text)
+
+    def take_focus(self) -> bool:
+        """Put the keyboard on the first button of the message; false when there is none."""
+        button = self._toast.first_button() if self._toast else None
+        if button is None:
+            return False
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the message away."""
+        if self._toast is not None:
+            self._toast.hide()
+            self._toast.deleteLater()
+            self._toast = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the area, or the focus of a button."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        if self._toast is None:
+            return
+        self._toast.setMaximumWidth(max(160, self._area.width() - 2 * _EDGE))
+        self._toast.adjustSize()
+        self._toast.move(_EDGE, self._area.height() - self._toast.height() - _EDGE)
+        self._toast.raise_()
+
+
+class _Toast(QFrame):
+    closed = Signal()
+
+    def __init__(self, text: str, choices: tuple[Choice, ...], parent: QWidget, milliseconds: int) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "toast")
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(8)
+        label = text_label(text, self)
+        label.setWordWrap(len(text) > 60)
+        row.addWidget(label)
+        self._choices = ChoiceButtons(choices, self, look="toast")
+        for button in self._choices.buttons():
+            row.addWidget(button)
+            button.clicked.connect(self.closed)
+            button.installEventFilter(self)
+        self.setMinimumHeight(40)
+        self._timer = QTimer(self, singleShot=True, interval=milliseconds)
+        self._timer.timeout.connect(self.closed)
+        self._timer.start()
+
+    def first_button(self) -> QWidget | None:
+        buttons = self._choices.buttons()
+        return buttons[0] if buttons else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the area, or the focus of a button."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._stay_or_go(stay=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEvent) -> None:
+        self._stay_or_go(stay=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._stay_or_go(stay=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _stay_or_go(self, *, stay: bool) -> None:
+        if stay:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+
+class NoticeBar(QFrame):
+    """A bar above a page that says what is wrong and what one can do: ``look`` is ``warn`` or ``error``.
+
+    Signals:
+        closed: the person took it away.
+    """
+
+    closed = Signal()
+
+    def __init__(self, text: str, *choices: Choice, look: str = "warn", closable: bool = True) -> None:
+        """Show ``text`` as it is, a button a choice, and « Masquer » when it is ``closable``."""
+        super().__init__()
+        self.setProperty("look", look)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setSpacing(8)
+        self._row.addWidget(text_label(text, self), 1)
+        self._choices = ChoiceButtons(choices, self, look="bar")
+        for button in self._choices.buttons():
+            self._row.addWidget(button)
+        if closable:
+            self._add_close()
+        self._text = text
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have it said when it appears."""
+        super().showEvent(event)
+        announce(self, self._text, urgent=self.property("look") == "error")
+
+    def _add_close(self) -> None:
+        button = plain_button("Masquer", self, look="bar")
+        button.clicked.connect(self._close)
+        self._row.addWidget(button)
+
+    @Slot()
+    def _close(self) -> None:
+        self.closed.emit()
+        self.hide()
+        self.deleteLater()

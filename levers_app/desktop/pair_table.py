@@ -1,0 +1,73 @@
+"""A quiet table of two columns with headings between, for lists that are only read."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+Pair = tuple[str, str]
+"""Left and right words; a pair without right words is a heading."""
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PairModel(QAbstractTableModel):
+    """Pairs as a table; ``columns`` are the names of the two columns, for screen readers."""
+
+    def __init__(self, pairs: tuple[Pair, ...], columns: Pair, parent: QWidget | None = None) -> None:
+        """Keep the pairs: they never change."""
+        super().__init__(parent)
+        self._pairs = pairs
+        self._columns = columns
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """One row a pair."""
+        return 0 if parent.isValid() else len(self._pairs)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Two."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words of a cell; headings are bold."""
+        pair = self._pairs[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return pair[index.column()]
+        if role == Qt.ItemDataRole.FontRole and not pair[1]:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Names of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section]
+        return None
+
+
+class PairTable(QTableView):
+    """The view: whole rows, no grid, arrows move, Tab leaves."""
+
+    def __init__(self, pairs: tuple[Pair, ...], columns: Pair, name: str, parent: QWidget | None = None) -> None:
+        """``name`` says to a screen reader what the table is."""
+        super().__init__(parent)
+        self.setModel(PairModel(pairs, columns, self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out(pairs)
+
+    def _lay_out(self, pairs: tuple[Pair, ...]) -> None:
+        for row, (_, right) in enumerate(pairs):
+            if not right:
+                self.setSpan(row, 0, 1, 2)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,116 @@
+"""Pages of a PDF onto a printer, at the printer's own resolution; runs on a worker thread."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPrintSupport import QPrinter
+
+from levers_app.catalogue.errors import LeviersError
+
+MAX_DPI = 600
+"""Above this nothing is sharper on paper, and a page takes too much memory."""
+_BAND = 600
+"""Height of the strips that a page is drawn in: a whole A4 page at 600 dpi would take 140 MB."""
+
+
+class PrintingError(LeviersError):
+    """The pages did not reach the printer."""
+
+    def __init__(self, reason: str) -> None:
+        """``reason`` is the end of a French sentence."""
+        super().__init__(
+            f"L’impression n’a pas abouti\N{NO-BREAK SPACE}: {reason}. Rien n’est perdu. "
+            "Vérifiez l’imprimante et recommencez, ou enregistrez la fiche en PDF."
+        )
+
+
+def page_count(path: Path) -> int:
+    """Number of pages of the PDF at ``path``.
+
+    Raises:
+        PrintingError: the file cannot be read.
+    """
+    return _load(path).pageCount()
+
+
+def page_order(printer: QPrinter, total: int) -> list[int]:
+    """Numbers, from 0, of the pages to send, in the order in which they go: range, reverse order, copies."""
+    pages = [page for page in range(total) if _wanted(printer, page + 1)]
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _ in range(copies)]
+
+
+def print_pdf(path: Path, printer: QPrinter) -> int:
+    """Draw the wanted pages of ``path`` on ``printer`` and return how many were sent.
+
+    Raises:
+        PrintingError: the file cannot be read, or the printer does not take it.
+    """
+    document = _load(path)
+    pages = page_order(printer, document.pageCount())
+    if not pages:
+        raise PrintingError("aucune page ne correspond aux numéros demandés")
+    printer.setFullPage(True)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrintingError("l’imprimante, ou le fichier choisi, n’accepte pas de document")
+    try:
+        for place, page in enumerate(pages):
+            if place and not printer.newPage():
+                raise PrintingError("l’imprimante a refusé une page")
+            _draw(document, page, painter, printer)
+    finally:
+        painter.end()
+    if printer.printerState() == QPrinter.PrinterState.Error:
+        raise PrintingError("l’imprimante signale une erreur")
+    return len(pages)
+
+
+def _load(path: Path) -> QPdfDocument:
+    document = QPdfDocument()
+    if document.load(str(path)) != QPdfDocument.Error.None_:
+        raise PrintingError("le document préparé ne peut pas être relu")
+    return document
+
+
+def _wanted(printer: QPrinter, number: int) -> bool:
+    ranges = printer.pageRanges()
+    if printer.printRange() != QPrinter.PrintRange.PageRange or ranges.isEmpty():
+        return True
+    return ranges.contains(number)
+
+
+def _draw(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinter) -> None:
+    """Draw one page as large as the paper allows, from top to bottom in bands."""
+    target = _fitted(document.pagePointSize(page), QSizeF(printer.paperRect(QPrinter.Unit.DevicePixel).size()))
+    shrink = min(1.0, MAX_DPI / printer.resolution())
+    size = QSize(round(target.width() * shrink), round(target.height() * shrink))
+    for top in range(0, size.height(), _BAND):
+        band = QRect(0, top, size.width(), min(_BAND, size.height() - top))
+        place = QRectF(target.left(), target.top() + top / shrink, target.width(), band.height() / shrink)
+        painter.drawImage(place, _image(document, page, size, band, printer))
+
+
+def _image(document: QPdfDocument, page: int, size: QSize, band: QRect, printer: QPrinter) -> QImage:
+    options = QPdfDocumentRenderOptions()
+    options.setScaledSize(size)
+    options.setScaledClipRect(band)
+    image = QImage(band.size(), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    drawing = QPainter(image)
+    drawing.drawImage(0, 0, document.render(page, band.size(), options))
+    drawing.end()
+    grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
+    return image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image
+
+
+def _fitted(page: QSizeF, paper: QSizeF) -> QRectF:
+    """The page at its own size when it has the paper's shape, else shrunk to fit and centred."""
+    size = page.scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
+    return QRectF((paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2, size.width(), size.height())

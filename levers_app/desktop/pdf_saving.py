@@ -1,0 +1,88 @@
+"""« Enregistrer en PDF »: asks where, writes behind the window, tells where the file is."""
+
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.dialogs import Choice, open_outside
+from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.messages import Toasts, tell
+from levers_app.desktop.paper import PaperOrder, file_name
+
+
+class FolderMemory(Protocol):
+    """Where the last PDF went."""
+
+    def __call__(self, folder: Path | None = None, /) -> Path:
+        """Return the folder to propose; with ``folder``, remember that one first."""
+
+
+class PdfSaving(QObject):
+    """Saves orders, one question at a time."""
+
+    def __init__(self, window: QWidget, jobs: Jobs, toasts: Toasts, folder: FolderMemory) -> None:
+        """``window`` owns the dialogs, ``folder`` remembers where the last PDF went."""
+        super().__init__(window)
+        self._window = window
+        self._jobs = jobs
+        self._toasts = toasts
+        self._folder = folder
+        self._order: PaperOrder | None = None
+        self._dialog: QFileDialog | None = None
+
+    def ask(self, order: PaperOrder) -> None:
+        """Ask where to save ``order``; does nothing while the question is already open."""
+        if self._dialog is not None:
+            return
+        self._order = order
+        self._dialog = _file_dialog(self._window, self._folder(), order.title)
+        self._dialog.fileSelected.connect(self._save)
+        self._dialog.destroyed.connect(self._forget_dialog)
+        self._dialog.open()
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    @Slot(str)
+    def _save(self, name: str) -> None:
+        if self._order is not None:
+            path = Path(name)
+            self._folder(path.parent)
+            self._toasts.show(f"Préparation de «\N{NO-BREAK SPACE}{path.name}\N{NO-BREAK SPACE}»…")
+            self._jobs.read(partial(self._order.write_at, path), self._saved, self._failed)
+
+    def _saved(self, path: Path) -> None:
+        self._toasts.show(
+            f"«\N{NO-BREAK SPACE}{path.name}\N{NO-BREAK SPACE}» est enregistré.",
+            Choice("Ouvrir", partial(self._open, path)),
+            Choice("Ouvrir le dossier", partial(self._open, path.parent)),
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._toasts.clear()
+        if isinstance(error, LeviersError):
+            tell(self._window, error, Choice("Choisir un autre dossier", self._ask_again))
+        else:
+            self._jobs.unexpected.emit(error)
+
+    def _ask_again(self) -> None:
+        if self._order is not None:
+            self.ask(self._order)
+
+    def _open(self, path: Path) -> None:
+        if not open_outside(path):
+            self._toasts.show(f"Aucun programme n’a pu ouvrir «\N{NO-BREAK SPACE}{path.name}\N{NO-BREAK SPACE}».")
+
+
+def _file_dialog(window: QWidget, folder: Path, title: str) -> QFileDialog:
+    dialog = QFileDialog(window, "Enregistrer en PDF", str(folder), "Document PDF (*.pdf)")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(file_name(title))
+    return dialog

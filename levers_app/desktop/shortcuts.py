@@ -1,0 +1,118 @@
+"""Every shortcut of the window, said once: the window takes its key sequences here and F1 lists them."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from levers_app.desktop.dialogs import Dialog
+from levers_app.desktop.pair_table import Pair, PairTable
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What a key does.
+
+    Attributes:
+        action: name that the window asks for; empty when lists and fields do it by themselves.
+        keys: Qt's portable names; the first is the one that is shown.
+        label: what it does, in French.
+        group: heading in the list.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    group: str
+
+
+_MOVE, _SHEET, _WINDOW = "Chercher et se déplacer", "La fiche ouverte", "La fenêtre"
+
+SHORTCUTS: tuple[Shortcut, ...] = (
+    Shortcut("search", ("Ctrl+K", "Ctrl+F"), "Chercher", _MOVE),
+    Shortcut("", ("Down", "Up"), "Aller au résultat suivant, précédent", _MOVE),
+    Shortcut("", ("Return",), "Ouvrir", _MOVE),
+    Shortcut("", ("Esc",), "Revenir d’un pas : filtre, recherche, liste", _MOVE),
+    Shortcut("back", ("Alt+Left",), "Page précédente", _MOVE),
+    Shortcut("forward", ("Alt+Right",), "Page suivante", _MOVE),
+    Shortcut("home", ("Alt+Home",), "Accueil", _MOVE),
+    Shortcut("next_pane", ("F6",), "Volet suivant", _MOVE),
+    Shortcut("previous_pane", ("Shift+F6",), "Volet précédent", _MOVE),
+    Shortcut("essential", ("Ctrl+1",), "L’essentiel", _SHEET),
+    Shortcut("full", ("Ctrl+2",), "Fiche complète", _SHEET),
+    Shortcut("favourite", ("Ctrl+D",), "Ajouter aux favoris, ou retirer", _SHEET),
+    Shortcut("print", ("Ctrl+P",), "Imprimer", _SHEET),
+    Shortcut("save_pdf", ("Ctrl+Shift+S",), "Enregistrer en PDF", _SHEET),
+    Shortcut("copy_sheet", ("Ctrl+Shift+C",), "Copier la fiche", _SHEET),
+    Shortcut("reading_mode", ("Ctrl+Shift+F",), "Mode lecture", _SHEET),
+    Shortcut("zoom_in", ("Ctrl++", "Ctrl+="), "Agrandir le texte", _WINDOW),
+    Shortcut("zoom_out", ("Ctrl+-",), "Réduire le texte", _WINDOW),
+    Shortcut("zoom_reset", ("Ctrl+0",), "Taille normale du texte", _WINDOW),
+    Shortcut("shortcuts", ("F1",), "Raccourcis clavier", _WINDOW),
+    Shortcut("quit", ("Ctrl+Q",), "Quitter", _WINDOW),
+)
+
+_FRENCH_KEYS = {
+    "Shift": "Maj",
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+    "Home": "Début",
+    "Return": "Entrée",
+    "Esc": "Échap",
+    "+": "Plus",
+    "-": "Moins",
+}
+
+
+def key_sequences(action: str) -> list[QKeySequence]:
+    """Return the key sequences of ``action``, for ``QAction.setShortcuts``.
+
+    Raises:
+        KeyError: no shortcut has that name.
+    """
+    found = [shortcut for shortcut in SHORTCUTS if shortcut.action == action]
+    if not action or not found:
+        raise KeyError(action)
+    return [QKeySequence(keys) for keys in found[0].keys]
+
+
+def french_keys(keys: str) -> str:
+    """Return « Ctrl + Maj + C » for Qt's ``Ctrl+Shift+C``, whatever translation is loaded."""
+    parts = [part or "+" for part in keys.replace("++", "+").split("+")] if "++" in keys else keys.split("+")
+    return " + ".join(_FRENCH_KEYS.get(part, part) for part in parts).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def shown_keys(action: str) -> str:
+    """Return the first key sequence of ``action`` as tooltips and menus show it: « Ctrl+Maj+C »."""
+    return next(french_keys(s.keys[0]) for s in SHORTCUTS if s.action == action).replace("\N{NO-BREAK SPACE}", "")
+
+
+class ShortcutsDialog(Dialog):
+    """The list that F1 opens."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show all of :data:`SHORTCUTS`, group by group."""
+        super().__init__("Raccourcis clavier", parent)
+        table = PairTable(shortcut_pairs(), ("Touches", "Action"), "Raccourcis clavier", self)
+        table.setMinimumHeight(table.verticalHeader().defaultSectionSize() * 12)
+        self.body.addWidget(table)
+        self.add_close()
+        table.selectRow(1)
+        table.setFocus()
+
+
+def shortcut_pairs() -> tuple[Pair, ...]:
+    """Return keys and labels under the headings of their groups."""
+    pairs: list[Pair] = []
+    for group, members in groupby(SHORTCUTS, attrgetter("group")):
+        pairs.append((group, ""))
+        pairs += [(_all_keys(shortcut), shortcut.label.replace(" :", "\N{NO-BREAK SPACE}:")) for shortcut in members]
+    return tuple(pairs)
+
+
+def _all_keys(shortcut: Shortcut) -> str:
+    return "  ou  ".join(french_keys(keys) for keys in shortcut.keys)
