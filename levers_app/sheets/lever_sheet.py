@@ -36,7 +36,7 @@ from levers_app.sheets.parts import (
     rows_section,
     telling_cases,
 )
-from levers_app.sheets.wording import count, full_stop, legal_label, outcome_count, sentence
+from levers_app.sheets.wording import counted, full_stop, legal_label, outcome_count, sentence
 
 
 def lever_sheet(
@@ -73,16 +73,16 @@ def legal_target(reference: LegalReference) -> str:
 def _facts(lever: Lever, cases: Sequence[Card], house: House) -> Iterator[Fact]:
     strength = lever.evidence.strength
     yield Fact("strength", house.vocabulary.strengths[strength].label, strength)
-    yield Fact("examples", count(len(cases), "exemple"), str(len(cases)))
+    yield Fact("examples", counted(len(cases), "exemple"), str(len(cases)))
     outcomes = Counter(card.outcome for card in cases)
     for outcome in house.vocabulary.outcomes:
         if outcomes[outcome]:
             yield Fact("outcome", outcome_count(outcomes[outcome], outcome), outcome)
     if lever.legal:
-        yield Fact("texts", count(len(lever.legal), "texte"), str(len(lever.legal)))
+        yield Fact("texts", counted(len(lever.legal), "texte"), str(len(lever.legal)))
     to_verify = sum(1 for reference in lever.legal if reference.verify)
     if to_verify:
-        yield Fact("verify", count(to_verify, "point à vérifier", "points à vérifier"), str(to_verify))
+        yield Fact("verify", counted(to_verify, "point à vérifier", "points à vérifier"), str(to_verify))
 
 
 def _what(lever: Lever, pen: Pen, house: House) -> Iterator[Section]:

@@ -6,7 +6,7 @@ from levers_app.catalogue.records import Card, record_id
 from levers_app.catalogue.vocabulary import Entry
 from levers_app.sheets.document import Document, RecordItem, Section
 from levers_app.sheets.parts import House, case_items, filled, lever_item, plain_line, record_list, telling_cases
-from levers_app.sheets.wording import count
+from levers_app.sheets.wording import counted
 
 FAILED = "negatif"
 
@@ -24,10 +24,10 @@ def problem_sheet(problem: Entry, levers: Sequence[Card], cases: Sequence[Card],
 
 
 def _lead(levers: Sequence[Card], cases: Sequence[Card]) -> str:
-    answers = count(len(levers), "levier y répond", "leviers y répondent")
-    seen = count(len(cases), "exemple de terrain", "exemples de terrain")
+    answers = counted(len(levers), "levier y répond", "leviers y répondent")
+    seen = counted(len(cases), "exemple de terrain", "exemples de terrain")
     failed = sum(1 for card in cases if card.outcome == FAILED)
-    which_failed = f", dont {count(failed, 'qui n’a pas marché', 'qui n’ont pas marché')}" if failed else ""
+    which_failed = f", dont {counted(failed, 'qui n’a pas marché', 'qui n’ont pas marché')}" if failed else ""
     return f"{answers}. {seen}{which_failed}."
 
 

@@ -7,7 +7,7 @@ from levers_app.catalogue.validation import cited_sources
 from levers_app.sheets.document import Document, Fact, Row, Rows, Section
 from levers_app.sheets.inline import Pen
 from levers_app.sheets.parts import House, filled, numbered, plain_line
-from levers_app.sheets.wording import count, legal_title, sentence
+from levers_app.sheets.wording import counted, legal_title, sentence
 
 
 def text_sheet(text: LegalText, levers: Mapping[str, Lever], house: House, origin: str = "") -> Document:
@@ -35,13 +35,13 @@ def text_sheet(text: LegalText, levers: Mapping[str, Lever], house: House, origi
 
 
 def _lead(quoting: int) -> str:
-    return f"{count(quoting, 'levier cite', 'leviers citent')} ce texte."
+    return f"{counted(quoting, 'levier cite', 'leviers citent')} ce texte."
 
 
 def _facts(citations: list[TextCitation]) -> Iterator[Fact]:
     to_verify = sum(1 for citation in citations if citation.verify)
     if to_verify:
-        yield Fact("verify", count(to_verify, "point à vérifier", "points à vérifier"), str(to_verify))
+        yield Fact("verify", counted(to_verify, "point à vérifier", "points à vérifier"), str(to_verify))
 
 
 def _sources_of(citation: TextCitation, lever: Lever) -> dict[str, Source]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from levers_app.catalogue.typography import NARROW
 from levers_app.catalogue.vocabulary import Entry
+from levers_app.sheets.document import NumberedSource
 
 CODES = {
     "Code de l’action sociale et des familles": "CASF",
@@ -39,7 +40,7 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", NARROW).replace("-", "−")
 
 
-def count(value: int, singular: str, plural: str = "") -> str:
+def counted(value: int, singular: str, plural: str = "") -> str:
     """Return a number and its noun, which agree as French wants: 0 and 1 are singular.
 
     ``plural`` is given when it is not the singular and an s.
@@ -49,7 +50,7 @@ def count(value: int, singular: str, plural: str = "") -> str:
 
 def outcome_count(value: int, outcome: str) -> str:
     """Return how many examples ended so: « 2 positifs », « 1 n’a pas marché »."""
-    return count(value, *_OUTCOME_NOUNS.get(outcome, (outcome, outcome)))
+    return counted(value, *_OUTCOME_NOUNS.get(outcome, (outcome, outcome)))
 
 
 def period(start: int | None, end: int | None) -> str:
@@ -109,6 +110,16 @@ def legal_label(text: str, article: str) -> str:
 def all_of(parts: Iterable[str]) -> str:
     """Join the parts of a line that are not empty with a middle dot."""
     return " · ".join(part for part in parts if part)
+
+
+def nature(*, measured: bool) -> str:
+    """Return whether a result was measured or only stated."""
+    return "mesuré" if measured else "déclaré"
+
+
+def source_details(source: NumberedSource) -> str:
+    """Return publisher and year of a source, as far as they are known."""
+    return ", ".join(str(part) for part in (source.publisher, source.year) if part)
 
 
 def _has_article(article: str) -> bool:
