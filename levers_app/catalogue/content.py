@@ -5,20 +5,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
+from typing import TypeVar
 
 from levers_app.catalogue.errors import ContentError
+from levers_app.catalogue.files import content_version, read_yaml
 from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, Record
 from levers_app.catalogue.validation import InvalidRecordError, check_record, read_record
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 
-VERSION_FILE = "version.yaml"
 GLOSSARY_FILE = "glossary.yaml"
 SYNONYMS_FILE = "synonyms.yaml"
-MAX_FILE = 5_000_000
-"""Largest content file, in bytes: a hundred times the longest sheet of today."""
 
 R = TypeVar("R", Lever, CaseStudy)
 
@@ -36,19 +32,6 @@ class Bundle:
     def records(self) -> tuple[Record, ...]:
         """Every record, levers first: examples and terms point at them."""
         return (*self.levers, *self.cases, *self.glossary)
-
-
-def content_version(folder: Path) -> int:
-    """Return the version of the content in ``folder`` without reading the content itself.
-
-    Raises:
-        ContentError: ``version.yaml`` is missing or says no whole number.
-    """
-    data = _read_yaml(folder / VERSION_FILE, VERSION_FILE)
-    version = data.get("version") if isinstance(data, dict) else None
-    if not isinstance(version, int):
-        raise ContentError(VERSION_FILE, "version", "un nombre entier est attendu")
-    return version
 
 
 def load_bundle(folder: Path) -> Bundle:
@@ -71,7 +54,7 @@ def load_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
     Raises:
         ContentError: the file is not a list of lists of words.
     """
-    data = _read_yaml(folder / SYNONYMS_FILE, SYNONYMS_FILE)
+    data = read_yaml(folder / SYNONYMS_FILE, SYNONYMS_FILE)
     if not isinstance(data, list):
         raise ContentError(SYNONYMS_FILE, "", "une liste de groupes est attendue")
     for place, group in enumerate(data):
@@ -97,14 +80,14 @@ def _read_folder(folder: Path, name: str, model: type[R], vocabulary: Vocabulary
         raise ContentError(f"{name}/", "", "le dossier est absent ou vide")
     for path in paths:
         file = f"{name}/{path.name}"
-        record = _read(model, _read_yaml(path, file), file, vocabulary)
+        record = _read(model, read_yaml(path, file), file, vocabulary)
         if record.slug != path.stem:
             raise ContentError(file, "slug", "l’identifiant n’est pas le nom du fichier")
         yield record
 
 
 def _read_glossary(folder: Path, vocabulary: Vocabulary) -> Iterator[GlossaryTerm]:
-    rows = _read_yaml(folder / GLOSSARY_FILE, GLOSSARY_FILE)
+    rows = read_yaml(folder / GLOSSARY_FILE, GLOSSARY_FILE)
     if not isinstance(rows, list):
         raise ContentError(GLOSSARY_FILE, "", "une liste de termes est attendue")
     seen: set[str] = set()
@@ -140,39 +123,3 @@ def _check_links(levers: tuple[Lever, ...], cases: tuple[CaseStudy, ...], terms:
     for file, key, slug in links:
         if slug not in slugs:
             raise ContentError(file, key, f"le levier « {slug} » n’existe pas")
-
-
-class _UniqueKeyLoader(yaml.CSafeLoader):
-    """Refuses a key given twice: plain YAML keeps the last one and silently drops the other."""
-
-
-def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [key.value for key, _ in node.value]
-    repeated = next((k for k in keys if keys.count(k) > 1), None)
-    if repeated is not None:
-        raise yaml.constructor.ConstructorError(None, None, f"duplicate key {repeated}", node.start_mark)
-    return loader.construct_mapping(node, deep=True)
-
-
-_UniqueKeyLoader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
-
-
-def _read_yaml(path: Path, file: str) -> Any:
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise ContentError(file, "", f"le fichier dépasse {MAX_FILE // 1_000_000} Mo")
-        return yaml.load(path.read_text(encoding="utf-8"), _UniqueKeyLoader)  # noqa: S506 - a safe loader
-    except FileNotFoundError as error:
-        raise ContentError(file, "", "le fichier est absent") from error
-    except OSError as error:
-        raise ContentError(file, "", f"le fichier ne se lit pas ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise ContentError(file, "", "le fichier n’est pas en UTF-8") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        twice = "une clé est donnée deux fois" if "duplicate key" in (error.problem or "") else "le YAML est mal formé"
-        raise ContentError(file, "", f"{twice}, ligne {line}") from error
-    except yaml.YAMLError as error:
-        raise ContentError(file, "", "le fichier contient un caractère interdit en YAML") from error
-    except RecursionError as error:
-        raise ContentError(file, "", "le YAML est trop imbriqué") from error

@@ -20,8 +20,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r'"([^"\n]*)"'), r"«\1»"),
     (re.compile(rf"«{_SPACES}*"), f"«{NBSP}"),
     (re.compile(rf"{_SPACES}*»"), f"{NBSP}»"),
-    (re.compile(rf"(?<=[^\s;?!]){_SPACES}*([;?!]+)(?=[\s)\]»’*]|$)"), rf"{NARROW}\1"),
-    (re.compile(rf"(?<=\S){_SPACES}*:(?=\s|$)"), f"{NBSP}:"),
+    # A piece that begins with a space goes on after a source mark or an address: « [gltd-2] ; puis ».
+    (re.compile(rf"(?:(?<=[^\s;?!]){_SPACES}*|^{_SPACES}+)([;?!]+)(?=[\s)\]»’*]|$)"), rf"{NARROW}\1"),
+    (re.compile(rf"(?:(?<=\S){_SPACES}*|^{_SPACES}+):(?=\s|$)"), f"{NBSP}:"),
     (re.compile(rf"(?<=\d){_SPACES}*([%€])"), rf"{NBSP}\1"),
     (re.compile(rf"\b([nN]°){_SPACES}*(?=\d)"), rf"\1{NBSP}"),
     (re.compile(rf"(?:(?<=^)|(?<=[\s(]))-{_SPACES}?(?=\d[\d,{NARROW}]*{_SPACES}?[%€])", re.MULTILINE), "−"),

@@ -22,7 +22,19 @@ MAX_FIELD = 100_000
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SOURCE_MARK = re.compile(r"\[([a-z0-9][a-z0-9\-, ]*-\d+)\]")
-_VERBATIM_FIELDS = {"slug", "id", "url", "family", "strength", "lever", "levers", "see", "problems", "outcome", "territory"}
+_VERBATIM_FIELDS = {
+    "slug",
+    "id",
+    "url",
+    "family",
+    "strength",
+    "lever",
+    "levers",
+    "see",
+    "problems",
+    "outcome",
+    "territory",
+}
 
 R = TypeVar("R", Lever, CaseStudy, GlossaryTerm)
 

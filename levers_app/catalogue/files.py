@@ -1,0 +1,66 @@
+"""Reads one YAML file of the content, and the version of the whole; light enough for every start of the program."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from levers_app.catalogue.errors import ContentError
+
+VERSION_FILE = "version.yaml"
+MAX_FILE = 5_000_000
+"""Largest content file, in bytes: a hundred times the longest sheet of today."""
+
+
+def content_version(folder: Path) -> int:
+    """Return the version of the content in ``folder`` without reading the content itself.
+
+    Raises:
+        ContentError: ``version.yaml`` is missing or says no whole number.
+    """
+    data = read_yaml(folder / VERSION_FILE, VERSION_FILE)
+    version = data.get("version") if isinstance(data, dict) else None
+    if not isinstance(version, int):
+        raise ContentError(VERSION_FILE, "version", "un nombre entier est attendu")
+    return version
+
+
+class _UniqueKeyLoader(yaml.CSafeLoader):
+    """Refuses a key given twice: plain YAML keeps the last one and silently drops the other."""
+
+
+def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [key.value for key, _ in node.value]
+    repeated = next((k for k in keys if keys.count(k) > 1), None)
+    if repeated is not None:
+        raise yaml.constructor.ConstructorError(None, None, f"duplicate key {repeated}", node.start_mark)
+    return loader.construct_mapping(node, deep=True)
+
+
+_UniqueKeyLoader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
+
+
+def read_yaml(path: Path, file: str) -> Any:
+    """Return what the YAML file ``path`` holds; ``file`` is its name in errors.
+
+    Raises:
+        ContentError: it is missing, unreadable, too large, not UTF-8 or not YAML, or gives a key twice.
+    """
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise ContentError(file, "", f"le fichier dépasse {MAX_FILE // 1_000_000} Mo")
+        return yaml.load(path.read_text(encoding="utf-8"), _UniqueKeyLoader)  # noqa: S506 - a safe loader
+    except FileNotFoundError as error:
+        raise ContentError(file, "", "le fichier est absent") from error
+    except OSError as error:
+        raise ContentError(file, "", f"le fichier ne se lit pas ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise ContentError(file, "", "le fichier n’est pas en UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        twice = "une clé est donnée deux fois" if "duplicate key" in (error.problem or "") else "le YAML est mal formé"
+        raise ContentError(file, "", f"{twice}, ligne {line}") from error
+    except yaml.YAMLError as error:
+        raise ContentError(file, "", "le fichier contient un caractère interdit en YAML") from error
+    except RecursionError as error:
+        raise ContentError(file, "", "le YAML est trop imbriqué") from error

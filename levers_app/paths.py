@@ -1,0 +1,40 @@
+"""Where things are: the data of the user, and the resources of the program."""
+
+import sys
+from pathlib import Path
+
+from levers_app.store.folder import DataFolder
+
+__all__ = ["DataFolder", "content_folder", "find_data_folder", "resources_folder"]
+
+
+def find_data_folder(option: str | None = None) -> DataFolder:
+    """Return the data folder; it is created when the base is opened.
+
+    It is ``option`` (``--donnees``) when given, else ``donnees/`` beside the program when it is there (a USB key), else
+    the system's folder for the data of this user.
+    """
+    beside = program_folder() / "donnees"
+    if option:
+        return DataFolder(Path(option).expanduser().absolute())
+    if beside.is_dir():
+        return DataFolder(beside)
+    from platformdirs import user_data_path  # noqa: PLC0415 - start-up time: a portable program does without it
+
+    return DataFolder(user_data_path("Leviers", appauthor=False))
+
+
+def content_folder() -> Path:
+    """Return the folder of the content shipped with the program."""
+    return resources_folder() / "content"
+
+
+def resources_folder() -> Path:
+    """Return the folder of content, fonts, icons and style."""
+    return Path(__file__).resolve().parents[1] / "resources"
+
+
+def program_folder() -> Path:
+    """Return the folder that holds ``main.py``, or the program when it is packed in one file."""
+    packed = getattr(sys, "frozen", False)
+    return Path(sys.executable).parent if packed else Path(__file__).resolve().parents[1]

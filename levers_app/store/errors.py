@@ -1,0 +1,171 @@
+"""Every way in which storage fails, each with its sentence, and the one place that tells them apart."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from levers_app.catalogue.errors import LeviersError
+
+
+class StorageError(LeviersError):
+    """The data could not be read or written; subclasses say why."""
+
+    said = (
+        "Le disque a refusé de lire ou d’écrire « {path} ». Ce qui était enregistré est conservé. "
+        "Vérifiez que le disque ou la clé est bien branché, puis réessayez."
+    )
+
+    def __init__(self, path: Path) -> None:
+        """``path`` is the file or folder that the sentence names."""
+        super().__init__(self.said.format(path=path))
+        self.path = path
+
+
+class LockedBaseError(StorageError):
+    """Another program holds the file."""
+
+    said = (
+        "« {path} » est occupé par un autre programme. Rien n’a été modifié. "
+        "Attendez qu’il ait fini ou fermez-le, puis réessayez."
+    )
+
+
+class DamagedBaseError(StorageError):
+    """The file is not a database, or a part of it is missing."""
+
+    said = (
+        "« {path} » est abîmé et ne peut pas être lu. Il a été laissé tel quel, rien n’y a été écrit. "
+        "Mettez-le de côté, puis remettez à sa place une copie du dossier « sauvegardes » ; "
+        "sans copie, Leviers recommencera avec le contenu fourni."
+    )
+
+
+class ForeignBaseError(StorageError):
+    """The file is a database of another program."""
+
+    said = (
+        "« {path} » n’est pas une base de Leviers. Ce fichier a été laissé tel quel. "
+        "Choisissez un autre dossier avec l’option « --donnees », ou déplacez ce fichier."
+    )
+
+
+class NewerBaseError(StorageError):
+    """The base was written by a later version of the program."""
+
+    said = (
+        "« {path} » vient d’une version plus récente de Leviers. La base a été laissée telle quelle. "
+        "Installez la dernière version de Leviers pour l’ouvrir."
+    )
+
+
+class FullDiskError(StorageError):
+    """No room is left."""
+
+    said = (
+        "Le disque est plein : « {path} » n’a pas pu être écrit. Ce qui était déjà enregistré est conservé. "
+        "Libérez de la place, puis recommencez."
+    )
+
+
+class ReadOnlyError(StorageError):
+    """The medium or the file cannot be written."""
+
+    said = (
+        "« {path} » est en lecture seule. Rien n’a été modifié. "
+        "Ôtez la protection contre l’écriture, ou choisissez un autre dossier avec l’option « --donnees »."
+    )
+
+
+class NoPermissionError(StorageError):
+    """The user may not read or write there."""
+
+    said = (
+        "Vous n’avez pas le droit de lire ou d’écrire « {path} ». Rien n’a été modifié. "
+        "Demandez ce droit, ou choisissez un autre dossier avec l’option « --donnees »."
+    )
+
+
+class NotAFolderError(StorageError):
+    """A file stands where a folder is needed."""
+
+    said = (
+        "« {path} » devrait être un dossier, mais un fichier porte ce nom. Rien n’a été modifié. "
+        "Choisissez un autre dossier avec l’option « --donnees », ou renommez ce fichier."
+    )
+
+
+class NotAFileError(StorageError):
+    """A folder stands where a file is needed."""
+
+    said = (
+        "« {path} » devrait être un fichier, mais un dossier porte ce nom. Rien n’a été modifié. "
+        "Renommez ce dossier, puis relancez Leviers."
+    )
+
+
+class RecordInUseError(LeviersError):
+    """A lever that other records point at cannot be deleted."""
+
+    def __init__(self, title: str, count: int) -> None:
+        """``count`` records point at the one called ``title``."""
+        others = "une autre fiche y renvoie" if count == 1 else f"{count} autres fiches y renvoient"
+        super().__init__(
+            f"« {title} » n’a pas été supprimé : {others}. La fiche est conservée. Retirez d’abord ces renvois."
+        )
+
+
+_BY_SQLITE_CODE: Mapping[int, type[StorageError]] = {
+    sqlite3.SQLITE_BUSY: LockedBaseError,
+    sqlite3.SQLITE_LOCKED: LockedBaseError,
+    sqlite3.SQLITE_CORRUPT: DamagedBaseError,
+    sqlite3.SQLITE_NOTADB: DamagedBaseError,
+    sqlite3.SQLITE_FULL: FullDiskError,
+    sqlite3.SQLITE_READONLY: ReadOnlyError,
+    sqlite3.SQLITE_PERM: NoPermissionError,
+    sqlite3.SQLITE_AUTH: NoPermissionError,
+    sqlite3.SQLITE_IOERR: StorageError,
+    sqlite3.SQLITE_CANTOPEN: StorageError,
+}
+_BY_SYSTEM_CODE: Mapping[int, type[StorageError]] = {
+    errno.ENOSPC: FullDiskError,
+    errno.EDQUOT: FullDiskError,
+    errno.EFBIG: FullDiskError,
+    errno.EROFS: ReadOnlyError,
+    errno.EACCES: NoPermissionError,
+    errno.EPERM: NoPermissionError,
+    errno.ENOTDIR: NotAFolderError,
+    errno.EEXIST: NotAFolderError,
+    errno.EISDIR: NotAFileError,
+}
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise inside the block into a :class:`StorageError` about ``path``.
+
+    An error of ours (a wrong statement, a broken constraint) goes through untouched: it is a bug and must be seen.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = _known_sqlite_error(error, path)
+        if known is None:
+            raise
+        raise known(path) from error
+    except OSError as error:
+        raise _BY_SYSTEM_CODE.get(error.errno or 0, StorageError)(_named(error, path)) from error
+
+
+def _known_sqlite_error(error: sqlite3.Error, path: Path) -> type[StorageError] | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return DamagedBaseError
+    if code & 0xFF == sqlite3.SQLITE_CANTOPEN and path.is_dir():
+        return NotAFileError
+    return _BY_SQLITE_CODE.get(code & 0xFF)
+
+
+def _named(error: OSError, path: Path) -> Path:
+    return Path(error.filename) if isinstance(error.filename, str) else path

@@ -1,0 +1,59 @@
+"""The data folder, and the rights of what is in it: everything is private to the user."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """Where one user's data are; nothing is created by asking for a path."""
+
+    root: Path
+
+    @property
+    def base(self) -> Path:
+        """The shared knowledge."""
+        return self.root / "leviers.db"
+
+    @property
+    def personal(self) -> Path:
+        """Favourites, visits and settings: never exported with the base."""
+        return self.root / "personnel.db"
+
+    @property
+    def index(self) -> Path:
+        """The search index, which can be deleted at any time."""
+        return self.root / "index"
+
+    @property
+    def backups(self) -> Path:
+        """Dated copies of the base."""
+        return self.root / "sauvegardes"
+
+    @property
+    def log(self) -> Path:
+        """The log file."""
+        return self.root / "leviers.log"
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create ``folder``, or take it as it is; a new or empty one is closed to other users.
+
+    A folder that already holds something keeps its rights: it may be ``/tmp``, or shared on purpose.
+    """
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) != PRIVATE_FOLDER and not any(folder.iterdir()):
+        folder.chmod(PRIVATE_FOLDER)
+
+
+def make_private_file(path: Path) -> None:
+    """Create ``path`` empty, or close an existing file to other users; SQLite gives its side files the same rights."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    os.close(descriptor)
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        path.chmod(PRIVATE_FILE)

@@ -1,0 +1,1 @@
+"""Alembic's scripts: each version of the schema, written once and never changed afterwards."""

@@ -1,0 +1,119 @@
+"""Opens the base: creates it at the first start, refuses what it cannot read, upgrades what is older."""
+
+import os
+import tempfile
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from levers_app.catalogue.files import content_version
+from levers_app.store.backups import copy_base
+from levers_app.store.errors import DamagedBaseError, storage_errors
+from levers_app.store.folder import DataFolder, make_private_file, make_private_folder
+from levers_app.store.reading import Reader
+from levers_app.store.revisions import HEAD, revision_of
+
+if TYPE_CHECKING:
+    from levers_app.store.loading import LoadReport
+    from levers_app.store.writing import Writer
+
+CREATION_PREFIX = ".creation-"
+
+
+class Base:
+    """An open base. ``writer`` is built at the first write, since SQLModel takes half a second to import.
+
+    Attributes:
+        path: the file.
+        reader: every read.
+        load_report: what opening changed in the content, or None when nothing had to be loaded.
+    """
+
+    def __init__(self, path: Path, load_report: "LoadReport | None" = None) -> None:
+        """``path`` is a base of the present schema."""
+        self.path = path
+        self.reader = Reader(path)
+        self.load_report = load_report
+
+    @cached_property
+    def writer(self) -> "Writer":
+        """The one door for writes."""
+        from levers_app.store.writing import Writer  # noqa: PLC0415 - start-up time: see the class
+
+        return Writer(self.path)
+
+    def close(self) -> None:
+        """Give the file back."""
+        if "writer" in self.__dict__:
+            self.writer.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_base(data: DataFolder, content: Path) -> Base:
+    """Open the base of ``data``, created or upgraded where needed, with the content of the folder ``content``.
+
+    Raises:
+        StorageError: it cannot be opened; nothing was changed.
+        ContentError: the content is faulty; the base is as it was, or is not there yet.
+    """
+    with storage_errors(data.root):
+        make_private_folder(data.root)
+    if not os.path.lexists(data.base):
+        return _create(data, content)
+    with storage_errors(data.base):
+        make_private_file(data.base)
+    _check_not_empty(data.base)
+    if revision_of(data.base) != HEAD:
+        _upgrade(data)
+    base = Base(data.base)
+    if base.reader.content_version() < content_version(content):
+        base.load_report = _load(base, content)
+    return base
+
+
+def _create(data: DataFolder, content: Path) -> Base:
+    """Build the base beside its place and put it there whole: a start cut short leaves nothing half made."""
+    from levers_app.store.migrating import migrate  # noqa: PLC0415 - Alembic is for new and older bases only
+
+    if data.base.with_name(f"{data.base.name}-wal").exists():
+        raise DamagedBaseError(data.base)  # its last writes are here without it: a new base would be mixed with them
+    with storage_errors(data.base), tempfile.TemporaryDirectory(prefix=".creation-", dir=data.root) as folder:
+        new = Path(folder) / data.base.name
+        make_private_file(new)
+        migrate(new)
+        with Base(new) as base:
+            report = _load(base, content)
+        _publish(new, data.base)
+    return Base(data.base, report)
+
+
+def _load(base: Base, content: Path) -> "LoadReport":
+    from levers_app.catalogue.content import load_bundle  # noqa: PLC0415 - pydantic, for a new content only
+
+    return base.writer.load_bundle(load_bundle(content))
+
+
+def _upgrade(data: DataFolder) -> None:
+    from levers_app.store.migrating import migrate  # noqa: PLC0415 - Alembic is for new and older bases only
+
+    copy_base(data.base, data.backups, "avant-migration")
+    migrate(data.base)
+
+
+def _check_not_empty(path: Path) -> None:
+    if path.stat().st_size == 0:
+        raise DamagedBaseError(path)  # SQLite would take an empty file for a new base
+
+
+def _publish(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return  # another start made the same base meanwhile
+    except OSError:
+        new.rename(path)  # no hard links there: a USB key

@@ -1,0 +1,196 @@
+"""Reads, through ``sqlite3``: lists are there before SQLModel, SQLAlchemy and pydantic are imported."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.catalogue.records import (
+    KINDS,
+    Card,
+    CaseStudy,
+    GlossaryTerm,
+    Kind,
+    LegalText,
+    Lever,
+    Record,
+    record_id,
+)
+from levers_app.store.cards import all_cards, some_cards
+from levers_app.store.connecting import reading
+from levers_app.store.decoding import READERS, read_case, read_lever, read_term, read_text
+
+T = TypeVar("T")
+
+_SLUGS: Mapping[Kind, str] = {
+    "lever": "SELECT slug FROM lever",
+    "case": "SELECT slug FROM case_study",
+    "text": "SELECT DISTINCT text_slug FROM legal_reference",
+    "term": "SELECT slug FROM glossary_term",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One accepted write: ``action`` is ``create``, ``update`` or ``delete``, ``at`` a UTC time in ISO form."""
+
+    seq: int
+    record_id: str
+    action: str
+    author: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record comes from.
+
+    Attributes:
+        bundled: it is shipped with the program.
+        edited: the user has a version of their own.
+        newer: the shipped one has changed since the user's version was begun.
+    """
+
+    bundled: bool
+    edited: bool
+    newer: bool
+
+
+class Reader:
+    """Every read. Each call opens the base for itself, sees one moment of it, and may come from any thread.
+
+    Every call may raise a :class:`~levers_app.store.errors.StorageError`; those that take an identifier raise
+    :class:`~levers_app.catalogue.errors.UnknownRecordError` when it names nothing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """``path`` is an existing base of the present schema."""
+        self._path = path
+
+    def cards(self) -> list[Card]:
+        """Return the card of every record: levers, examples, texts, terms, each kind by slug."""
+        with reading(self._path) as connection:
+            return list(all_cards(connection))
+
+    def cards_of(self, ids: Iterable[str]) -> dict[str, Card]:
+        """Return the cards of ``ids`` in that order; ids of no record are left out."""
+        wanted = list(ids)
+        with reading(self._path) as connection:
+            found = {card.id: card for kind in KINDS for card in some_cards(connection, kind, _slugs(wanted, kind))}
+        return {id_: found[id_] for id_ in wanted if id_ in found}
+
+    def lever(self, slug: str) -> Lever:
+        """Return a whole lever."""
+        return self._one(read_lever, "lever", slug)
+
+    def case(self, slug: str) -> CaseStudy:
+        """Return a whole example."""
+        return self._one(read_case, "case", slug)
+
+    def term(self, slug: str) -> GlossaryTerm:
+        """Return a glossary term."""
+        return self._one(read_term, "term", slug)
+
+    def text(self, slug: str) -> LegalText:
+        """Return a legal text with what each lever says of it."""
+        return self._one(read_text, "text", slug)
+
+    def record(self, id_: str) -> Record | LegalText:
+        """Return the record of any kind that ``id_`` names."""
+        kind, _, slug = id_.partition(":")
+        if kind not in READERS:
+            raise UnknownRecordError(id_)
+        return self._one(READERS[kind], kind, slug)
+
+    def records(self, ids: Iterable[str]) -> Iterator[Record | LegalText]:
+        """Yield the records of many ids through one connection; ids of no record are left out."""
+        with reading(self._path) as connection:
+            for id_ in ids:
+                kind, _, slug = id_.partition(":")
+                record = READERS[kind](connection, slug) if kind in READERS else None
+                if record is not None:
+                    yield record
+
+    def glossary(self) -> tuple[GlossaryTerm, ...]:
+        """Return every glossary term."""
+        with reading(self._path) as connection:
+            slugs = [slug for (slug,) in connection.execute(_SLUGS["term"])]
+            return tuple(term for slug in slugs if (term := read_term(connection, slug)))
+
+    def cases_of_lever(self, slug: str) -> list[Card]:
+        """Return the examples that used a lever."""
+        return self._linked("case", "SELECT case_slug FROM case_lever WHERE lever_slug = ?", slug)
+
+    def cases_of_problem(self, slug: str) -> list[Card]:
+        """Return the examples that met a situation."""
+        return self._linked("case", "SELECT case_slug FROM case_problem WHERE problem = ?", slug)
+
+    def levers_of_problem(self, slug: str) -> list[Card]:
+        """Return the levers that answer a situation."""
+        return self._linked("lever", "SELECT lever_slug FROM lever_problem WHERE problem = ?", slug)
+
+    def ids(self) -> set[str]:
+        """Return the id of every record."""
+        with reading(self._path) as connection:
+            return {record_id(kind, slug) for kind, query in _SLUGS.items() for (slug,) in connection.execute(query)}
+
+    def counts(self) -> dict[Kind, int]:
+        """Return the number of records of each kind."""
+        with reading(self._path) as connection:
+            return {
+                kind: connection.execute(f"SELECT count(*) FROM ({query})").fetchone()[0]
+                for kind, query in _SLUGS.items()
+            }
+
+    def origin(self, id_: str) -> Origin:
+        """Return where the record ``id_`` comes from."""
+        query = "SELECT version, edited_from FROM bundled_record WHERE record_id = ?"
+        with reading(self._path) as connection:
+            row = connection.execute(query, (id_,)).fetchone()
+        version, edited_from = row or (0, None)
+        edited = edited_from is not None
+        return Origin(bundled=row is not None, edited=edited, newer=edited and version > edited_from)
+
+    def journal_after(self, seq: int, limit: int = 1000) -> list[JournalLine]:
+        """Return the journal lines that follow number ``seq``, oldest first."""
+        query = "SELECT seq, record_id, action, author, at FROM journal WHERE seq > ? ORDER BY seq LIMIT ?"
+        with reading(self._path) as connection:
+            return [JournalLine(*row) for row in connection.execute(query, (seq, limit))]
+
+    def last_journal_line(self) -> JournalLine | None:
+        """Return the last journal line, or None before the first write."""
+        query = "SELECT seq, record_id, action, author, at FROM journal ORDER BY seq DESC LIMIT 1"
+        with reading(self._path) as connection:
+            row = connection.execute(query).fetchone()
+        return JournalLine(*row) if row else None
+
+    def base_id(self) -> str:
+        """Return the identifier of this base, which an index or an exchange file remembers."""
+        return self._meta("base_id")
+
+    def content_version(self) -> int:
+        """Return the version of the shipped content that the base holds, 0 before the first load."""
+        return int(self._meta("content_version") or 0)
+
+    def _meta(self, key: str) -> str:
+        with reading(self._path) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def _one(self, read: Callable[[sqlite3.Connection, str], T | None], kind: Kind, slug: str) -> T:
+        with reading(self._path) as connection:
+            found = read(connection, slug)
+        if found is None:
+            raise UnknownRecordError(record_id(kind, slug))
+        return found
+
+    def _linked(self, kind: Kind, query: str, slug: str) -> list[Card]:
+        with reading(self._path) as connection:
+            slugs = {linked for (linked,) in connection.execute(query, (slug,))}
+            return list(some_cards(connection, kind, slugs))
+
+
+def _slugs(ids: Iterable[str], kind: Kind) -> list[str]:
+    return [id_.partition(":")[2] for id_ in ids if id_.startswith(f"{kind}:")]

@@ -1,0 +1,97 @@
+"""The one door for writes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from levers_app.catalogue.content import Bundle
+from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.catalogue.records import Record
+from levers_app.store.changes import last_seq, put, remove, slug_of, users_of
+from levers_app.store.encoding import snapshot
+from levers_app.store.errors import RecordInUseError
+from levers_app.store.loading import LoadReport, load
+from levers_app.store.sessions import engine_of, transaction
+from levers_app.store.tables import BundledRow, JournalRow
+
+
+class Writer:
+    """Writes records with their links and their journal line, each call in one transaction, durable when it returns.
+
+    Any thread may call it; writers of several threads or programs wait for each other. Every call may raise a
+    :class:`~levers_app.store.errors.StorageError`, and then the base is as it was.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """``path`` is an existing base of the present schema."""
+        self._path = path
+        self._engine = engine_of(path)
+
+    def save(self, record: Record, author: str) -> int:
+        """Create or replace ``record`` and return the number of its journal line.
+
+        Raises:
+            UnknownRecordError: it points at a lever that the base does not have.
+        """
+        return self.save_many([record], author)
+
+    def save_many(self, records: Sequence[Record], author: str) -> int:
+        """Create or replace all of ``records``, or none; return the number of the last journal line.
+
+        Raises:
+            UnknownRecordError: one points at a lever that neither the base nor ``records`` have.
+        """
+        with transaction(self._engine, self._path) as session:
+            put(session, records, author)
+            _mark_edited(session, {record.id: snapshot(record) for record in records})
+            return last_seq(session)
+
+    def delete(self, record_id: str, author: str) -> int:
+        """Delete a record and return the number of its journal line, which holds its last state.
+
+        Raises:
+            UnknownRecordError: there is no such record.
+            RecordInUseError: other records point at this lever.
+        """
+        with transaction(self._engine, self._path) as session:
+            state = _last_state(session, record_id)
+            if record_id.startswith("lever:"):
+                _check_unused(session, record_id, state)
+            remove(session, {record_id: state}, author)
+            _mark_edited(session, {record_id: ""})
+            return last_seq(session)
+
+    def load_bundle(self, bundle: Bundle) -> LoadReport:
+        """Bring the shipped content into the base; what a user changed or deleted stays theirs."""
+        with transaction(self._engine, self._path) as session:
+            return load(session, bundle)
+
+    def close(self) -> None:
+        """Give the file back; a later call opens it again."""
+        self._engine.dispose()
+
+
+def _mark_edited(session: Session, states: Mapping[str, str]) -> None:
+    """Note which shipped records are now the user's own; one that is as shipped again no longer is."""
+    ids = states.keys() & set(session.exec(select(BundledRow.record_id)))
+    for row in session.exec(select(BundledRow).where(col(BundledRow.record_id).in_(ids))):
+        if row.snapshot == states[row.record_id]:
+            row.edited_from = None
+        elif row.edited_from is None:
+            row.edited_from = row.version
+
+
+def _last_state(session: Session, record_id: str) -> str:
+    lines = select(JournalRow).where(JournalRow.record_id == record_id).order_by(col(JournalRow.seq).desc())
+    line = session.exec(lines.limit(1)).first()
+    if line is None or line.action == "delete":
+        raise UnknownRecordError(record_id)
+    return line.snapshot
+
+
+def _check_unused(session: Session, record_id: str, state: str) -> None:
+    users = users_of(session, slug_of(record_id))
+    if users:
+        raise RecordInUseError(json.loads(state)["title"], len(users))
