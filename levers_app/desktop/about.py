@@ -51,11 +51,8 @@ class AboutDialog(Dialog):
         self._fact(f"Vos données : {base.folder}")
         self.add_heading("Licences")
         table = PairTable(LICENCES, ("Composant", "Licence"), "Licences", self)
-        table.setMinimumHeight(table.verticalHeader().defaultSectionSize() * 6)
         self.body.addWidget(table, 1)
         self.add_text("Leviers ne se connecte à aucun réseau et n’envoie rien.", quiet=True)
-        self._state = text_label("", self, role="quiet")
-        self.body.addWidget(self._state)
         self.add_button("Ouvrir le dossier des données", self._open_folder)
         self.add_close()
 
@@ -77,4 +74,4 @@ class AboutDialog(Dialog):
     @Slot()
     def _open_folder(self) -> None:
         if not open_outside(self._folder):
-            self._state.setText("Le dossier n’a pas pu être ouvert.")
+            self.say("Le dossier n’a pas pu être ouvert.")

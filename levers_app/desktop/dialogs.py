@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -65,6 +65,7 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer.addLayout(self.body, 1)
+        self._state = self._add_state(outer)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
@@ -98,9 +99,29 @@ class Dialog(QDialog):
         button.setFocus()
         return button
 
+    def say(self, text: str) -> None:
+        """Tell, above the buttons and to a screen reader, what a button did."""
+        self._state.setText(text)
+        self._state.show()
+        announce(self._state, text)
+
+    def _add_state(self, layout: QVBoxLayout) -> QLabel:
+        label = text_label("", self, role="quiet")
+        label.hide()
+        layout.addWidget(label)
+        return label
+
     def _add(self, label: QLabel) -> QLabel:
         self.body.addWidget(label)
         return label
+
+
+def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say ``text`` without moving the focus."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
 
 
 def plain_button(label: str, parent: QWidget, *, look: str = "") -> QPushButton:

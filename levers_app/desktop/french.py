@@ -38,6 +38,7 @@ _TEXTS = {
     ),
     ("QPrintSettingsOutput", "Page &Set:"): "&Pages à garder\N{NO-BREAK SPACE}:",
     ("QPrintSettingsOutput", "Page Set:"): "Pages à garder\N{NO-BREAK SPACE}:",
+    ("QPrintSettingsOutput", "Print range"): "Pages à imprimer",
     ("QPrintSettingsOutput", "Grayscale"): "Niveaux de gris",
     ("QPrintPropertiesDialog", "Printer Properties"): "Propriétés de l’imprimante",
     ("QPageSetupWidget", "Page &order:"): "&Ordre des pages\N{NO-BREAK SPACE}:",

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from levers_app.desktop.dialogs import Dialog, open_outside, text_label
+from levers_app.desktop.dialogs import Dialog, open_outside
 from levers_app.logs import last_lines
 
 LINES = 2000
@@ -26,7 +26,7 @@ class LogView(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setMaximumBlockCount(LINES)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setFont(_fixed_font(QFontInfo(self.font()).pixelSize()))
         self.setAccessibleName("Lignes du journal")
         self.setTabChangesFocus(True)
         self._timer = QTimer(self, interval=_FOLLOW_MILLISECONDS)
@@ -79,8 +79,6 @@ class LogWindow(Dialog):
         self._view = LogView(path, self)
         self._view.setMinimumHeight(self.fontMetrics().height() * 16)
         self.body.addWidget(self._view, 1)
-        self._state = text_label("", self, role="quiet")
-        self.body.addWidget(self._state)
         self.add_button("Relire", self._view.reload).setShortcut("F5")
         self.add_button("Copier le diagnostic", self._copy)
         self.add_button("Ouvrir le dossier", self._open_folder)
@@ -89,9 +87,15 @@ class LogWindow(Dialog):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._diagnostic())
-        self._state.setText("Le diagnostic est copié : vous pouvez le coller dans un message.")
+        self.say("Le diagnostic est copié : vous pouvez le coller dans un message.")
 
     @Slot()
     def _open_folder(self) -> None:
         if not open_outside(self._path.parent):
-            self._state.setText(f"Le dossier n’a pas pu être ouvert. Il se trouve ici : {self._path.parent}")
+            self.say(f"Le dossier n’a pas pu être ouvert. Il se trouve ici : {self._path.parent}")
+
+
+def _fixed_font(pixels: int) -> QFont:
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(round(pixels * 13 / 15))
+    return font

@@ -1,22 +1,14 @@
 """Telling the person something where they are: a toast, a notice bar, or a sentence in a dialog."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.dialogs import Choice, ChoiceButtons, Dialog, plain_button, text_label
+from levers_app.desktop.dialogs import Choice, ChoiceButtons, Dialog, announce, plain_button, text_label
 
 TOAST_MILLISECONDS = 6000
 _EDGE = 16
-
-
-def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
-    """Have a screen reader say ``text`` without moving the focus."""
-    event = QAccessibleAnnouncementEvent(widget, text)
-    if urgent:
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
 
 
 def tell(parent: QWidget | None, error: LeviersError, *choices: Choice) -> Dialog:

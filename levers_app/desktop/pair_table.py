@@ -1,6 +1,6 @@
 """A quiet table of two columns with headings between, for lists that are only read."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -60,6 +60,17 @@ class PairTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out(pairs)
+
+    def sizeHint(self) -> QSize:
+        """All rows, where the screen has room."""
+        return QSize(super().sizeHint().width(), self._height(self.model().rowCount()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Five rows: the others scroll."""
+        return QSize(super().minimumSizeHint().width(), self._height(5))
+
+    def _height(self, rows: int) -> int:
+        return rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()
 
     def _lay_out(self, pairs: tuple[Pair, ...]) -> None:
         for row, (_, right) in enumerate(pairs):

@@ -84,5 +84,6 @@ def _file_dialog(window: QWidget, folder: Path, title: str) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
+    dialog.resize(dialog.fontMetrics().averageCharWidth() * 96, dialog.fontMetrics().height() * 24)
     dialog.selectFile(file_name(title))
     return dialog

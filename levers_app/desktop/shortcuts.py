@@ -98,7 +98,6 @@ class ShortcutsDialog(Dialog):
         """Show all of :data:`SHORTCUTS`, group by group."""
         super().__init__("Raccourcis clavier", parent)
         table = PairTable(shortcut_pairs(), ("Touches", "Action"), "Raccourcis clavier", self)
-        table.setMinimumHeight(table.verticalHeader().defaultSectionSize() * 12)
         self.body.addWidget(table)
         self.add_close()
         table.selectRow(1)

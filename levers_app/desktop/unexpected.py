@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.diagnostic import versions, without_home
-from levers_app.desktop.dialogs import Dialog, text_label
+from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.messages import tell
 
 _log = logging.getLogger(__name__)
@@ -136,8 +136,6 @@ class ErrorDialog(Dialog):
             "Si cela se reproduit, copiez le rapport et envoyez-le à la personne qui vous aide. "
             "Il contient des versions et des noms de fichiers du programme, aucune fiche."
         )
-        self._state = text_label("", self, role="quiet")
-        self.body.addWidget(self._state)
         self.add_button("Copier le rapport", self._copy)
         self.add_button("Ouvrir le journal", self._ask_log)
         self.add_close()
@@ -150,7 +148,7 @@ class ErrorDialog(Dialog):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._reports))
-        self._state.setText("Le rapport est copié.")
+        self.say("Le rapport est copié.")
 
     @Slot()
     def _ask_log(self) -> None:
