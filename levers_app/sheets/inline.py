@@ -21,7 +21,7 @@ _MARK = re.compile(rf"[ \t\n{NBSP}{NARROW}]*{SOURCE_MARK.pattern}")
 _STOP_BEFORE_MARK = re.compile(rf"\.\s*(?P<mark>{SOURCE_MARK.pattern})(?=\s|$)")
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
 _PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
-_SENTENCE_END = re.compile(r"(?<=[\w)»\]%€]{2}[.!?…])\s+(?=[«A-ZÀ-ÖØ-Þ])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\b\w\.)(?<!\bart\.)(?<!\bcf\.)\s+(?=[«A-ZÀ-ÖØ-Þ])")
 
 
 class Sigles:
