@@ -1,0 +1,205 @@
+"""The head of a sheet: kind, title, facts, the two depths, and what can be done with the sheet."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetricsF
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from levers_app.desktop.contents_list import Entry
+from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.marks import mark_pixmap
+from levers_app.desktop.place import Depth
+from levers_app.desktop.sheet_facts import FactsRow
+from levers_app.desktop.sheet_title import WrappedTitle
+from levers_app.desktop.theme import Theme
+from levers_app.sheets.document import Document
+
+_NB = "\u00a0"
+
+
+class SheetHeader(QWidget):
+    """Stands above the text and does not scroll with it.
+
+    Signals:
+        depth_chosen: ``essential`` or ``full``, chosen by the person.
+        favourite_toggled: whether the sheet is a favourite now.
+        goal_chosen: key of the part chosen in the drop-down contents.
+        copy_asked, pdf_asked, print_asked, reading_asked: a button was pressed.
+    """
+
+    depth_chosen = Signal(str)
+    favourite_toggled = Signal(bool)
+    goal_chosen = Signal(str)
+    copy_asked = Signal()
+    pdf_asked = Signal()
+    print_asked = Signal()
+    reading_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty at first."""
+        super().__init__(parent)
+        self._theme = theme
+        self._icons: dict[QToolButton, str] = {}
+        self._make_head(theme)
+        self._make_actions()
+        self._make_tabs()
+        self._lay_out()
+        self.set_theme(theme)
+
+    # -- parts
+
+    def _make_head(self, theme: Theme) -> None:
+        self._sign = QLabel(self)
+        self._kind = QLabel(self)
+        self._kind.setTextFormat(Qt.TextFormat.PlainText)
+        self._kind.setProperty("ink", "2")
+        self._title = WrappedTitle("sheet", theme, self)
+        self._facts = FactsRow(theme, self)
+
+    def _make_actions(self) -> None:
+        self.favourite = self._icon_button("star", "Ajouter aux favoris", "Ctrl + D")
+        self.favourite.setCheckable(True)
+        self.favourite.clicked.connect(self._toggle_favourite)
+        self._copy = self._icon_button("copy", "Copier la fiche")
+        self._copy.clicked.connect(self.copy_asked)
+        self._pdf = self._icon_button("file-plus", "Enregistrer en PDF")
+        self._pdf.clicked.connect(self.pdf_asked)
+        self._print = self._icon_button("printer", "Imprimer", "Ctrl + P")
+        self._print.clicked.connect(self.print_asked)
+
+    def _make_tabs(self) -> None:
+        self._depths = QButtonGroup(self)
+        self.essential = self._tab("L’essentiel", "Ctrl + 1")
+        self.full = self._tab("Fiche complète", "Ctrl + 2")
+        self._depths.buttonClicked.connect(self._choose_depth)
+        self.contents = self._icon_button("list", "Sommaire")
+        self.contents.setText("Sommaire")
+        self.contents.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.contents)
+        self._menu.triggered.connect(self._choose_goal)
+        self.contents.setMenu(self._menu)
+        self._reading = self._icon_button("maximize", "Agrandir la fiche", "Ctrl + Maj + F")
+        self._reading.clicked.connect(self.reading_asked)
+
+    def _icon_button(self, icon: str, label: str, keys: str = "") -> QToolButton:
+        button = QToolButton(self)
+        self._icons[button] = icon
+        _name(button, label, keys)
+        return button
+
+    def _tab(self, label: str, keys: str) -> QToolButton:
+        tab = QToolButton(self)
+        tab.setText(label)
+        tab.setCheckable(True)
+        tab.setProperty("look", "tab")
+        _name(tab, label, keys)
+        self._depths.addButton(tab)
+        return tab
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._sign)
+        head.addWidget(self._kind, 1)
+        for button in (self.favourite, self._copy, self._pdf, self._print):
+            head.addWidget(button)
+        self._tabs = QHBoxLayout()
+        self._tabs.addWidget(self.essential, 0, Qt.AlignmentFlag.AlignBottom)
+        self._tabs.addWidget(self.full, 0, Qt.AlignmentFlag.AlignBottom)
+        self._tabs.addStretch(1)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        tools.addWidget(self.contents)
+        tools.addWidget(self._reading)
+        self._tabs.addLayout(tools)
+        line = QFrame(self)
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        column = self._column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._title)
+        column.addWidget(self._facts)
+        column.addLayout(self._tabs)
+        column.addWidget(line)
+
+    # -- contents
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another look."""
+        self._theme = theme
+        for button, icon in self._icons.items():
+            button.setIcon(themed_icon(icon, theme, checked="star-filled" if icon == "star" else ""))
+            button.setIconSize(QSize(theme.px(18), theme.px(18)))
+            button.setFont(theme.font("ui"))
+        for tab in (self.essential, self.full):
+            tab.setFont(theme.font("ui"))
+            tab.setFixedWidth(ceil(QFontMetricsF(theme.font("ui_strong")).horizontalAdvance(tab.text())) + 2)
+        self._kind.setFont(theme.font("label"))
+        self._kind.setContentsMargins(theme.px(8), 0, 0, 0)
+        self._title.setContentsMargins(0, theme.px(4), 0, 0)
+        self._facts.setContentsMargins(0, theme.px(8), 0, 0)
+        self._tabs.setSpacing(theme.px(24))
+        self._tabs.setContentsMargins(0, theme.px(8), 0, 0)
+
+    def show_head(self, document: Document, depth: Depth, *, favourite: bool) -> None:
+        """Show the head of another sheet."""
+        theme = self._theme
+        mark = document.family or document.kind
+        self._sign.setPixmap(mark_pixmap(mark, theme, theme.px(16), self.devicePixelRatioF()))
+        self._kind.setText(" · ".join(part for part in (document.kind_label, document.family_label) if part))
+        self._title.show_title(document.title, theme)
+        self._facts.show_facts(document.facts, theme)
+        chosen, other = (self.full, self.essential) if depth == "full" else (self.essential, self.full)
+        chosen.setChecked(True)
+        chosen.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # one stop for both, arrows go from one to the other
+        other.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.set_favourite(favourite)
+
+    def set_favourite(self, favourite: bool) -> None:
+        """Show whether the sheet is a favourite."""
+        self.favourite.setChecked(favourite)
+        _name(self.favourite, "Retirer des favoris" if favourite else "Ajouter aux favoris", "Ctrl + D")
+
+    def set_reading(self, reading: bool) -> None:
+        """Say what the reading button does: enlarge the sheet, or bring the list back."""
+        _name(self._reading, "Revenir à la liste" if reading else "Agrandir la fiche", "Ctrl + Maj + F")
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Offer other parts in the drop-down contents."""
+        self._menu.clear()
+        for entry in entries:
+            self._menu.addAction(entry.in_words.replace("&", "&&")).setData(entry.key)
+
+    def arrange(self, left: int, right: int, *, contents: bool, depths: bool) -> None:
+        """Align with the text; show the drop-down contents when no list stands at left, the depths if they differ."""
+        self._column.setContentsMargins(left, self._theme.px(16), right, 0)
+        self.contents.setVisible(contents)
+        narrow = self.width() - left - right < self._theme.px(400)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.contents.setToolButtonStyle(style)
+        self.essential.setVisible(depths)
+        self.full.setVisible(depths)
+
+    # -- what the person does
+
+    @Slot(bool)
+    def _toggle_favourite(self, on: bool) -> None:
+        self.set_favourite(on)
+        self.favourite_toggled.emit(on)
+
+    @Slot()
+    def _choose_depth(self) -> None:
+        self.depth_chosen.emit("full" if self.full.isChecked() else "essential")
+
+    @Slot(QAction)
+    def _choose_goal(self, action: QAction) -> None:
+        self.goal_chosen.emit(action.data())
+
+
+def _name(button: QToolButton, label: str, keys: str = "") -> None:
+    button.setAccessibleName(label)
+    button.setToolTip(f"{label}{_NB}({keys})" if keys else label)

@@ -1,0 +1,183 @@
+"""The text of a sheet, with its contents at left and its margin at right when there is room."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from levers_app.desktop.contents_list import ContentsList, Entry
+from levers_app.desktop.place import Depth
+from levers_app.desktop.sheet_body import SheetBody
+from levers_app.desktop.sheet_parts import SOURCES_KEY, TOP_KEY, shown_parts, shown_sources
+from levers_app.desktop.sheet_tables import BODY, MARGIN
+from levers_app.desktop.sheet_text import Contents, SheetText
+from levers_app.desktop.theme import Theme
+from levers_app.sheets.document import Document
+
+_TEXT, _TEXT_LEAST, _CONTENTS, _MARGIN = 608, 560, 152, 272
+_GAP, _SIDE, _TOP, _BOTTOM = 40, 32, 16, 48
+_STACKED = 440
+"""Under this width of text, the label of a row goes above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where things go, in pixels: ``left`` is the edge of everything, ``text`` that of the text.
+
+    ``contents`` and ``margin`` tell whether they stand beside the text; ``width`` is that of the text.
+    """
+
+    left: int
+    text: int
+    width: int
+    contents: bool
+    margin: bool
+    stacked: bool
+
+
+def plan(width: int, theme: Theme, *, aside: bool) -> Plan:
+    """Share ``width``: the margin first if the sheet has one (``aside``), then the contents; the text keeps its due."""
+    px = theme.px
+    for contents, margin in ((True, aside), (False, aside)):
+        beside = (px(_CONTENTS + _GAP) if contents else 0) + (px(_MARGIN + _GAP) if margin else 0)
+        free = width - 2 * px(_SIDE) - beside
+        if (contents or margin) and free >= px(_TEXT_LEAST):
+            text = min(px(_TEXT), free)
+            left = px(_SIDE) + ((free - text) // 2 if contents else 0)
+            return Plan(left, left + (px(_CONTENTS + _GAP) if contents else 0), text, contents, margin, stacked=False)
+    side = px(40) if width >= px(_TEXT + 80) else px(24)
+    text = max(min(px(_TEXT), width - 2 * side), 1)
+    return Plan(side, side, text, contents=False, margin=False, stacked=text < px(_STACKED))
+
+
+class SheetPage(QWidget):
+    """Body, contents and margin.
+
+    Signals:
+        arranged: the layout changed; see :attr:`plan`.
+        scrolled: the person went to another place of the text.
+    """
+
+    arranged = Signal()
+    scrolled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty at first."""
+        super().__init__(parent)
+        self._theme = theme
+        self._document: Document | None = None
+        self._depth: Depth = "essential"
+        self._entries: tuple[Entry, ...] = ()
+        self.plan = plan(self.width(), theme, aside=False)
+        self.contents = ContentsList(theme, self)
+        self.body = SheetBody(theme, self)
+        self.margin = SheetBody(theme, self)
+        self.margin.setProperty("look", "margin")
+        self.margin.setAccessibleName("En marge de la fiche")
+        self.contents.raise_()
+        self.margin.raise_()
+        self.contents.chosen.connect(self.go_to)
+        self.body.goal_requested.connect(self.go_to)
+        self.margin.goal_requested.connect(self.go_to)
+        self.body.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+
+    # -- contents
+
+    def show_sheet(self, document: Document, depth: Depth, theme: Theme, *, scroll: int) -> None:
+        """Show a sheet, ``scroll`` pixels down."""
+        self._document, self._depth, self._theme = document, depth, theme
+        self.plan = self._plan()
+        self._build()
+        self._place()
+        self.body.scroll_to(scroll)
+        self._follow_scroll()
+        self.arranged.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the same sheet again with another look, at the same place."""
+        self._theme = theme
+        if self._document is not None:
+            self._rebuild()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The contents: what is in the text, in order."""
+        return self._entries
+
+    @Slot(str)
+    def go_to(self, key: str) -> None:
+        """Go to a part or a source."""
+        if self.body.go_to(key):
+            self.contents.set_current(key)
+
+    def _plan(self) -> Plan:
+        aside = self._document is not None and any(part.aside for part in shown_parts(self._document, self._depth))
+        return plan(self.width(), self._theme, aside=aside)
+
+    def _rebuild(self) -> None:
+        reading = self.body.reading_place()
+        self.plan = self._plan()
+        self._build()
+        self._place()
+        self.body.return_to(reading)
+        self._follow_scroll()
+        self.arranged.emit()
+
+    def _build(self) -> None:
+        if self._document is None:
+            return
+        document, ratio = self._document, self.devicePixelRatioF()
+        parts = shown_parts(document, self._depth)
+        aside = tuple(part for part in parts if part.aside) if self.plan.margin else ()
+        inside = tuple(part for part in parts if part not in aside)
+        sources = shown_sources(document, self._depth)
+        contents = Contents(inside, document.lead, sources, document.sources)
+        stacked = self.plan.stacked
+        self.body.show_text(SheetText(contents, self._theme, BODY, ratio=ratio, stacked=stacked), self._theme)
+        self.body.setAccessibleName(document.title)
+        beside = Contents(aside, cited=document.sources)
+        self.margin.show_text(SheetText(beside, self._theme, MARGIN, ratio=ratio, stacked=True), self._theme)
+        top = (Entry(TOP_KEY, "En bref"),) if document.lead else ()
+        end = (Entry(SOURCES_KEY, "Sources", len(sources)),) if sources else ()
+        self._entries = (*top, *(Entry(part.key, part.short, part.count) for part in inside), *end)
+        self.contents.show_entries(self._entries, self._theme)
+
+    # -- layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width again; the sheet is written again only when something moves beside or under the text."""
+        super().resizeEvent(event)
+        new, old = self._plan(), self.plan
+        if (new.margin, new.stacked) != (old.margin, old.stacked):
+            self._rebuild()
+            return
+        reading = self.body.reading_place()
+        self.plan = new
+        self._place()
+        self.body.return_to(reading)
+        self.arranged.emit()
+
+    def _place(self) -> None:
+        px, shape = self._theme.px, self.plan
+        self.body.setGeometry(self.rect())
+        bar = self.body.verticalScrollBar().sizeHint().width()
+        after = shape.text + shape.width
+        self.body.set_column(shape.text, max(self.width() - after - bar, 0), px(_TOP), px(_BOTTOM))
+        high = min(self.contents.content_height(), self.height() - px(2 * _TOP))
+        self.contents.setGeometry(shape.left, px(_TOP), px(_CONTENTS), max(high, 0))
+        self.contents.setVisible(shape.contents)
+        self.margin.setGeometry(after + px(_GAP), px(_TOP), px(_MARGIN) + bar, max(self.height() - px(_TOP), 0))
+        self.margin.set_column(0, 0 if self.margin.verticalScrollBar().maximum() else bar, 0, px(_TOP))
+        self.margin.setVisible(shape.margin)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn the page when the wheel is over what does not scroll by itself."""
+        QCoreApplication.sendEvent(self.body.verticalScrollBar(), event)
+
+    @Slot()
+    def _follow_scroll(self) -> None:
+        keys = tuple(entry.key for entry in self._entries)
+        if keys:
+            self.contents.set_current(self.body.part_shown(keys))
+        self.scrolled.emit()
