@@ -1,0 +1,1 @@
+"""Search: French analysis, index, queries, facets, snippets. The only user of Whoosh."""

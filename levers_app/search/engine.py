@@ -1,0 +1,251 @@
+"""The search engine: what the window, the command line and the checks use.
+
+SQLite is the truth and the index disposable: whatever happens to it, a search answers (from the cards if need be) and
+``rebuild`` makes it whole again. Searches come from any thread; ``follow`` and ``rebuild`` wait for each other.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock, RLock
+from typing import TypeVar
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.records import Card
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search.answering import answer
+from levers_app.search.facets import Filters
+from levers_app.search.indexing import Cancelled, Progress, never, silent
+from levers_app.search.keeper import IndexKeeper
+from levers_app.search.query import parse
+from levers_app.search.results import IndexCheck, IndexCondition, Results, Sort, Status
+from levers_app.search.snapshot import Snapshot
+from levers_app.search.snippets import Marker, Span
+from levers_app.search.source import Line, Source
+from levers_app.search.view import IndexView, Lexicon
+from levers_app.search.widening import Widening
+
+_log = logging.getLogger(__name__)
+_EVERYTHING = Filters()
+
+T = TypeVar("T")
+
+
+class SearchEngine:
+    """Searches the base, and keeps its index."""
+
+    def __init__(
+        self, folder: Path, source: Source, vocabulary: Vocabulary, synonyms: Sequence[Sequence[str]] = ()
+    ) -> None:
+        """Read nothing yet: the first search, or :meth:`open`, does.
+
+        ``folder`` is where the index lies or will lie; ``source`` reads the base.
+        """
+        self._source = source
+        self._synonyms = synonyms
+        self._keeper = IndexKeeper(folder, source, vocabulary)
+        self._cards: dict[str, Card] = {}
+        self._snapshot: Snapshot | None = None
+        self._building: tuple[int, int] | None = None
+        self._writing = RLock()  # held for as long as a rebuild takes
+        self._swapping = Lock()  # held for a moment
+
+    def search(
+        self, query: str, filters: Filters = _EVERYTHING, sort: Sort = "relevance", limit: int = 50, offset: int = 0
+    ) -> Results:
+        """Return the records that ``query`` and ``filters`` find, best first; any text is a query.
+
+        Without words, the filters alone choose; without either, nothing is found.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        start = time.perf_counter()
+        parsed = parse(query)
+        results = self._on_snapshot(lambda snapshot: answer(snapshot, parsed, filters, sort, limit, offset))
+        return replace(results, milliseconds=1000 * (time.perf_counter() - start))
+
+    def marker(self, query: str) -> Marker:
+        """Return what marks the words of ``query`` in any text, as in results: for an opened sheet."""
+        parsed = parse(query)
+        return Marker(self._on_snapshot(lambda snapshot: snapshot.sought(parsed)))
+
+    def highlight(self, text: str, query: str) -> tuple[Span, ...]:
+        """Return ``text`` cut where what ``query`` looks for begins and ends."""
+        return self.marker(query).spans(text)
+
+    def open(self) -> Status:
+        """Read the cards and open the index if there is a usable one; searches then use it.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        with self._writing:
+            self._cards = self._read_cards()
+            self._open_index()
+            return self.status()
+
+    def close(self) -> None:
+        """Give the files back; a later search opens them again."""
+        with self._writing:
+            self._show(None)
+            self._keeper.close()
+
+    def status(self) -> Status:
+        """Return how the index stands to the base.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        building, snapshot = self._building, self._snapshot
+        if building is not None:
+            return Status(IndexCondition.BUILDING, 0, *building)
+        if snapshot is None or snapshot.view is None:
+            return Status(IndexCondition.UNUSABLE)
+        behind = self._keeper.pending(1)
+        return Status(IndexCondition.BEHIND if behind else IndexCondition.READY, snapshot.view.size)
+
+    def follow(self) -> int:
+        """Take in what was written since: return the number of records indexed again or taken out.
+
+        Without a usable index, only the cards are read again.
+
+        Raises:
+            LeviersError: the base cannot be read, or another program is writing the index.
+        """
+        with self._writing:
+            snapshot = self._opened()
+            changed = 0
+            if snapshot.view is None:
+                self._cards = self._read_cards()
+                self._show(self._bare_snapshot())
+            if self._keeper.overtaken():
+                self.open()
+            while self._snapshot is not None and self._snapshot.view is not None and (lines := self._keeper.pending()):
+                changed += self._take_in(lines, self._snapshot.view)
+            return changed
+
+    def rebuild(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
+        """Build the index again from the base, beside the present one, which serves until the new one is there.
+
+        ``progress(done, total)`` is called from time to time, and ``cancelled()`` asked.
+
+        Raises:
+            LeviersError: cancelled, the disk refuses, or the base cannot be read.
+        """
+
+        def report(done: int, total: int) -> None:
+            self._building = (done, total)
+            progress(done, total)
+
+        with self._writing:
+            self._opened()
+            self._building = (0, 0)
+            try:
+                self._keeper.rebuild(report, cancelled)
+            finally:
+                self._building = None
+            self.open()
+
+    def check(self) -> IndexCheck:
+        """Compare index and base, reading the whole index.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        with self._writing:
+            if self._keeper.overtaken():
+                self.open()
+            ids = self._on_snapshot(lambda snapshot: snapshot.view.verified_ids() if snapshot.view else frozenset())
+            base = frozenset(self._source.ids())
+            return IndexCheck(self.status().condition, base - ids, ids - base)
+
+    # The index changes
+
+    def _take_in(self, lines: Sequence[Line], view: IndexView) -> int:
+        """Index what journal ``lines`` name, and the legal texts that changed levers quote."""
+        ids = {line.record_id for line in lines}
+        if any(record_id.startswith("lever:") for record_id in ids):
+            ids |= self._texts_touched(ids)
+        fresh = self._source.cards_of(ids)
+        with self._damage_caught():
+            words = self._keeper.update(ids, view.lexicon.lists, lines[-1])
+            self._cards = {**{i: card for i, card in self._cards.items() if i not in ids}, **fresh}
+            self._show(self._new_snapshot(view.lexicon.extended(words)))
+        return len(ids)
+
+    def _texts_touched(self, ids: Collection[str]) -> set[str]:
+        """Return the legal texts that the levers among ``ids`` quote or quoted."""
+        levers = {record_id.removeprefix("lever:") for record_id in ids}
+        known = {i: card for i, card in self._cards.items() if card.kind == "text"}
+        present = self._source.cards_of(i for i in self._source.ids() if i.startswith("text:"))
+        cards = [*known.values(), *present.values()]
+        return {card.id for card in cards if levers.intersection(card.levers)} | (known.keys() ^ present.keys())
+
+    def _open_index(self) -> None:
+        with self._damage_caught():
+            self._keeper.open()
+            self._show(self._new_snapshot(None))
+
+    def _new_snapshot(self, lexicon: Lexicon | None) -> Snapshot:
+        cards = tuple(self._cards.values())
+        view = self._keeper.view({card.id: place for place, card in enumerate(cards)}, lexicon)
+        return Snapshot(cards, Widening(self._synonyms, self._source.glossary(), cards), view)
+
+    def _bare_snapshot(self) -> Snapshot:
+        return Snapshot(tuple(self._cards.values()), Widening(()), None)
+
+    def _read_cards(self) -> dict[str, Card]:
+        return {card.id: card for card in self._source.cards() if card.kind != "problem"}
+
+    # Snapshots
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Snapshot]:
+        snapshot = self._borrow()
+        try:
+            yield snapshot
+        finally:
+            snapshot.give_back()
+
+    def _borrow(self) -> Snapshot:
+        while True:
+            with self._swapping:
+                if self._snapshot is not None:
+                    return self._snapshot.borrow()
+            self._opened()
+
+    def _opened(self) -> Snapshot:
+        with self._writing:
+            if self._snapshot is None:
+                self.open()
+            return self._snapshot or self._bare_snapshot()
+
+    def _show(self, snapshot: Snapshot | None) -> None:
+        with self._swapping:
+            old, self._snapshot = self._snapshot, snapshot
+        if old is not None:
+            old.retire()
+
+    # Damage: a damaged index may raise anything at all, down to unpickling errors, here and nowhere else
+
+    def _on_snapshot(self, use: Callable[[Snapshot], T]) -> T:
+        """Run ``use`` on the present snapshot; when the index turns out damaged, once more without it."""
+        with self._borrowed() as snapshot, self._damage_caught():
+            return use(snapshot)
+        with self._borrowed() as snapshot:
+            return use(snapshot)
+
+    @contextmanager
+    def _damage_caught(self) -> Iterator[None]:
+        """Set the index aside when it cannot be used; searches go on without it until it is built again."""
+        try:
+            yield
+        except LeviersError:
+            raise
+        except Exception:
+            _log.exception("The index cannot be used: it is set aside until it is built again")
+            self._show(self._bare_snapshot())

@@ -1,0 +1,114 @@
+"""Keeps the index in step with the base: opens it if it can be trusted, follows the journal, builds it again."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from whoosh.index import FileIndex, open_dir
+
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search.errors import IndexFolderError
+from levers_app.search.indexing import Cancelled, Progress, build, write
+from levers_app.search.place import IndexPlace, IndexState, read_state, write_state
+from levers_app.search.schema import schema_version
+from levers_app.search.source import Line, Source
+from levers_app.search.view import IndexView, Lexicon
+
+
+class IndexKeeper:
+    """The one that writes the index. Its caller lets one thread at a time in."""
+
+    def __init__(self, folder: Path, source: Source, vocabulary: Vocabulary) -> None:
+        """Touch nothing yet."""
+        self._place = IndexPlace(folder)
+        self._source = source
+        self._vocabulary = vocabulary
+        self._schema = schema_version(vocabulary)
+        self._folder = folder
+        self._index: FileIndex | None = None
+        self._state = IndexState(self._schema, "", 0, "")
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is an index that can be searched and followed."""
+        return self._index is not None
+
+    def open(self) -> None:
+        """Open the index in use, if it was made for this base by this version of the program.
+
+        Raises:
+            Exception: of any kind, when its files are damaged.
+        """
+        self.close()
+        folder = self._place.current()
+        if folder is None:
+            return
+        state = read_state(folder)
+        if state.schema == self._schema and state.base == self._source.base_id() and self._remembers(state):
+            self._index = open_dir(str(folder))
+            self._folder, self._state = folder, state
+            self._place.sweep()
+
+    def close(self) -> None:
+        """Let go of the index: it is not usable any more."""
+        if self._index is not None:
+            self._index.close()
+        self._index = None
+
+    def view(self, positions: Mapping[str, int], lexicon: Lexicon | None) -> IndexView | None:
+        """Return the present state of the index for cards at ``positions``; None without a usable index."""
+        return IndexView(self._index.reader(), positions, lexicon) if self._index is not None else None
+
+    def pending(self, limit: int = 1000) -> list[Line]:
+        """Return the journal lines that the index does not hold yet, at most ``limit``."""
+        return list(self._source.journal_after(self._state.seq, limit))
+
+    def overtaken(self) -> bool:
+        """Tell whether the files are no longer what was opened: another program wrote, or deleted them."""
+        if self._index is None:
+            return False
+        try:
+            return self._place.current() != self._folder or read_state(self._folder) != self._state
+        except (OSError, TypeError, ValueError):
+            return True
+
+    def update(self, ids: Collection[str], listed: Callable[[str], bool], last: Line) -> set[str]:
+        """Index ``ids`` again, and take out those that no longer exist: the index then holds the line ``last``.
+
+        Return the words added to the list, of which ``listed`` tells what it holds already.
+
+        Raises:
+            IndexBusyError: another program is writing the index.
+            Exception: of any kind, when its files are damaged.
+        """
+        if self._index is None:
+            return set()
+        records = self._source.records(sorted(ids))
+        words = write(self._index, self._vocabulary, records, sorted(ids), listed, merge=True)
+        self._state = replace(self._state, seq=last.seq, mark=last.at)
+        write_state(self._folder, self._state)
+        return words
+
+    def rebuild(self, progress: Progress, cancelled: Cancelled) -> None:
+        """Build the index of the whole base beside the present one, then put it in its place.
+
+        Raises:
+            RebuildCancelledError: ``cancelled`` said so; the present index stays.
+            IndexFolderError: the disk refuses; the present index stays.
+        """
+        last = self._source.last_journal_line()
+        state = IndexState(self._schema, self._source.base_id(), last.seq if last else 0, last.at if last else "")
+        try:
+            folder = self._place.new_folder()
+            build(folder, self._source, self._vocabulary, state, progress, cancelled)
+            self._place.use(folder)
+        except OSError as error:
+            raise IndexFolderError(error.strerror or str(error)) from error
+        self.open()
+
+    def _remembers(self, state: IndexState) -> bool:
+        """Tell whether the base's journal still has the line up to which the index goes."""
+        if state.seq == 0:
+            return True
+        lines = self._source.journal_after(state.seq - 1, 1)
+        return bool(lines) and (lines[0].seq, lines[0].at) == (state.seq, state.mark)

@@ -1,0 +1,100 @@
+"""Where the index lies: numbered folders, a pointer file to the one in use, and what each says of itself.
+
+A rebuild fills a new folder, then the pointer is replaced in one step: readers keep the old one as long as they need
+(Windows would refuse to delete it), and it is swept away at the next start.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+_POINTER = "current"
+_STATE = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What an index holds: made with which schema, of which base, up to which line of its journal.
+
+    ``mark`` is the time of that line: after a restored backup, the same number may be another line.
+    """
+
+    schema: str
+    base: str
+    seq: int
+    mark: str
+
+
+class IndexPlace:
+    """The folder of the index, with its numbered folders."""
+
+    def __init__(self, folder: Path) -> None:
+        """``folder`` may not exist yet."""
+        self._folder = folder
+
+    def current(self) -> Path | None:
+        """Return the folder in use; None when there is none."""
+        try:
+            number = int((self._folder / _POINTER).read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return None
+        folder = self._folder / str(number)
+        return folder if folder.is_dir() else None
+
+    def new_folder(self) -> Path:
+        """Create and return a folder for a new index.
+
+        Raises:
+            OSError: the disk refuses.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        number = max((int(path.name) for path in self._numbered()), default=0)
+        while True:
+            number += 1
+            with contextlib.suppress(FileExistsError):
+                folder = self._folder / str(number)
+                folder.mkdir(mode=0o700)
+                return folder
+
+    def use(self, folder: Path) -> None:
+        """Make ``folder`` the one in use, in one step."""
+        _write_safely(self._folder / _POINTER, folder.name)
+
+    def sweep(self) -> None:
+        """Delete what is older than the folder in use: newer ones may be under construction elsewhere."""
+        current = self.current()
+        for path in self._numbered():
+            if current is not None and int(path.name) < int(current.name):
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _numbered(self) -> list[Path]:
+        return [path for path in self._folder.glob("*") if path.name.isdecimal() and path.is_dir()]
+
+
+def read_state(folder: Path) -> IndexState:
+    """Return what the index in ``folder`` says of itself.
+
+    Raises:
+        OSError, ValueError, TypeError: it says nothing usable.
+    """
+    state = IndexState(**json.loads((folder / _STATE).read_text(encoding="utf-8")))
+    if not isinstance(state.seq, int):
+        raise TypeError(state.seq)
+    return state
+
+
+def write_state(folder: Path, state: IndexState) -> None:
+    """Replace what the index in ``folder`` says of itself, in one step."""
+    _write_safely(folder / _STATE, json.dumps(asdict(state)))
+
+
+def _write_safely(path: Path, text: str) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)

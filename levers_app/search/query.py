@@ -1,0 +1,96 @@
+"""What a person types, understood: words (all of them by default), "exact phrases", -words to leave out.
+
+Any text gives a query; what means nothing gives a query without clauses, which finds nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from levers_app.search.analysis import analysed, is_stop_word, pieces, tokens
+
+MAX_CLAUSES = 24
+"""Words beyond these are ignored: a pasted page is not a search."""
+_MAX_TEXT = 2_000
+
+_QUOTES = "\"«»“”"
+# A quoted phrase (open to the end of the text when the quote is not closed), or the text between two phrases.
+_SEGMENT = re.compile(rf"(?P<minus>(?<!\S)-)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|[^{_QUOTES}]+")
+_MINUS = re.compile(r"(?<!\S)-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that must be found, or left out.
+
+    Attributes:
+        text: as typed, to be named when it was not found.
+        words: the folded words that it holds; several of them must follow each other.
+        joined: the same without hyphens (« interbailleurs »), equally good.
+        unfinished: the last word of a text that is being typed: its beginning is enough.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    joined: str = ""
+    unfinished: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing but a stop word."""
+        return len(self.words) == 1 and is_stop_word(self.words[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text understood: what must be found and what must not."""
+
+    text: str
+    wanted: tuple[Clause, ...] = ()
+    unwanted: tuple[Clause, ...] = ()
+
+
+def parse(text: str) -> Query:
+    """Return what ``text`` asks for. Any text is accepted."""
+    found = list(_clauses(text[:_MAX_TEXT]))
+    wanted = [clause for clause, minus in found if not minus]
+    unwanted = [clause for clause, minus in found if minus and not clause.empty]
+    if found and wanted and found[-1][0] is wanted[-1] and _goes_on(text):
+        wanted[-1:] = _unfinished(wanted[-1])
+    # A stop word counts only as the beginning of the one word that is being typed: « de » on the way to « deal ».
+    telling = [clause for clause in wanted if not clause.empty]
+    lone = [clause for clause in wanted[-1:] if clause.unfinished and not telling]
+    return Query(text, tuple(dict.fromkeys(telling or lone))[:MAX_CLAUSES], tuple(unwanted)[:MAX_CLAUSES])
+
+
+def _clauses(text: str) -> Iterator[tuple[Clause, bool]]:
+    for segment in _SEGMENT.finditer(text):
+        phrase = segment["phrase"]
+        if phrase is None:
+            yield from _words(segment[0])
+            continue
+        words = tuple(token.word for token in tokens(phrase))
+        telling = tuple(word for word in words if not is_stop_word(word)) or words[:1]
+        if telling:
+            yield Clause(phrase.strip(), telling), segment["minus"] is not None
+
+
+def _words(text: str) -> Iterator[tuple[Clause, bool]]:
+    for piece in pieces(text):
+        found = analysed(piece[0])
+        words = tuple(token.word for token in found if not is_stop_word(token.word)) or tuple(t.word for t in found[:1])
+        if words:
+            minus = _MINUS.search(text, 0, piece.start()) is not None
+            yield Clause(piece[0], words, found[-1].joined), minus
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether the last character may be in the middle of a word."""
+    return len(text) <= _MAX_TEXT and (text[-1:].isalnum() or text[-1:] in ".-'’")
+
+
+def _unfinished(clause: Clause) -> list[Clause]:
+    """Return ``clause`` with its last word open: what comes before it is already whole."""
+    *whole, last = clause.words
+    last_clause = Clause(clause.text if not whole else last, (last,), unfinished=True)
+    return [Clause(" ".join(whole), tuple(whole)), last_clause] if whole else [last_clause]

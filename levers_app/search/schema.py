@@ -1,0 +1,152 @@
+"""The Whoosh schema, and how a record becomes postings.
+
+One field, ``terms``, holds stems, sigles, article numbers and a few marked terms. The weight of a posting is its whole
+contribution to a score (BM25F over title, lead and body, saturated, lengths normalised), computed once when the record
+is indexed: a query only has to multiply it by the rarity of the word. Positions are kept for exact phrases.
+"""
+
+import hashlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.formats import Format
+
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search.analysis import ANALYSIS_VERSION, analysed, is_stop_word, stem, stems, surfaces
+from levers_app.search.documents import SearchText
+
+SCHEMA_VERSION = 1
+NAME_MARK = "="
+"""First character of the term that stands for a whole name: ``=clspd``, ``=gestion urbain proximit``."""
+START_MARK = "^"
+"""First character of the terms that stand for the first letters of a word of a name: ``^c``, ``^cl``, ``^cls``."""
+START_LETTERS = 3
+
+_GAP = 50
+"""Positions left between two lines: a phrase does not run over the end of one."""
+_SATURATION = 1.2
+NOWHERE = [0]
+"""Positions of the terms that are not words: Whoosh loses count of its values when one is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A zone of a record: what it can bring to a score at most, its usual length, and how much length counts."""
+
+    ceiling: float
+    usual_length: float
+    length_weight: float
+
+
+_TITLE = _Zone(ceiling=2.2, usual_length=12, length_weight=0.3)
+_LEAD = _Zone(ceiling=1.0, usual_length=40, length_weight=0.4)
+_BODY = _Zone(ceiling=1.0, usual_length=250, length_weight=0.4)
+
+
+class WeightedTerms(FieldType):  # type: ignore[misc]
+    """A field whose value is already analysed: term -> (weight, positions)."""
+
+    def __init__(self) -> None:
+        """Plain postings: our weights and our bytes, no lengths (they are in the weights)."""
+        super().__init__(Format(), None, scorable=False)
+
+    def index(
+        self, value: Mapping[str, tuple[float, list[int]]], **_options: object
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield what Whoosh writes of each term."""
+        for term, (weight, positions) in value.items():
+            yield term.encode(), 1, weight, array("I", positions).tobytes()
+
+
+def new_schema() -> Schema:
+    """Return the fields of the index.
+
+    ``words`` lists every word once as « folded accented » on documents of its own, for prefixes and typing errors.
+    """
+    return Schema(id=ID(unique=True, sortable=True), terms=WeightedTerms(), words=WeightedTerms(), body=STORED())
+
+
+def schema_version(vocabulary: Vocabulary) -> str:
+    """Return a short hash of everything that shapes the index: another one means that it must be built again."""
+    labels = tuple(entry.label for entry in vocabulary.problems.values())
+    parts = (SCHEMA_VERSION, ANALYSIS_VERSION, _SATURATION, _TITLE, _LEAD, _BODY, START_LETTERS, _GAP, labels)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What one record brings: its terms for the index, and the pieces of text that its words were read from."""
+
+    terms: dict[str, tuple[float, list[int]]]
+    surfaces: set[str]
+
+
+def analyse(text: SearchText) -> Analysed:
+    """Return the terms and words of a record."""
+    names = "\n".join((text.title, *text.names))
+    terms: dict[str, tuple[float, list[int]]] = {}
+    seen: set[str] = set()
+    position = 0
+    for zone, content in ((_TITLE, names), (_LEAD, text.lead), (_BODY, text.body)):
+        places, position = _places(content, position, seen)
+        _weigh(places, zone, terms)
+    terms |= {mark: (1.0, NOWHERE) for mark in _marks(text, names)}
+    return Analysed(terms, seen)
+
+
+def decode_positions(value: bytes) -> "array[int]":
+    """Return the positions that a posting holds, in order."""
+    positions = array("I")
+    positions.frombytes(value)
+    return positions
+
+
+@lru_cache(maxsize=100_000)
+def surface_terms(surface: str) -> tuple[tuple[str, ...], ...]:
+    """Return the terms of a piece of text, position by position; stop words have none."""
+    found = [token for token in analysed(surface) if not is_stop_word(token.word)]
+    return tuple((stem(t.word), t.joined) if t.joined else (stem(t.word),) for t in found)
+
+
+def word_entries(surface: str) -> Iterator[str]:
+    """Yield the entries « folded accented » of a piece of text for the list of words."""
+    for token in analysed(surface):
+        if not is_stop_word(token.word):
+            yield f"{token.word} {surface[token.start : token.end].lower()}"
+
+
+def _places(text: str, position: int, seen: set[str]) -> tuple[dict[str, list[int]], int]:
+    """Return where each term of ``text`` stands, counting from ``position``, and the next free position."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for line in text.split("\n"):
+        found = list(surfaces(line))
+        seen.update(found)
+        for surface in found:
+            for terms in surface_terms(surface):
+                position += 1
+                for term in terms:
+                    places[term].append(position)
+        position += _GAP
+    return places, position
+
+
+def _weigh(places: Mapping[str, list[int]], zone: _Zone, terms: dict[str, tuple[float, list[int]]]) -> None:
+    """Add to ``terms`` what one zone brings."""
+    length = sum(map(len, places.values()))
+    norm = _SATURATION * (1 - zone.length_weight + zone.length_weight * length / zone.usual_length)
+    for term, found in places.items():
+        weight, earlier = terms.get(term, (0.0, []))
+        terms[term] = (weight + zone.ceiling * len(found) / (len(found) + norm), earlier + found)
+
+
+def _marks(text: SearchText, names: str) -> Iterator[str]:
+    for name in (text.title, *text.names):
+        yield NAME_MARK + " ".join(stems(name))
+    for surface in surfaces(names):
+        for token in analysed(surface):
+            if not is_stop_word(token.word):
+                yield from (START_MARK + token.word[:length] for length in range(1, START_LETTERS + 1))

@@ -1,0 +1,44 @@
+"""Typing errors: the nearest existing word, when a word exists nowhere."""
+
+from collections.abc import Callable, Iterator
+from string import ascii_lowercase
+from typing import Protocol
+
+MIN_LETTERS = 4
+"""Shorter words are not corrected: too many others are one letter away."""
+
+
+class Words(Protocol):
+    """The words that exist, folded."""
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether ``word`` exists."""
+
+    def starting_with(self, beginning: str) -> list[str]:
+        """Return the words that begin so."""
+
+
+def nearest(word: str, words: Words, frequency: Callable[[str], int], unfinished: bool) -> str | None:
+    """Return the most frequent word one letter away from ``word`` (missing, added, changed or two swapped).
+
+    ``None`` when ``word`` exists, or begins an existing word while it is ``unfinished``, or when nothing is near.
+    """
+    if len(word) < MIN_LETTERS or not word.isalpha() or word in words or (unfinished and words.starting_with(word)):
+        return None
+    near = sorted({other for other in _edits(word) if other in words})
+    if not near and unfinished:
+        near = sorted({full for other in _edits(word) for full in words.starting_with(other)[:1]})
+    return max(near, key=frequency, default=None)
+
+
+def _edits(word: str) -> Iterator[str]:
+    for place in range(len(word) + 1):
+        before, after = word[:place], word[place:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in ascii_lowercase:
+            yield before + letter + after
+            if after:
+                yield before + letter + after[1:]
