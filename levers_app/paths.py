@@ -14,7 +14,7 @@ def find_data_folder(option: str | None = None) -> DataFolder:
     It is ``option`` (``--donnees``) when given, else ``donnees/`` beside the program when it is there (a USB key), else
     the system's folder for the data of this user.
     """
-    beside = program_folder() / "donnees"
+    beside = _program_folder() / "donnees"
     if option:
         return DataFolder(Path(option).expanduser().absolute())
     if beside.is_dir():
@@ -34,7 +34,7 @@ def resources_folder() -> Path:
     return Path(__file__).resolve().parents[1] / "resources"
 
 
-def program_folder() -> Path:
+def _program_folder() -> Path:
     """Return the folder that holds ``main.py``, or the program when it is packed in one file."""
     packed = getattr(sys, "frozen", False)
     return Path(sys.executable).parent if packed else Path(__file__).resolve().parents[1]

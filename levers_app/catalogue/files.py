@@ -40,7 +40,7 @@ def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[An
 _UniqueKeyLoader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
 
 
-def read_yaml(path: Path, file: str) -> Any:
+def read_yaml(path: Path, file: str) -> object:
     """Return what the YAML file ``path`` holds; ``file`` is its name in errors.
 
     Raises:

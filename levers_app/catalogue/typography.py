@@ -10,25 +10,31 @@ import re
 NBSP = "\u00a0"
 NARROW = "\u202f"
 _SPACES = f"[ {NBSP}{NARROW}]"
+_YEAR = r"(?:18|19|20)\d\d"
+_FIGURE = rf"\d[\d,{NARROW}]*{_SPACES}?[%€]"
+_BEFORE = rf"(?<=[^\s:;?!]){_SPACES}*"
+_AFTER = r"(?=[\s)\]»’*]|$)"
 
 # Source marks such as [gltd-2] and addresses are data, not prose: they go through untouched.
 _VERBATIM = re.compile(r"(\[[a-z0-9][a-z0-9\-, ]*-\d+\]|https?://\S+|\S+@\S+)")
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"'"), "’"),
-    (re.compile(r"\.\.\."), "…"),
-    (re.compile(r'"([^"\n]*)"'), r"«\1»"),
-    (re.compile(rf"«{_SPACES}*"), f"«{NBSP}"),
-    (re.compile(rf"{_SPACES}*»"), f"{NBSP}»"),
-    # A piece that begins with a space goes on after a source mark or an address: « [gltd-2] ; puis ».
-    (re.compile(rf"(?:(?<=[^\s;?!]){_SPACES}*|^{_SPACES}+)([;?!]+)(?=[\s)\]»’*]|$)"), rf"{NARROW}\1"),
-    (re.compile(rf"(?:(?<=\S){_SPACES}*|^{_SPACES}+):(?=\s|$)"), f"{NBSP}:"),
-    (re.compile(rf"(?<=\d){_SPACES}*([%€])"), rf"{NBSP}\1"),
-    (re.compile(rf"\b([nN]°){_SPACES}*(?=\d)"), rf"\1{NBSP}"),
-    (re.compile(rf"(?:(?<=^)|(?<=[\s(]))-{_SPACES}?(?=\d[\d,{NARROW}]*{_SPACES}?[%€])", re.MULTILINE), "−"),
-    (re.compile(r"\b((?:18|19|20)\d\d)-((?:18|19|20)\d\d)\b"), r"\1–\2"),
+_RULES: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
+    (frozenset("'"), re.compile(r"'"), "’"),
+    (frozenset("."), re.compile(r"\.\.\."), "…"),
+    (frozenset('"'), re.compile(r'"([^"\n]*)"'), r"«\1»"),
+    (frozenset('«"'), re.compile(rf"«{_SPACES}*"), f"«{NBSP}"),
+    (frozenset('»"'), re.compile(rf"{_SPACES}*»"), f"{NBSP}»"),
+    (frozenset(":"), re.compile(rf"{_BEFORE}(:[:;?!]*){_AFTER}"), rf"{NBSP}\1"),
+    (frozenset(";?!"), re.compile(rf"{_BEFORE}([;?!][:;?!]*){_AFTER}"), rf"{NARROW}\1"),
+    (frozenset("%€"), re.compile(rf"(?<=\d){_SPACES}*([%€])"), rf"{NBSP}\1"),
+    (frozenset("°"), re.compile(rf"\b([nN]°){_SPACES}*(?=\d)"), rf"\1{NBSP}"),
+    (frozenset("-"), re.compile(rf"(?:^|(?<=[\s(]))-{_SPACES}?(?={_FIGURE})", re.MULTILINE), "−"),
+    (frozenset("-"), re.compile(rf"\b({_YEAR})-(?={_YEAR}\b)"), r"\1–"),
 )
+"""Each rule after the characters without which it has nothing to do: most texts need few rules."""
+
 _THOUSANDS = re.compile(rf"(?<![\d,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)")
+_SPACE = re.compile(_SPACES)
 
 
 def french(text: str) -> str:
@@ -41,6 +47,13 @@ def french(text: str) -> str:
 
 
 def _prose(text: str) -> str:
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return _THOUSANDS.sub(lambda number: re.sub(_SPACES, NARROW, number.group()), text)
+    text = _THOUSANDS.sub(_with_narrow_spaces, text)
+    characters = set(text)
+    for triggers, pattern, replacement in _RULES:
+        if not triggers.isdisjoint(characters):
+            text = pattern.sub(replacement, text)
+    return text
+
+
+def _with_narrow_spaces(number: re.Match[str]) -> str:
+    return _SPACE.sub(NARROW, number[0])

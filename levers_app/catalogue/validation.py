@@ -5,7 +5,6 @@ Pydantic checks types and keys; the rules that need several fields or a vocabula
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
@@ -13,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, Record
+from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, Record
 from levers_app.catalogue.typography import french
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 
@@ -21,6 +20,8 @@ MAX_FIELD = 100_000
 """Longest text of one field, in characters: some forty printed pages."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SURROGATES = 0xD800
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 SOURCE_MARK = re.compile(r"\[([a-z0-9][a-z0-9\-, ]*-\d+)\]")
 _VERBATIM_FIELDS = {
     "slug",
@@ -35,6 +36,8 @@ _VERBATIM_FIELDS = {
     "outcome",
     "territory",
 }
+
+_MODELS: Mapping[Kind, type[Record]] = {"lever": Lever, "case": CaseStudy, "term": GlossaryTerm}
 
 R = TypeVar("R", Lever, CaseStudy, GlossaryTerm)
 
@@ -56,19 +59,15 @@ def read_record(model: type[R], data: object) -> R:
         InvalidRecordError: the first fault found.
     """
     try:
-        return _adapter(model).validate_python(_prepared(data, ""))
+        record: R = _adapter(model.kind).validate_python(_prepared(data, ""))
     except ValidationError as error:
         details = error.errors(include_url=False)[0]
         raise InvalidRecordError(".".join(str(part) for part in details["loc"]), _reason(details)) from error
-
-
-def decode_record(model: type[R], data: Mapping[str, Any]) -> R:
-    """Return stored ``data`` as a record; it was validated when it was written, so its texts stay untouched."""
-    return _adapter(model).validate_python(data)
+    return record
 
 
 def encode_record(record: Record) -> dict[str, Any]:
-    """Return ``record`` as plain data that JSON holds and :func:`decode_record` reads back equal."""
+    """Return ``record`` as plain data that JSON holds."""
     return dataclasses.asdict(record)
 
 
@@ -121,11 +120,11 @@ def cited_sources(text: str) -> Iterator[str]:
 
 
 @cache
-def _adapter(model: type[R]) -> TypeAdapter[R]:
-    return TypeAdapter(model)
+def _adapter(kind: Kind) -> TypeAdapter[Any]:
+    return TypeAdapter(_MODELS[kind])
 
 
-def _prepared(value: Any, key: str) -> Any:
+def _prepared(value: object, key: str) -> object:
     """Refuse what no text may hold, then put prose in French typography; data fields stay as they are."""
     if isinstance(value, str):
         _check_text(value, key)
@@ -141,11 +140,10 @@ def _prepared(value: Any, key: str) -> Any:
 def _check_text(text: str, key: str) -> None:
     if len(text) > MAX_FIELD:
         raise InvalidRecordError(key, f"le texte dépasse {MAX_FIELD // 1000} 000 caractères")
-    bad = next((c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\t\r"), "")
-    if bad:
-        raise InvalidRecordError(key, f"le texte contient un caractère de contrôle (U+{ord(bad):04X})")
-    if any(0xD800 <= ord(c) <= 0xDFFF for c in text):
-        raise InvalidRecordError(key, "le texte contient un demi-caractère Unicode")
+    if bad := _FORBIDDEN.search(text):
+        code = ord(bad[0])
+        what = "un demi-caractère Unicode" if code >= _SURROGATES else f"un caractère de contrôle (U+{code:04X})"
+        raise InvalidRecordError(key, f"le texte contient {what}")
 
 
 def _known(key: str, values: tuple[str, ...], allowed: Mapping[str, Entry]) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, delete, func, insert, select
 
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.records import Kind, Record, record_id
-from levers_app.store.encoding import LAYOUTS, gathered, linked_levers, snapshot
+from levers_app.store.encoding import LAYOUTS, Table, gathered, linked_levers, snapshot
 from levers_app.store.tables import CaseLeverRow, JournalRow, LeverLeverRow, TermLeverRow
 
 Action = Literal["create", "update", "delete"]
@@ -98,5 +99,5 @@ def _write_journal(session: Session, lines: list[dict[str, str]]) -> None:
         session.execute(insert(JournalRow), lines)
 
 
-def _column(table: type[Any], name: str) -> Any:
+def _column(table: Table, name: str) -> Mapped[str]:
     return col(getattr(table, name))

@@ -15,7 +15,6 @@ from levers_app.catalogue.records import (
     Combination,
     Evidence,
     GlossaryTerm,
-    Kind,
     LegalReference,
     LegalText,
     Lever,
@@ -98,7 +97,7 @@ def read_text(connection: sqlite3.Connection, slug: str) -> LegalText | None:
     return LegalText(slug, rows[0][0], rows[0][1], tuple(citations))
 
 
-READERS: Mapping[Kind, Callable[[sqlite3.Connection, str], Record | LegalText | None]] = {
+READERS: Mapping[str, Callable[[sqlite3.Connection, str], Record | LegalText | None]] = {
     "lever": read_lever,
     "case": read_case,
     "text": read_text,
@@ -110,7 +109,7 @@ def _built(data: Values) -> Values:
     return {name: _value(name, value) for name, value in data.items()}
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(name: str, value: object) -> object:
     if isinstance(value, list):
         part = _PARTS.get(name)
         return tuple(part(**item) for item in value) if part else tuple(value)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from levers_app.store import connecting
 from levers_app.store.errors import DamagedBaseError, NewerBaseError, storage_errors
@@ -73,21 +72,19 @@ class Personal:
             connection.execute(
                 "INSERT OR REPLACE INTO visit SELECT ?, coalesce(max(number), 0) + 1, ? FROM visit", (record_id, at)
             )
-            connection.execute(
-                "DELETE FROM visit WHERE number <= (SELECT max(number) FROM visit) - ?", (KEPT_VISITS,)
-            )
+            connection.execute("DELETE FROM visit WHERE number <= (SELECT max(number) FROM visit) - ?", (KEPT_VISITS,))
 
-    def setting(self, key: str, default: Any = None) -> Any:
+    def setting(self, key: str, default: object = None) -> object:
         """Return what was set under ``key``, or ``default``."""
         found = self._column("SELECT value FROM setting WHERE key = ?", key)
         return json.loads(found[0]) if found else default
 
-    def settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, object]:
         """Return every setting at once, for the start of the program."""
         with self._connection() as connection:
             return {key: json.loads(value) for key, value in connection.execute("SELECT key, value FROM setting")}
 
-    def set_setting(self, key: str, value: Any) -> None:
+    def set_setting(self, key: str, value: object) -> None:
         """Keep ``value``, anything that JSON holds, under ``key``."""
         self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, json.dumps(value, ensure_ascii=False))
 

@@ -83,26 +83,26 @@ class Reader:
 
     def lever(self, slug: str) -> Lever:
         """Return a whole lever."""
-        return self._one(read_lever, "lever", slug)
+        return self._one(read_lever, record_id("lever", slug))
 
     def case(self, slug: str) -> CaseStudy:
         """Return a whole example."""
-        return self._one(read_case, "case", slug)
+        return self._one(read_case, record_id("case", slug))
 
     def term(self, slug: str) -> GlossaryTerm:
         """Return a glossary term."""
-        return self._one(read_term, "term", slug)
+        return self._one(read_term, record_id("term", slug))
 
     def text(self, slug: str) -> LegalText:
         """Return a legal text with what each lever says of it."""
-        return self._one(read_text, "text", slug)
+        return self._one(read_text, record_id("text", slug))
 
     def record(self, id_: str) -> Record | LegalText:
         """Return the record of any kind that ``id_`` names."""
-        kind, _, slug = id_.partition(":")
-        if kind not in READERS:
+        read = READERS.get(id_.partition(":")[0])
+        if read is None:
             raise UnknownRecordError(id_)
-        return self._one(READERS[kind], kind, slug)
+        return self._one(read, id_)
 
     def records(self, ids: Iterable[str]) -> Iterator[Record | LegalText]:
         """Yield the records of many ids through one connection; ids of no record are left out."""
@@ -139,19 +139,18 @@ class Reader:
     def counts(self) -> dict[Kind, int]:
         """Return the number of records of each kind."""
         with reading(self._path) as connection:
-            return {
-                kind: connection.execute(f"SELECT count(*) FROM ({query})").fetchone()[0]
-                for kind, query in _SLUGS.items()
-            }
+            return {kind: len(connection.execute(query).fetchall()) for kind, query in _SLUGS.items()}
 
     def origin(self, id_: str) -> Origin:
         """Return where the record ``id_`` comes from."""
         query = "SELECT version, edited_from FROM bundled_record WHERE record_id = ?"
         with reading(self._path) as connection:
             row = connection.execute(query, (id_,)).fetchone()
-        version, edited_from = row or (0, None)
+        if row is None:
+            return Origin(bundled=False, edited=False, newer=False)
+        version, edited_from = row
         edited = edited_from is not None
-        return Origin(bundled=row is not None, edited=edited, newer=edited and version > edited_from)
+        return Origin(bundled=True, edited=edited, newer=edited and version > edited_from)
 
     def journal_after(self, seq: int, limit: int = 1000) -> list[JournalLine]:
         """Return the journal lines that follow number ``seq``, oldest first."""
@@ -179,11 +178,11 @@ class Reader:
             row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else ""
 
-    def _one(self, read: Callable[[sqlite3.Connection, str], T | None], kind: Kind, slug: str) -> T:
+    def _one(self, read: Callable[[sqlite3.Connection, str], T | None], id_: str) -> T:
         with reading(self._path) as connection:
-            found = read(connection, slug)
+            found = read(connection, id_.partition(":")[2])
         if found is None:
-            raise UnknownRecordError(record_id(kind, slug))
+            raise UnknownRecordError(id_)
         return found
 
     def _linked(self, kind: Kind, query: str, slug: str) -> list[Card]:

@@ -6,18 +6,6 @@ from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 
-def _list() -> Any:
-    return Field(sa_type=JSON)
-
-
-def _lever_slug(*, primary_key: bool = False, index: bool = False) -> Any:
-    return Field(foreign_key="lever.slug", primary_key=primary_key, index=index)
-
-
-def _case_slug() -> Any:
-    return Field(foreign_key="case_study.slug", primary_key=True)
-
-
 class LeverRow(SQLModel, table=True):
     """A lever without its links."""
 
@@ -31,16 +19,16 @@ class LeverRow(SQLModel, table=True):
     description: str
     costs: str
     strength: str = Field(index=True)
-    acronyms: list[str] = _list()
-    objectives: list[str] = _list()
-    actors: list[dict[str, Any]] = _list()
-    success_conditions: list[str] = _list()
-    limits: list[str] = _list()
-    steps: list[dict[str, Any]] = _list()
-    indicators: list[str] = _list()
-    funding: list[str] = _list()
-    evidence: dict[str, Any] = _list()
-    sources: list[dict[str, Any]] = _list()
+    acronyms: list[str] = Field(sa_type=JSON)
+    objectives: list[str] = Field(sa_type=JSON)
+    actors: list[dict[str, Any]] = Field(sa_type=JSON)
+    success_conditions: list[str] = Field(sa_type=JSON)
+    limits: list[str] = Field(sa_type=JSON)
+    steps: list[dict[str, Any]] = Field(sa_type=JSON)
+    indicators: list[str] = Field(sa_type=JSON)
+    funding: list[str] = Field(sa_type=JSON)
+    evidence: dict[str, Any] = Field(sa_type=JSON)
+    sources: list[dict[str, Any]] = Field(sa_type=JSON)
 
 
 class CaseRow(SQLModel, table=True):
@@ -65,13 +53,13 @@ class CaseRow(SQLModel, table=True):
     measured: bool
     context: str
     cost: str
-    actions: list[str] = _list()
-    partners: list[str] = _list()
-    results: list[dict[str, Any]] = _list()
-    difficulties: list[str] = _list()
-    lessons: list[str] = _list()
-    source: dict[str, Any] = _list()
-    other_sources: list[dict[str, Any]] = _list()
+    actions: list[str] = Field(sa_type=JSON)
+    partners: list[str] = Field(sa_type=JSON)
+    results: list[dict[str, Any]] = Field(sa_type=JSON)
+    difficulties: list[str] = Field(sa_type=JSON)
+    lessons: list[str] = Field(sa_type=JSON)
+    source: dict[str, Any] = Field(sa_type=JSON)
+    other_sources: list[dict[str, Any]] = Field(sa_type=JSON)
 
 
 class TermRow(SQLModel, table=True):
@@ -92,7 +80,7 @@ class LegalReferenceRow(SQLModel, table=True):
     __tablename__ = "legal_reference"
     __table_args__ = {"sqlite_with_rowid": False}
 
-    lever_slug: str = _lever_slug(primary_key=True)
+    lever_slug: str = Field(foreign_key="lever.slug", primary_key=True)
     position: int = Field(primary_key=True)
     text_slug: str = Field(index=True)
     text: str
@@ -108,7 +96,7 @@ class LeverProblemRow(SQLModel, table=True):
     __tablename__ = "lever_problem"
     __table_args__ = {"sqlite_with_rowid": False}
 
-    lever_slug: str = _lever_slug(primary_key=True)
+    lever_slug: str = Field(foreign_key="lever.slug", primary_key=True)
     position: int = Field(primary_key=True)
     problem: str = Field(index=True)
 
@@ -119,9 +107,9 @@ class LeverLeverRow(SQLModel, table=True):
     __tablename__ = "lever_lever"
     __table_args__ = {"sqlite_with_rowid": False}
 
-    lever_slug: str = _lever_slug(primary_key=True)
+    lever_slug: str = Field(foreign_key="lever.slug", primary_key=True)
     position: int = Field(primary_key=True)
-    other_slug: str = _lever_slug(index=True)
+    other_slug: str = Field(foreign_key="lever.slug", index=True)
     why: str
 
 
@@ -131,7 +119,7 @@ class CaseProblemRow(SQLModel, table=True):
     __tablename__ = "case_problem"
     __table_args__ = {"sqlite_with_rowid": False}
 
-    case_slug: str = _case_slug()
+    case_slug: str = Field(foreign_key="case_study.slug", primary_key=True)
     position: int = Field(primary_key=True)
     problem: str = Field(index=True)
 
@@ -142,9 +130,9 @@ class CaseLeverRow(SQLModel, table=True):
     __tablename__ = "case_lever"
     __table_args__ = {"sqlite_with_rowid": False}
 
-    case_slug: str = _case_slug()
+    case_slug: str = Field(foreign_key="case_study.slug", primary_key=True)
     position: int = Field(primary_key=True)
-    lever_slug: str = _lever_slug(index=True)
+    lever_slug: str = Field(foreign_key="lever.slug", index=True)
 
 
 class TermLeverRow(SQLModel, table=True):
@@ -155,7 +143,7 @@ class TermLeverRow(SQLModel, table=True):
 
     term_slug: str = Field(foreign_key="glossary_term.slug", primary_key=True)
     position: int = Field(primary_key=True)
-    lever_slug: str = _lever_slug(index=True)
+    lever_slug: str = Field(foreign_key="lever.slug", index=True)
 
 
 class BundledRow(SQLModel, table=True):
