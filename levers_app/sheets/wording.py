@@ -30,8 +30,8 @@ _OUTCOME_NOUNS = {
     "negatif": ("n’a pas marché", "n’ont pas marché"),
     "non-evalue": ("non évalué", "non évalués"),
 }
-_ARTICLE = re.compile(r"(?:anciens? )?[LRD]?\.?\d")
-_ARTICLES = re.compile(r"(?:anciens )|[LRD]?\.?\d[\d-]*(?:(?:,| et| à) [LRD]?\d[\d-]| et suivants)")
+_ARTICLE = re.compile(r"[LRD]?\d")
+_ARTICLES = re.compile(r"[LRD]?\d[\d-]*(?:(?:,| et| à) [LRD]?\d[\d-]| et suivants)")
 _FIRST_LETTER = re.compile(r"[*_«(\s]*(?!https?://)(\w)")
 
 

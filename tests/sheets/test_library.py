@@ -9,7 +9,7 @@ from levers_app.sheets.document import Acronym, Link, RecordList, Rows, SourceMa
 from levers_app.sheets.html import to_html
 from levers_app.sheets.library import Library
 from levers_app.sheets.text import to_markdown, to_text
-from levers_app.store.reading import Reader
+from levers_app.store.reading import Origin, Reader
 
 
 def every_block(document):
@@ -135,8 +135,28 @@ def test_unknown_records(library, identifier):
         library.sheet(identifier)
 
 
-def test_origin_of_a_bundled_sheet(documents):
-    assert documents["lever:clspd"].origin == "Fiche fournie avec Leviers, non modifiée"
+class EditedReader(Reader):
+    """A reader of a base where every record has the same origin."""
+
+    answer = Origin(bundled=True, edited=False, newer=False)
+
+    def origin(self, id_):
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        (Origin(bundled=True, edited=False, newer=False), "Fiche fournie avec Leviers, non modifiée"),
+        (Origin(bundled=True, edited=True, newer=False), "Fiche fournie avec Leviers, modifiée ici"),
+        (Origin(bundled=True, edited=True, newer=True), "modifiée ici, une version plus récente existe"),
+        (Origin(bundled=False, edited=False, newer=False), "Fiche créée dans cette base"),
+    ],
+)
+def test_a_sheet_says_where_it_comes_from(base, vocabulary, origin, said):
+    reader = EditedReader(base.path)
+    reader.answer = origin
+    assert Library(reader, vocabulary).sheet("term:clspd").origin.endswith(said)
 
 
 class CountingReader(Reader):

@@ -74,6 +74,7 @@ def test_sentences_begin_with_a_capital(text, said):
         ("Code du travail", "L4121-1 et L4121-2", None, "Code du travail, articles L4121-1 et L4121-2"),
         ("Code pénal", "222-13, 4°", "Code pénal, art. 222-13, 4°", "Code pénal, article 222-13, 4°"),
         ("Loi du 14 mars 2011", "-", "Loi du 14 mars 2011", "Loi du 14 mars 2011"),
+        ("Code civil", "ancien 1384", "Code civil, ancien 1384", "Code civil, ancien 1384"),
         ("Conseil constitutionnel", "décision n° 1", "Conseil constitutionnel, décision n° 1", None),
     ],
 )
