@@ -18,6 +18,7 @@ class Place:
         filters: chosen slugs of each facet.
         sort: order of the list.
         record: id of the open sheet, or ``""``.
+        reading: the sheet was opened on purpose (in a narrow window it stands in front of the list).
         depth: depth of the sheet.
         list_scroll, sheet_scroll: positions of the scroll bars, in pixels.
     """
@@ -27,6 +28,7 @@ class Place:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "relevance"
     record: str = ""
+    reading: bool = False
     depth: Depth = "essential"
     list_scroll: int = 0
     sheet_scroll: int = 0

@@ -1,0 +1,133 @@
+"""A list and the sheet of its chosen row, side by side or in turns when the window is narrow."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from levers_app.desktop.listing import Listing
+from levers_app.desktop.place import Place
+from levers_app.desktop.results_pane import ResultsPane
+from levers_app.desktop.sheet_pane import SheetPane
+from levers_app.desktop.states import WayOn, StatePage
+from levers_app.desktop.theme import Theme
+
+_EMPTY = {
+    "favourites": (
+        "Pas encore de favori",
+        "Ouvrez une fiche et appuyez sur l’étoile, ou sur Ctrl + D : elle vous attendra ici.",
+    ),
+    "recent": ("Aucune fiche lue pour l’instant", "Les fiches que vous ouvrez se retrouvent ici, la dernière en premier."),
+}
+_WAYS_ON = (WayOn("page:problems", "Parcourir les situations"), WayOn("page:levers", "Parcourir les leviers"))
+
+
+class BrowsePage(QWidget):
+    """List and sheet, or a designed empty state.
+
+    Signals:
+        choice_made: key of a way out of an empty state (``words:…``, ``page:…`` or ``filters``).
+    """
+
+    choice_made = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin in the loading state."""
+        super().__init__(parent)
+        self.results = ResultsPane(theme, self)
+        self.sheet = SheetPane(theme, self)
+        self._state = StatePage(theme, self)
+        self._state.chosen.connect(self.choice_made)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.addWidget(self.results)
+        self._splitter.addWidget(self.sheet)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setStretchFactor(1, 1)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._splitter)
+        self._layout.addWidget(self._state)
+        self._in_turns = False
+        self._reading = False
+        self.enlarged = False
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme."""
+        self.results.set_theme(theme)
+        self.sheet.set_theme(theme)
+        self._state.set_theme(theme)
+        self.results.setMinimumWidth(theme.px(300))
+        self.sheet.setMinimumWidth(theme.px(320))
+
+    def set_list_width(self, width: int) -> None:
+        """Give the list ``width`` pixels, the sheet the rest."""
+        self._splitter.setSizes([width, max(1, self.width() - width)])
+
+    def list_width(self) -> int:
+        """Width of the list in pixels."""
+        return self._splitter.sizes()[0]
+
+    def set_in_turns(self, *, in_turns: bool) -> None:
+        """In a narrow window list and sheet take turns."""
+        self._in_turns = in_turns
+        self._arrange()
+
+    def set_enlarged(self, *, enlarged: bool) -> None:
+        """Reading mode: the sheet alone."""
+        self.enlarged = enlarged
+        self._arrange()
+
+    def show_place(self, place: Place) -> None:
+        """Choose the row of the open record and bring list or sheet to the front."""
+        self._reading = place.reading
+        self.results.list.choose(place.record)
+        self._arrange()
+
+    def show_listing(self, place: Place, listing: Listing) -> None:
+        """Show the list of a place, or what to do when it is empty."""
+        if not listing.rows:
+            self._show_empty(place, listing)
+            return
+        self._layout.setCurrentWidget(self._splitter)
+        self.results.show_listing(place, listing)
+        if place.record:
+            self.results.list.choose(place.record)
+        self.results.list.verticalScrollBar().setValue(place.list_scroll)
+
+    def _show_empty(self, place: Place, listing: Listing) -> None:
+        if place.page in _EMPTY:
+            title, text = _EMPTY[place.page]
+            choices = _WAYS_ON
+        elif place.query.strip():
+            title, text, choices = "Rien ne répond à cette recherche", _why(place), _ways_out(listing)
+        elif place.filters:
+            title, text = "Aucune fiche ne répond à ces filtres ensemble", "Retirez un filtre pour élargir."
+            choices = (WayOn("filters", "Retirer les filtres"),)
+        else:
+            title, text = "Que cherchez-vous\u202f?", "Écrivez un lieu, un trouble, un levier, un sigle ou un article."
+            choices = _WAYS_ON
+        self._state.show_state(title, text, choices)
+        self._layout.setCurrentWidget(self._state)
+
+    def _arrange(self) -> None:
+        alone = self._in_turns or self.enlarged
+        sheet_first = self.enlarged or self._reading
+        self.results.setVisible(not alone or not sheet_first)
+        self.sheet.setVisible(not alone or sheet_first)
+
+    @Slot()
+    def focus_list(self) -> None:
+        """Give the keyboard to the list."""
+        self.results.list.choose_first()
+        self.results.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _why(place: Place) -> str:
+    sentence = f"Aucune fiche ne contient «\u00a0{place.query.strip()}\u00a0»"
+    return f"{sentence} avec ces filtres." if place.filters else f"{sentence}."
+
+
+def _ways_out(listing: Listing) -> tuple[WayOn, ...]:
+    tries = tuple(
+        WayOn("filters" if "filtres" in s.detail else f"words:{s.words}", s.words, s.detail) for s in listing.suggestions
+    )
+    return tries or _WAYS_ON

@@ -1,0 +1,63 @@
+"""What the help entries open: shortcuts, log, about."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from levers_app.desktop.about import AboutDialog
+from levers_app.desktop.diagnostic import BaseFacts, diagnostic
+from levers_app.desktop.log_view import LogWindow
+from levers_app.desktop.look import Look
+from levers_app.desktop.shortcuts import ShortcutsDialog
+from levers_app.paths import DataFolder
+from levers_app.store import SQLITE_VERSION
+
+if TYPE_CHECKING:  # the window shows before these are imported: see app.py
+    from levers_app.services import Services
+
+
+class Help(QObject):
+    """Opens the dialogs of the help menu over the window."""
+
+    def __init__(self, window: QWidget, look: Look, folder: DataFolder) -> None:
+        """Know the folder at once: the log must open even when the base does not."""
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._folder = folder
+        self._services: Services | None = None
+
+    def begin(self, services: "Services") -> None:
+        """Use the open base for counts and versions."""
+        self._services = services
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """F1."""
+        ShortcutsDialog(self._window).open()
+
+    @Slot()
+    def show_log(self) -> None:
+        """The log, with the diagnostic to copy."""
+        LogWindow(self._folder.log, self._diagnostic, self._window).open()
+
+    @Slot()
+    def show_about(self) -> None:
+        """Versions, licences, where the data are."""
+        AboutDialog(self._facts(), self._look.theme, self._window).open()
+
+    def _diagnostic(self) -> str:
+        return diagnostic(self._facts(), self._look.theme)
+
+    def _facts(self) -> BaseFacts:
+        services = self._services
+        if services is None:
+            return BaseFacts(self._folder.root)
+        return BaseFacts(
+            folder=self._folder.root,
+            counts=services.kinds(),  # type: ignore[arg-type]
+            content_version=str(services.base.reader.content_version()),
+            index=str(services.engine.status()).removeprefix("index "),
+            sqlite=SQLITE_VERSION,
+        )

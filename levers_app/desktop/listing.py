@@ -1,0 +1,256 @@
+"""What each page lists: rows, counts and facets for a place, made off the GUI thread; no Qt here."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from levers_app.catalogue.records import Card
+from levers_app.catalogue.vocabulary import Entry, Vocabulary
+from levers_app.desktop.facet_bar import Facet, FacetValue
+from levers_app.desktop.place import Page, Place
+from levers_app.desktop.rows import ListRow, Marked, list_row
+from levers_app.search.facets import Filters
+from levers_app.sheets.wording import counted, period
+
+if TYPE_CHECKING:  # the window shows before Whoosh is imported: see app.py
+    from levers_app.search.engine import SearchEngine
+    from levers_app.search.results import Results
+    from levers_app.services import Services
+
+PAGE_SIZE = 60
+"""Rows loaded at a time."""
+
+_PAGE_KIND: Mapping[Page, str] = {"levers": "lever", "cases": "case", "texts": "text", "terms": "term"}
+_PAGE_FACETS: Mapping[Page, tuple[str, ...]] = {
+    "levers": ("family", "problem", "strength"),
+    "cases": ("problem", "outcome", "territory", "family"),
+    "search": ("family", "problem", "outcome", "territory", "strength"),
+}
+_FACET_LABELS = {
+    "family": "Famille",
+    "problem": "Situation",
+    "outcome": "Résultat",
+    "territory": "Territoire",
+    "strength": "Preuves",
+}
+SORTS: Mapping[Page, tuple[str, ...]] = {
+    "levers": ("family", "title"),
+    "cases": ("date", "title", "place"),
+    "search": ("relevance", "date", "place", "title"),
+}
+SORT_LABELS = {"relevance": "pertinence", "date": "date", "place": "lieu", "title": "titre", "family": "famille"}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another search that leads somewhere: its words, and how many results it gives."""
+
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page's list.
+
+    Attributes:
+        rows: the first rows; ``total`` counts all.
+        heading: « 48 résultats », « 113 exemples ».
+        kinds: results of each kind of record, for the tabs of a search.
+        facets: filters with their counts.
+        note: one sentence about the search, such as the word left out.
+        milliseconds: time of the search, 0 when none was made.
+        suggestions: what to try when nothing was found.
+    """
+
+    rows: tuple[ListRow, ...]
+    total: int
+    heading: str
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    facets: tuple[Facet, ...] = ()
+    note: str = ""
+    milliseconds: float = 0.0
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+class Lister:
+    """Makes the list of a place from the cards, the search engine and the person's own lists."""
+
+    def __init__(self, cards: Mapping[str, Card], words: Vocabulary, engine: "SearchEngine") -> None:
+        """``cards`` holds every record of the base by its id."""
+        self._cards = cards
+        self._words = words
+        self._engine = engine
+
+    def listing(self, place: Place, own: Sequence[str] = ()) -> Listing:
+        """Return the list of ``place``; ``own`` holds the ids of favourites or visits where the page shows those."""
+        if place.page == "problems":
+            rows = tuple(problem_rows(self._cards.values(), self._words))
+            return Listing(rows, len(rows), counted(len(rows), "situation"))
+        if place.page in {"favourites", "recent"}:
+            known = {row.id: row for row in problem_rows(self._cards.values(), self._words)}
+            known |= {i: list_row(self._cards[i], self._words) for i in own if i in self._cards}
+            rows = tuple(known[i] for i in own if i in known)
+            return Listing(rows, len(rows), _own_heading(place.page, len(rows)))
+        return self._searched(place)
+
+    def more(self, place: Place, offset: int) -> tuple[ListRow, ...]:
+        """Return the rows that follow the first ``offset``."""
+        return self._rows(place, self._search(place, offset=offset))
+
+    def _search(self, place: Place, *, offset: int = 0, words: str | None = None, limit: int = 0) -> "Results":
+        chosen = {name: tuple(slugs) for name, slugs in place.filters.items()}
+        if kind := _PAGE_KIND.get(place.page):
+            chosen["kind"] = (kind,)
+        sort = place.sort if place.sort != "family" else "title"
+        size = limit or (1_000 if place.sort == "family" else PAGE_SIZE)
+        query = place.query if words is None else words
+        return self._engine.search(query, filters=Filters(**chosen), sort=sort, limit=size, offset=offset)
+
+    def _searched(self, place: Place) -> Listing:
+        results = self._search(place)
+        return Listing(
+            rows=self._rows(place, results),
+            total=results.total,
+            heading=counted(results.total, _NOUNS.get(place.page, "résultat")),
+            kinds=results.facets.get("kind", {}),
+            facets=tuple(self._facets(place, results)),
+            note=_note(results),
+            milliseconds=results.milliseconds,
+            suggestions=tuple(self._suggestions(place)) if not results.total and place.query else (),
+        )
+
+    def _rows(self, place: Place, results: "Results") -> tuple[ListRow, ...]:
+        rows = [
+            list_row(self._cards[hit.id], self._words, _marked(hit.title), _marked(hit.snippet))
+            for hit in results.hits
+            if hit.id in self._cards
+        ]
+        if place.sort != "family":
+            return tuple(rows)
+        order = {slug: n for n, slug in enumerate(self._words.families)}
+        grouped = [
+            replace(row, group=self._words.families[self._cards[row.id].family].label) for row in rows
+        ]
+        return tuple(sorted(grouped, key=lambda row: order[self._cards[row.id].family]))
+
+    def _facets(self, place: Place, results: "Results") -> Iterable[Facet]:
+        entries: Mapping[str, Mapping[str, Entry]] = {
+            "family": self._words.families,
+            "problem": self._words.problems,
+            "outcome": self._words.outcomes,
+            "territory": self._words.territories,
+            "strength": self._words.strengths,
+        }
+        for name in _PAGE_FACETS.get(place.page, ()):
+            counts = results.facets.get(name, {})
+            marked = name in {"family", "outcome", "strength"}
+            values = tuple(
+                FacetValue(e.slug, e.short if name == "problem" else e.label, counts.get(e.slug, 0), e.slug if marked else "")
+                for e in entries[name].values()
+            )
+            yield Facet(name, _FACET_LABELS[name], values)
+
+    def _suggestions(self, place: Place) -> Iterable[Suggestion]:
+        if place.filters:
+            total = self._search(replace(place, filters={}), limit=1).total
+            if total:
+                yield Suggestion(place.query, f"{counted(total, 'résultat')} sans les filtres")
+        words = [word for word in place.query.split() if len(word) > 2]
+        for word in words[:6] if len(words) > 1 else ():
+            total = self._search(replace(place, filters={}), words=word, limit=1).total
+            if total:
+                yield Suggestion(word, counted(total, "résultat"))
+
+
+_NOUNS: Mapping[Page, str] = {"levers": "levier", "cases": "exemple", "texts": "texte", "terms": "terme"}
+
+
+def _own_heading(page: Page, number: int) -> str:
+    return counted(number, "favori") if page == "favourites" else counted(number, "fiche lue", "fiches lues")
+
+
+def page_counts(services: "Services") -> dict[str, int]:
+    """Return the number of records on each page of the navigation."""
+    kinds = services.kinds()
+    counts = {page: kinds.get(kind, 0) for page, kind in _PAGE_KIND.items()}
+    favourites = sum(i in services.cards or i.startswith("problem:") for i in services.personal.favourites())
+    return {**counts, "problems": len(services.vocabulary.problems), "favourites": favourites}
+
+
+def problem_rows(cards: Iterable[Card], words: Vocabulary) -> Iterable[ListRow]:
+    """Return one row a situation, with its counts of levers and examples."""
+    counts = problem_counts(cards)
+    for slug, entry in words.problems.items():
+        meta = f"{counted(counts[slug, 'lever'], 'levier')} · {counted(counts[slug, 'case'], 'exemple')}"
+        yield ListRow(id=f"problem:{slug}", mark="problem", meta=meta, title=((entry.label, False),))
+
+
+def problem_counts(cards: Iterable[Card]) -> Counter[tuple[str, str]]:
+    """Count records by (situation, kind)."""
+    return Counter((problem, card.kind) for card in cards for problem in card.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A situation or family of the home page, with its counts."""
+
+    target: str
+    label: str
+    counts: tuple[int, ...]
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeData:
+    """What the home page shows."""
+
+    problems: tuple[Tile, ...]
+    families: tuple[Tile, ...]
+    recent: tuple[ListRow, ...]
+    latest: tuple[ListRow, ...]
+    counts: Mapping[str, int]
+
+
+def home_data(cards: Mapping[str, Card], words: Vocabulary, visits: Sequence[str]) -> HomeData:
+    """Return the tiles with their counts, the sheets read last, and the most recent examples."""
+    by_problem = problem_counts(cards.values())
+    by_family = Counter(card.family for card in cards.values() if card.family)
+    cases = sorted((c for c in cards.values() if c.kind == "case"), key=lambda c: (-(c.end or c.start or 0), c.title))
+    return HomeData(
+        problems=tuple(
+            Tile(f"problem:{e.slug}", e.short, (by_problem[e.slug, "lever"], by_problem[e.slug, "case"]))
+            for e in words.problems.values()
+        ),
+        families=tuple(Tile(e.slug, e.label, (by_family[e.slug],), e.question) for e in words.families.values()),
+        recent=tuple(compact_row(cards[i], words) for i in visits if i in cards)[:4],
+        latest=tuple(compact_row(case, words) for case in cases[:4]),
+        counts=Counter(card.kind for card in cards.values()),
+    )
+
+
+def compact_row(card: Card, words: Vocabulary) -> ListRow:
+    """Return a row for narrow lists: an example by its outcome, place and period; others by their kind."""
+    row = list_row(card, words)
+    if card.kind == "case":
+        return replace(row, meta=" · ".join(p for p in (card.place, period(card.start, card.end)) if p))
+    return row
+
+
+def _marked(spans: Iterable[object]) -> Marked:
+    return tuple((span.text, span.marked) for span in spans)  # type: ignore[attr-defined]
+
+
+def _note(results: "Results") -> str:
+    if results.corrected:
+        typed, meant = (", ".join(f"«\u00a0{words[side]}\u00a0»" for words in results.corrected) for side in (0, 1))
+        return f"{typed} est absent de la base. Voici les résultats pour {meant}."
+    if results.left_out:
+        words = ", ".join(f"«\u00a0{word}\u00a0»" for word in results.left_out)
+        return f"Aucune fiche ne réunit tous les mots. Laissé de côté\u00a0: {words}."
+    if not results.complete:
+        return "L’index se prépare\u00a0: la recherche porte pour l’instant sur les titres et les résumés."
+    return ""
+
+

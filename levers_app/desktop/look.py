@@ -1,0 +1,84 @@
+"""The look in force: light or dark as the system or the person wants it, and the size of the text."""
+
+import sys
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from levers_app.desktop.theme import Theme
+
+Mode = Literal["system", "light", "dark"]
+ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
+_USUAL_FONT = {"win32": 12.0, "darwin": 13.0}
+"""Pixels of the system's font at its default size (9 pt on Windows; 10 pt on the usual Linux desktops)."""
+
+
+class Look(QObject):
+    """Chooses the theme.
+
+    Signals:
+        changed: the new theme.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, mode: Mode = "system", zoom: float = 1.0, parent: QObject | None = None) -> None:
+        """Measure the system's font before the application gets its own."""
+        super().__init__(parent)
+        self.mode = mode
+        self.zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        self._system_scale = _system_scale(QGuiApplication.font())
+        self.theme = self._make()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def apply(self) -> None:
+        """Give the application the palette, fonts and style sheet of the theme, then tell everyone."""
+        self.theme = self._make()
+        app = QGuiApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - this program has no other kind
+        app.setPalette(self.theme.palette())
+        app.setFont(self.theme.font("ui"))
+        app.setStyleSheet(self.theme.stylesheet())
+        self.changed.emit(self.theme)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follow the system, or stay light or dark."""
+        self.mode = mode
+        self.apply()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Next larger text size."""
+        self._set_zoom(next((z for z in ZOOMS if z > self.zoom + 0.01), ZOOMS[-1]))
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Next smaller text size."""
+        self._set_zoom(next((z for z in reversed(ZOOMS) if z < self.zoom - 0.01), ZOOMS[0]))
+
+    @Slot()
+    def reset_zoom(self) -> None:
+        """The system's own text size."""
+        self._set_zoom(1.0)
+
+    def _set_zoom(self, zoom: float) -> None:
+        self.zoom = zoom
+        self.apply()
+
+    def _make(self) -> Theme:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return Theme(dark=dark if self.mode == "system" else self.mode == "dark", scale=self._system_scale * self.zoom)
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self.mode == "system":
+            self.apply()
+
+
+def _system_scale(font: QFont) -> float:
+    """Return how much larger than usual the system's text is, in steps of 5 %; small differences count as none."""
+    usual = _USUAL_FONT.get(sys.platform, 40 / 3)
+    factor = QFontInfo(font).pixelSize() / usual
+    return 1.0 if 0.8 < factor < 1.2 else min(max(round(factor * 20) / 20, 0.8), 3.0)

@@ -1,0 +1,277 @@
+"""Goes from place to place: keeps the history, asks for lists and sheets in the background, drops stale answers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.jobs import Job, Jobs
+from levers_app.desktop.listing import SORTS, HomeData, Lister, Listing, home_data
+from levers_app.desktop.place import Depth, History, Page, Place
+from levers_app.desktop.rows import ListRow
+from levers_app.sheets.document import Document
+
+if TYPE_CHECKING:  # the window shows before these are imported: see app.py
+    from levers_app.services import Services
+
+VISITS_KEPT = 60
+"""Sheets listed under « Récents »."""
+
+GLANCE_PAUSE = 80
+"""Milliseconds on a row, moving with the arrows, before its sheet opens."""
+
+
+class Navigator(QObject):
+    """The one that knows where the person is.
+
+    Signals:
+        moved: the new place.
+        home_ready: what the home page shows.
+        listing_ready: place and its list.
+        rows_ready: further rows of the present list.
+        sheet_ready: the document of the open sheet.
+        sheet_failed: the sentence that says why a sheet cannot be shown.
+        own_changed: favourites or visits changed.
+    """
+
+    moved = Signal(object)
+    home_ready = Signal(object)
+    listing_ready = Signal(object, object)
+    rows_ready = Signal(object)
+    sheet_ready = Signal(object)
+    sheet_failed = Signal(str)
+    own_changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        """Begin at home, with nothing to show until :meth:`begin`."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._history = History(Place())
+        self._services: Services | None = None
+        self._list_job: Job | None = None
+        self._sheet_job: Job | None = None
+        self._glance = QTimer(self, singleShot=True, interval=GLANCE_PAUSE)
+        self._glance.timeout.connect(self._load_sheet)
+
+    @property
+    def place(self) -> Place:
+        """Where the person is."""
+        return self._history.current
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether a place lies behind."""
+        return self._history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether a place lies ahead."""
+        return self._history.can_go_forward
+
+    def begin(self, services: "Services", place: Place) -> None:
+        """Use ``services`` from now on and show ``place``, or where the person went meanwhile."""
+        self._services = services
+        if self.place == Place():
+            self._history = History(place)
+        self._show()
+
+    def remember(self, *, list_scroll: int, sheet_scroll: int) -> None:
+        """Note the scroll positions of the place about to be left."""
+        self._history.update(list_scroll=list_scroll, sheet_scroll=sheet_scroll)
+
+    # -- moves
+
+    @Slot(str)
+    def go_page(self, page: Page) -> None:
+        """Open a page of the navigation, without filters."""
+        self._go(Place(page=page, sort=default_sort(page), depth=self.place.depth))
+
+    @Slot(str)
+    def go_family(self, family: str) -> None:
+        """Open the levers of one family."""
+        self._go(Place(page="levers", sort="family", filters={"family": (family,)}, depth=self.place.depth))
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """Search ``words``: a new place when coming from elsewhere, the same one while typing."""
+        if self.place.page == "search":
+            if words != self.place.query:
+                self._history.update(query=words, record="", reading=False, list_scroll=0, sheet_scroll=0)
+                self._show()
+        elif words.strip():
+            self._go(Place(page="search", query=words, depth=self.place.depth))
+
+    @Slot(str)
+    def open(self, record_id: str) -> None:
+        """Open a sheet beside the present list; a situation opens in the list of situations."""
+        page = self.place.page
+        if page == "home":
+            page = _home_of(record_id)
+        same = page == self.place.page
+        start = self.place if same else Place(page=page, sort=default_sort(page), depth=self.place.depth)
+        self._go(replace(start, record=record_id, reading=True, sheet_scroll=0), keep_list=same)
+        self._note_visit(record_id)
+
+    @Slot(str)
+    def glance(self, record_id: str) -> None:
+        """Show the sheet of the row under the keyboard, once it rests there; the way back stays as it was."""
+        self._history.update(record=record_id, sheet_scroll=0)
+        self._glance.start()
+
+    @Slot(object)
+    def filter(self, filters: Mapping[str, tuple[str, ...]]) -> None:
+        """Choose filters of the present list."""
+        self._go(replace(self.place, filters=dict(filters), record="", reading=False, list_scroll=0))
+
+    @Slot(str)
+    def sort(self, name: str) -> None:
+        """Choose the order of the present list."""
+        self._go(replace(self.place, sort=name, list_scroll=0))
+
+    @Slot(str)
+    def set_depth(self, depth: Depth) -> None:
+        """Choose *L’essentiel* or the full sheet, for this sheet and the next ones."""
+        self._history.update(depth=depth, sheet_scroll=0)
+
+    @Slot()
+    def back(self) -> None:
+        """One step back."""
+        if self._history.can_go_back:
+            self._history.back()
+            self._show()
+
+    @Slot()
+    def forward(self) -> None:
+        """One step forward."""
+        if self._history.can_go_forward:
+            self._history.forward()
+            self._show()
+
+    @Slot()
+    def show_list(self) -> None:
+        """In a narrow window: the list again, in front of the sheet."""
+        if self.place.reading:
+            self._go(replace(self.place, reading=False), keep_list=True)
+
+    # -- the person's own lists
+
+    def toggle_favourite(self, record_id: str, *, on: bool) -> None:
+        """Add to or take from the favourites."""
+        services = self._services
+        if services is None:
+            return
+        personal = services.personal
+        change = personal.add_favourite if on else personal.remove_favourite
+        self._jobs.write(lambda: change(record_id), self._own_changed)
+
+    def is_favourite(self, record_id: str) -> bool:
+        """Whether a record is among the favourites."""
+        return self._services is not None and record_id in self._services.personal.favourites()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the present place again, after a change of the base or of the index."""
+        if self._services is not None:
+            self._show()
+
+    @Slot(int)
+    def load_more(self, offset: int) -> None:
+        """Fetch the rows after the first ``offset`` of the present list."""
+        services, place = self._services, self.place
+        if services is not None:
+            self._jobs.read(lambda: (place, _lister(services).more(place, offset)), self._show_more)
+
+    # -- inside
+
+    def _go(self, place: Place, *, keep_list: bool = False) -> None:
+        self._history.go(place)
+        self._show(keep_list=keep_list)
+
+    def _show(self, *, keep_list: bool = False) -> None:
+        self._glance.stop()
+        self.moved.emit(self.place)
+        services, place = self._services, self.place
+        if services is None:
+            return
+        if place.page == "home":
+            self._jobs.read(lambda: _home(services), self._show_home)
+        elif not keep_list:
+            self._load_list(services, place)
+        if place.page != "home" and place.record:
+            self._load_sheet()
+
+    def _load_list(self, services: "Services", place: Place) -> None:
+        if self._list_job is not None:
+            self._list_job.cancel()
+        self._list_job = self._jobs.read(
+            lambda: (place, _lister(services).listing(place, _own_ids(services, place.page))), self._show_list
+        )
+
+    @Slot()
+    def _load_sheet(self) -> None:
+        services, record = self._services, self.place.record
+        if services is None or not record:
+            return
+        if self._sheet_job is not None:
+            self._sheet_job.cancel()
+        self._sheet_job = self._jobs.read(lambda: services.library.sheet(record), self._show_sheet, self._sheet_error)
+
+    def _show_home(self, data: HomeData) -> None:
+        self.home_ready.emit(data)
+
+    def _show_list(self, found: tuple[Place, Listing]) -> None:
+        place, listing = found
+        if not place.same_list(self.place):
+            return
+        self.listing_ready.emit(self.place, listing)
+        if not self.place.record and listing.rows:
+            self._history.update(record=listing.rows[0].id)
+            self._load_sheet()
+
+    def _show_more(self, found: tuple[Place, tuple[ListRow, ...]]) -> None:
+        place, rows = found
+        if place.same_list(self.place):
+            self.rows_ready.emit(rows)
+
+    def _show_sheet(self, document: Document) -> None:
+        if document.id == self.place.record:
+            self.sheet_ready.emit(document)
+
+    def _sheet_error(self, error: Exception) -> None:
+        if isinstance(error, LeviersError):
+            self.sheet_failed.emit(str(error))
+        else:
+            self._jobs.unexpected.emit(error)
+
+    def _note_visit(self, record_id: str) -> None:
+        if self._services is not None:
+            personal = self._services.personal
+            self._jobs.write(lambda: personal.add_visit(record_id), self._own_changed)
+
+    def _own_changed(self, _: object) -> None:
+        self.own_changed.emit()
+
+
+def default_sort(page: Page) -> str:
+    """Return the first order that a page offers."""
+    return (*SORTS.get(page, ()), "title")[0]
+
+
+def _home_of(record_id: str) -> Page:
+    kind = record_id.partition(":")[0]
+    pages: dict[str, Page] = {"problem": "problems", "lever": "levers", "case": "cases", "text": "texts", "term": "terms"}
+    return pages.get(kind, "search")
+
+
+def _lister(services: "Services") -> Lister:
+    return Lister(services.cards, services.vocabulary, services.engine)
+
+
+def _home(services: "Services") -> HomeData:
+    return home_data(services.cards, services.vocabulary, services.personal.visits(VISITS_KEPT))
+
+
+def _own_ids(services: "Services", page: Page) -> list[str]:
+    return services.personal.favourites() if page == "favourites" else services.personal.visits(VISITS_KEPT)

@@ -1,0 +1,151 @@
+"""The life of the window: made and shown first, then given the base and the index, then closed in order."""
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.about import window_icon
+from levers_app.desktop.french import install_french
+from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.look import Look
+from levers_app.desktop.single_instance import SingleInstance
+from levers_app.desktop.theme import load_fonts
+from levers_app.desktop.unexpected import UnexpectedErrors
+from levers_app.desktop.window import MainWindow
+from levers_app.logs import close_logging, set_up_logging
+from levers_app.paths import DataFolder
+from levers_app.store.personal import Personal
+
+if TYPE_CHECKING:  # imported behind the window: YAML, Whoosh and the sheets cost as much as Qt itself
+    from levers_app.services import Services
+
+Opener = Callable[[DataFolder], "Services"]
+_WINDOW_SETTING = "window"
+
+
+class Program(QObject):
+    """Window, jobs and services of one session."""
+
+    _index_progressed = Signal(int, int)
+
+    def __init__(self, folder: DataFolder, opener: Opener, personal: Personal | None) -> None:
+        """Make the window; :meth:`open_base` fills it. Without ``personal`` nothing is remembered."""
+        super().__init__()
+        self._folder = folder
+        self._opener = opener
+        self._personal = personal
+        self.jobs = Jobs(self)
+        state: dict[str, Any] = personal.setting(_WINDOW_SETTING, {}) if personal else {}
+        look = Look(state.get("mode", "system"), float(state.get("zoom", 1.0)), self)
+        look.apply()
+        self.window = MainWindow(look, self.jobs, folder, state)
+        self.services: Services | None = None
+        self._index_progressed.connect(self.window.show_index_progress)
+        self.window.base_wanted.connect(self.open_base)
+        self.window.closing.connect(self._remember)
+
+    @Slot()
+    def open_base(self) -> None:
+        """Open the base behind the window; asked again after an error was mended."""
+        self.window.show_opening()
+        self.jobs.write(self._open, self._opened, self.window.show_base_error)
+
+    def close(self) -> None:
+        """Wait for the jobs and give the base back."""
+        self.jobs.close()
+        if self.services is not None:
+            self.services.close()
+
+    def _open(self) -> "Services":
+        return self._opener(self._folder)
+
+    def _opened(self, services: "Services") -> None:
+        self.services = services
+        self.window.begin(services)
+        self.jobs.write(self._follow_index, self._indexed, self._not_indexed)
+
+    def _follow_index(self) -> None:
+        assert self.services is not None  # noqa: S101 - started by _opened only
+        self.services.follow_index(self._index_progressed.emit)
+
+    def _indexed(self, _: object) -> None:
+        self.window.index_changed()
+
+    def _not_indexed(self, error: Exception) -> None:
+        """The lists and the search by titles go on; the person is told."""
+        if isinstance(error, LeviersError):
+            self.window.show_notice(str(error))
+            self.window.index_changed()
+        else:
+            self.jobs.unexpected.emit(error)
+
+    @Slot()
+    def _remember(self) -> None:
+        if self._personal is None:
+            return
+        try:
+            self._personal.set_setting(_WINDOW_SETTING, self.window.state())
+        except LeviersError as error:  # the window is going: only the log can be told
+            logging.getLogger(__name__).warning("window state not kept: %s", error)
+
+
+def run_window(folder: DataFolder, opener: Opener) -> int:
+    """Show the window of ``folder`` and run it until it is closed; return the exit status.
+
+    A second start on the same folder brings the first window to the front and ends.
+    """
+    app = make_application()
+    instance = SingleInstance(folder.root)
+    try:
+        personal, problem = _personal(folder)
+        if not instance.claim():
+            return 0
+    except LeviersError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - there is no window to tell it
+        return 1
+    set_up_logging(folder.log)
+    program = Program(folder, opener, personal)
+    unexpected = UnexpectedErrors(program.window.help.show_log)
+    unexpected.install()
+    program.jobs.unexpected.connect(unexpected.handle)
+    instance.raised.connect(program.window.come_to_front)
+    program.window.show()
+    if problem:
+        program.window.show_notice(problem)
+    QTimer.singleShot(0, program.open_base)
+    QTimer.singleShot(0, instance.listen)
+    status = app.exec()
+    program.close()
+    instance.release()
+    unexpected.uninstall()
+    close_logging()
+    return status
+
+
+def make_application() -> QApplication:
+    """Make the application object: style, fonts, Qt's own texts in French."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - this program makes no other kind
+    app.setApplicationName("Leviers")
+    app.setApplicationDisplayName("Leviers")
+    QGuiApplication.setDesktopFileName("leviers")
+    app.setStyle("Fusion")
+    install_french(app)
+    load_fonts()
+    app.setWindowIcon(window_icon())
+    return app
+
+
+def _personal(folder: DataFolder) -> tuple[Personal | None, str]:
+    """Open the personal file; without it the window works all the same, and says what it cannot remember."""
+    try:
+        personal = Personal(folder.personal)
+    except LeviersError as error:
+        return None, str(error)
+    return personal, personal.notice

@@ -1,0 +1,149 @@
+"""The list column: how many, how sorted, which kinds, which filters, and the rows."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from levers_app.desktop.facet_bar import FacetBar
+from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.listing import SORT_LABELS, SORTS, Listing
+from levers_app.desktop.place import Place
+from levers_app.desktop.row_list import RowList
+from levers_app.desktop.theme import Theme
+
+_TABS = (("", "Tout"), ("lever", "Leviers"), ("case", "Exemples"), ("text", "Textes"), ("term", "Glossaire"))
+
+
+class ResultsPane(QFrame):
+    """Head and list of a page.
+
+    Signals:
+        filters_changed: facet name -> slugs.
+        sort_changed: name of the order.
+    """
+
+    filters_changed = Signal(object)
+    sort_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setProperty("look", "list")
+        self._place = Place()
+        self._heading = QLabel(self)
+        self._heading.setProperty("role", "ui_strong")
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setProperty("ink", "2")
+        self._note.setProperty("role", "label")
+        self._sort = QToolButton(self)
+        self._sort.setProperty("role", "label")
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._sort_menu = QMenu(self._sort)
+        self._sort_group = QActionGroup(self)
+        self._sort_group.triggered.connect(self._choose_sort)
+        self._sort.setMenu(self._sort_menu)
+        self._tabs_row = QWidget(self)
+        self._tabs_flow = FlowLayout(self._tabs_row, spacing=16)
+        self._tabs = {kind: self._tab(kind) for kind, _ in _TABS}
+        self.facets = FacetBar(theme, self)
+        self.facets.changed.connect(self._change_facets)
+        self.list = RowList(theme, "Résultats", self)
+        self._head = QVBoxLayout()
+        first = QHBoxLayout()
+        first.addWidget(self._heading, 1)
+        first.addWidget(self._sort)
+        self._head.addLayout(first)
+        for widget in (self._note, self._tabs_row, self.facets):
+            self._head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head)
+        line = QFrame(self)
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        layout.addWidget(line)
+        layout.addWidget(self.list, 1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme."""
+        self._sort.setIcon(themed_icon("chevron-down", theme))
+        self._sort.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self._head.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
+        self._head.setSpacing(theme.px(8))
+        self._tabs_flow.setSpacing(theme.px(12))
+        self.facets.set_theme(theme)
+        self.list.set_theme(theme)
+
+    def show_listing(self, place: Place, listing: Listing) -> None:
+        """Show the list of ``place``."""
+        self._place = place
+        self._heading.setText(listing.heading)
+        self._note.setText(listing.note)
+        self._note.setVisible(bool(listing.note))
+        self._show_tabs(listing)
+        self._show_sorts()
+        self.facets.show_facets(listing.facets, place.filters)
+        self.facets.setVisible(bool(listing.facets))
+        self.list.set_rows(listing.rows, listing.total)
+        self.list.setAccessibleName(f"Liste : {listing.heading}")
+
+    def _show_tabs(self, listing: Listing) -> None:
+        self._tabs_row.setVisible(self._place.page == "search")
+        chosen = (*self._place.filters.get("kind", ()), "")[0]
+        everything = sum(listing.kinds.values())
+        for kind, label in _TABS:
+            count = listing.kinds.get(kind, 0) if kind else everything
+            tab = self._tabs[kind]
+            tab.setText(f"{label} {count}")
+            tab.setChecked(kind == chosen)
+            tab.setVisible(bool(count) or kind in {"", chosen})
+
+    def _show_sorts(self) -> None:
+        sorts = SORTS.get(self._place.page, ())
+        self._sort.setVisible(len(sorts) > 1)
+        for action in self._sort_group.actions():
+            self._sort_group.removeAction(action)
+        self._sort_menu.clear()
+        for name in sorts:
+            action = QAction(f"Par {SORT_LABELS[name]}", self._sort_menu, checkable=True)
+            action.setData(name)
+            action.setChecked(name == self._place.sort)
+            self._sort_group.addAction(action)
+            self._sort_menu.addAction(action)
+        label = f"tri\u00a0: {SORT_LABELS.get(self._place.sort, '')}"
+        self._sort.setText(label)
+        self._sort.setAccessibleName(label)
+
+    def _tab(self, kind: str) -> QToolButton:
+        tab = QToolButton(self._tabs_row)
+        tab.setProperty("look", "tab")
+        tab.setProperty("kind", kind)
+        tab.setCheckable(True)
+        tab.setAutoRaise(True)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tab.clicked.connect(self._choose_tab)
+        self._tabs_flow.addWidget(tab)
+        return tab
+
+    @Slot()
+    def _choose_tab(self) -> None:
+        kind = str(self.sender().property("kind"))
+        filters = {name: slugs for name, slugs in self._place.filters.items() if name != "kind"}
+        self.filters_changed.emit({**filters, "kind": (kind,)} if kind else filters)
+
+    @Slot(object)
+    def _change_facets(self, chosen: dict[str, tuple[str, ...]]) -> None:
+        kind = self._place.filters.get("kind")
+        self.filters_changed.emit({**chosen, "kind": kind} if kind else chosen)
+
+    @Slot(QAction)
+    def _choose_sort(self, action: QAction) -> None:
+        self.sort_changed.emit(str(action.data()))

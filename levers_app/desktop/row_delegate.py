@@ -1,0 +1,233 @@
+"""Paints the rows of lists: sign, meta, title and snippet with the words of the query marked."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from levers_app.desktop.marks import paint_mark, paint_strength
+from levers_app.desktop.rows import ListRow, Marked
+from levers_app.desktop.theme import Theme
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_MAX_LINES = 2
+_HIGHLIGHT_PAD = 1.0
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows of 100 to 120 px (more at large text): meta 13/16, title 16/20, snippet 13/16, two lines each at most."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None, *, compact: bool = False) -> None:
+        """A ``compact`` delegate leaves out snippet and notes, and puts the meta line under the title."""
+        super().__init__(parent)
+        self._compact = compact
+        self._heights: dict[tuple[str, int, bool], int] = {}
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme from now on."""
+        self._theme = theme
+        self._heights.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Height of the row at the list's width; kept, since layouts ask again and again."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        row = index.data(ROW_ROLE)
+        grouped = _opens_group(index)
+        key = (f"{row.id}\0{row.plain_title}\0{row.snippet}", width, grouped)
+        if key not in self._heights:
+            if len(self._heights) > 2_000:
+                self._heights.clear()
+            self._heights[key] = round(self._height(row, width, grouped))
+        return QSize(width, self._heights[key])
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row."""
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        if _opens_group(index):
+            area = self._paint_group(painter, area, row.group)
+        self._paint_ground(painter, option, area, first=index.row() == 0)
+        if self._compact:
+            self._paint_compact(painter, area, row)
+        else:
+            self._paint_full(painter, area, row)
+        painter.restore()
+
+    # -- measures
+
+    def _pads(self) -> tuple[float, float]:
+        return (0.0, self._theme.px(8)) if self._compact else (self._theme.px(20), self._theme.px(12))
+
+    def _text_left(self) -> float:
+        return self._theme.px(30) if self._compact else 0.0
+
+    def _height(self, row: ListRow, width: int, grouped: bool) -> float:
+        side, top = self._pads()
+        inner = width - 2 * side - self._text_left()
+        meta = self._theme.line("label")
+        title = self._block(row.title, "ui" if self._compact else "card_title", inner)
+        height = 2 * top + meta + _height_of(title, self._theme.line("card_title"))
+        if row.snippet and not self._compact:
+            height += self._theme.px(4) + _height_of(self._block(row.snippet, "label", inner), self._theme.line("label"))
+        return height + (0 if self._compact else self._theme.px(4)) + (self._theme.px(36) if grouped else 0)
+
+    # -- painting
+
+    def _paint_group(self, painter: QPainter, area: QRectF, group: str) -> QRectF:
+        height = self._theme.px(36)
+        painter.setFont(self._theme.font("ui_strong"))
+        painter.setPen(self._theme.colour("ink"))
+        side, _ = self._pads()
+        head = QRectF(area.left() + side, area.top(), area.width() - 2 * side, height)
+        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, group)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawLine(area.topLeft() + QPointF(0, height), area.topRight() + QPointF(0, height))
+        return area.adjusted(0, height, 0, 0)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, *, first: bool) -> None:
+        theme = self._theme
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not self._compact
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            painter.fillRect(area, theme.colour("selected" if chosen else "hover"))
+        if chosen:
+            painter.fillRect(QRectF(area.left(), area.top(), theme.px(3), area.height()), theme.colour("accent"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(area.bottomLeft() - QPointF(0, 0.5), area.bottomRight() - QPointF(0, 0.5))
+        if first and self._compact:
+            painter.drawLine(area.topLeft() + QPointF(0, 0.5), area.topRight() + QPointF(0, 0.5))
+        keyboard = option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange
+        if keyboard or (self._compact and option.state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+    def _paint_full(self, painter: QPainter, area: QRectF, row: ListRow) -> None:
+        theme = self._theme
+        side, top = self._pads()
+        inner = area.adjusted(side, top, -side, -top)
+        meta_line = theme.line("label")
+        right = self._paint_note(painter, inner, row, meta_line)
+        sign = QRectF(inner.left(), inner.top(), theme.px(14), theme.px(14))
+        paint_mark(painter, row.mark, theme, sign.translated(0, (meta_line - sign.height()) / 2))
+        meta = QRectF(inner.left() + theme.px(20), inner.top(), right - inner.left() - theme.px(28), meta_line)
+        self._paint_line(painter, meta, row.meta, "label", theme.colour("ink2"))
+        at = inner.top() + meta_line + theme.px(4)
+        title = self._block(row.title, "card_title", inner.width())
+        at = self._paint_block(painter, title, QPointF(inner.left(), at), theme.line("card_title"), "ink")
+        if row.snippet:
+            snippet = self._block(row.snippet, "label", inner.width())
+            self._paint_block(painter, snippet, QPointF(inner.left(), at + theme.px(4)), meta_line, "ink2")
+
+    def _paint_compact(self, painter: QPainter, area: QRectF, row: ListRow) -> None:
+        theme = self._theme
+        side, top = self._pads()
+        left = self._text_left()
+        inner = area.adjusted(side + left, top, -side, -top)
+        sign = QRectF(area.left() + side, inner.top() + theme.px(2), theme.px(16), theme.px(16))
+        paint_mark(painter, row.mark, theme, sign)
+        title = self._block(row.title, "ui", inner.width())
+        at = self._paint_block(painter, title, inner.topLeft(), theme.line("card_title"), "ink")
+        meta = QRectF(inner.left(), at, inner.width(), theme.line("label"))
+        self._paint_line(painter, meta, row.meta, "label", theme.colour("ink2"))
+
+    def _paint_note(self, painter: QPainter, inner: QRectF, row: ListRow, height: float) -> float:
+        """Paint the words at right and return where they begin."""
+        if not row.note:
+            return inner.right() + self._theme.px(8)
+        theme = self._theme
+        width = QFontMetricsF(theme.font("label")).horizontalAdvance(row.note)
+        left = inner.right() - width
+        box = QRectF(left, inner.top(), width + 1, height)
+        self._paint_line(painter, box, row.note, "label", theme.colour("ink2"))
+        if row.strength:
+            left -= theme.px(26)
+            paint_strength(painter, row.strength, theme, QRectF(left, inner.top(), theme.px(18), theme.px(13)))
+        return left
+
+    def _paint_line(self, painter: QPainter, box: QRectF, text: str, role: str, colour: QColor) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(colour)
+        fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, fitted)
+
+    def _paint_block(self, painter: QPainter, block: QTextLayout, at: QPointF, line: float, ink: str) -> float:
+        """Paint a laid-out text and return the vertical position under it."""
+        painter.setPen(self._theme.colour(ink))
+        metrics = QFontMetricsF(block.font())
+        for number in range(block.lineCount()):
+            text_line = block.lineAt(number)
+            offset = at.y() + number * line + (line - metrics.height()) / 2
+            text_line.setPosition(QPointF(0, offset - at.y()))
+        block.draw(painter, at)
+        return at.y() + block.lineCount() * line
+
+    def _block(self, marked: Marked, role: str, width: float) -> QTextLayout:
+        """Lay ``marked`` out in at most two lines, the second cut with an ellipsis."""
+        font = self._theme.font(role)
+        text = "".join(piece for piece, _ in marked).replace("\n", " ")
+        fitted = _fit(text, font, width)
+        layout = QTextLayout(fitted, font)
+        layout.setTextOption(_wrapping())
+        layout.setFormats(list(self._formats(marked, len(fitted))))
+        _lay_out(layout, width)
+        return layout
+
+    def _formats(self, marked: Marked, length: int) -> Iterable[QTextLayout.FormatRange]:
+        at = 0
+        for piece, is_marked in marked:
+            if is_marked and at < length:
+                mark = QTextLayout.FormatRange()
+                mark.start = at
+                mark.length = min(len(piece), length - at)
+                mark.format = QTextCharFormat()
+                mark.format.setBackground(self._theme.colour("mark"))
+                mark.format.setForeground(self._theme.colour("mark_ink"))
+                yield mark
+            at += len(piece)
+
+
+def _opens_group(index: QModelIndex | QPersistentModelIndex) -> bool:
+    row = index.data(ROW_ROLE)
+    if not row.group:
+        return False
+    before = index.sibling(index.row() - 1, 0).data(ROW_ROLE)
+    return before is None or before.group != row.group
+
+
+def _height_of(layout: QTextLayout, line: float) -> float:
+    return layout.lineCount() * line
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _lay_out(layout: QTextLayout, width: float) -> None:
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 20.0))
+    layout.endLayout()
+
+
+def _fit(text: str, font: object, width: float) -> str:
+    """Return as much of ``text`` as two lines hold, with an ellipsis when something is left out."""
+    text = text[:600]
+    layout = QTextLayout(text, font)  # type: ignore[arg-type]
+    layout.setTextOption(_wrapping())
+    _lay_out(layout, width)
+    if layout.lineCount() <= _MAX_LINES:
+        return text
+    last = layout.lineAt(_MAX_LINES - 1)
+    rest = text[last.textStart() :]
+    metrics = QFontMetricsF(font)  # type: ignore[call-overload]
+    return text[: last.textStart()] + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)

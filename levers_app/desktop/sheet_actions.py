@@ -1,0 +1,108 @@
+"""What one does with the open sheet: favourite, copy, PDF, print."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.messages import Toasts
+from levers_app.desktop.navigator import Navigator
+from levers_app.desktop.paper import PaperOrder, brief_order
+from levers_app.desktop.pdf_saving import PdfSaving
+from levers_app.desktop.place import Depth
+from levers_app.desktop.printing import Printing
+from levers_app.desktop.sheet_pane import SheetPane
+from levers_app.sheets.document import Document
+from levers_app.sheets.html import to_html
+from levers_app.sheets.text import to_markdown, to_text
+
+if TYPE_CHECKING:  # the window shows before these are imported: see app.py
+    from levers_app.services import Services
+
+_FOLDER_SETTING = "pdf_folder"
+
+
+class SheetActions(QObject):
+    """Connects the sheet's buttons and keys to what they do."""
+
+    def __init__(self, window: QWidget, sheet: SheetPane, navigator: Navigator, jobs: Jobs, toasts: Toasts) -> None:
+        """``toasts`` tell what was done."""
+        super().__init__(window)
+        self._sheet = sheet
+        self._navigator = navigator
+        self._toasts = toasts
+        self._services: Services | None = None
+        self._saving = PdfSaving(window, jobs, toasts, self._pdf_folder)
+        self._printing = Printing(window, jobs, toasts, self._saving)
+        sheet.favourite_toggled.connect(self._set_favourite)
+        sheet.copy_requested.connect(self.copy)
+        sheet.pdf_requested.connect(self.save_pdf)
+        sheet.print_requested.connect(self.print_sheet)
+
+    def begin(self, services: "Services") -> None:
+        """Use the open base."""
+        self._services = services
+
+    @Slot()
+    def toggle_favourite(self) -> None:
+        """Ctrl+D."""
+        if (document := self._sheet.document) is not None:
+            on = not self._navigator.is_favourite(document.id)
+            self._sheet.set_favourite(on)
+            self._set_favourite(document.id, on)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the sheet on the clipboard, as formatted text, Markdown and plain text, at the depth shown."""
+        if (document := self._sheet.document) is None:
+            return
+        QGuiApplication.clipboard().setMimeData(_mime_data(document, self._sheet.depth))
+        self._toasts.show("La fiche est copiée.")
+
+    @Slot()
+    def save_pdf(self) -> None:
+        """Ask where to save the sheet as PDF."""
+        if (document := self._sheet.document) is not None:
+            self._saving.ask(self._order(document))
+
+    @Slot()
+    def print_sheet(self) -> None:
+        """Print through the system's dialog."""
+        if (document := self._sheet.document) is not None:
+            self._printing.ask(self._order(document))
+
+    def _order(self, document: Document) -> PaperOrder:
+        base_line = self._services.brief_line() if self._services is not None else ""
+        return brief_order(document.title, partial(_alone, document), base_line)
+
+    @Slot(str, bool)
+    def _set_favourite(self, record_id: str, on: bool) -> None:
+        self._navigator.toggle_favourite(record_id, on=on)
+        self._toasts.show("Ajoutée aux favoris." if on else "Retirée des favoris.")
+
+    def _pdf_folder(self, folder: Path | None = None, /) -> Path:
+        """Return the folder of the last PDF; remember ``folder`` first when it is given."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        if self._services is None:
+            return folder or Path(documents)
+        personal = self._services.personal
+        if folder is not None:
+            personal.set_setting(_FOLDER_SETTING, str(folder))
+        kept = Path(personal.setting(_FOLDER_SETTING, documents))
+        return kept if kept.is_dir() else Path(documents)
+
+
+def _alone(document: Document) -> tuple[Document, ...]:
+    return (document,)
+
+
+def _mime_data(document: Document, depth: Depth) -> QMimeData:
+    data = QMimeData()
+    data.setText(to_text(document, depth))
+    data.setHtml(to_html(document, depth))
+    data.setData("text/markdown", to_markdown(document, depth).encode())
+    return data

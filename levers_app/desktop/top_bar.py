@@ -1,0 +1,93 @@
+"""The bar at the top: name, back and forward, search, and the menu."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from levers_app.desktop.icons import icon_pixmap, themed_icon
+from levers_app.desktop.search_field import SearchField
+from levers_app.desktop.theme import Theme
+
+PLACEHOLDER = "Rechercher un levier, une situation, un exemple…"
+
+
+class TopBar(QFrame):
+    """Name, history, search field and menu; it only tells what was asked.
+
+    Signals:
+        back_requested, forward_requested: steps in the history.
+    """
+
+    back_requested = Signal()
+    forward_requested = Signal()
+
+    def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
+        """``menu`` opens under the button at right."""
+        super().__init__(parent)
+        self.setProperty("look", "top")
+        self.search = SearchField(theme, PLACEHOLDER, self)
+        self._logo = QLabel(self)
+        self._name = QLabel("Leviers", self)
+        self._name.setProperty("role", "bar_title")
+        self._back = self._button("Précédent (Alt + Gauche)", "Précédent")
+        self._forward = self._button("Suivant (Alt + Droite)", "Suivant")
+        self._back.clicked.connect(self.back_requested)
+        self._forward.clicked.connect(self.forward_requested)
+        self._menu = QPushButton("Menu", self)
+        self._menu.setProperty("look", "plain")
+        self._menu.setAccessibleName("Menu : affichage et aide")
+        self._menu.setMenu(menu)
+        self._brand = QWidget(self)
+        brand = QHBoxLayout(self._brand)
+        brand.setContentsMargins(0, 0, 0, 0)
+        brand.setSpacing(8)
+        brand.addWidget(self._logo)
+        brand.addWidget(self._name)
+        brand.addStretch()
+        self._layout = QHBoxLayout(self)
+        for widget in (self._brand, self._back, self._forward):
+            self._layout.addWidget(widget)
+        self._layout.addWidget(self.search, 1)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._menu)
+        QWidget.setTabOrder(self.search, self._back)
+        QWidget.setTabOrder(self._back, self._forward)
+        QWidget.setTabOrder(self._forward, self._menu)
+        self._narrow = False
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme."""
+        self._theme = theme
+        self.setFixedHeight(theme.px(56))
+        self._layout.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
+        self._layout.setSpacing(theme.px(4))
+        self._logo.setPixmap(icon_pixmap("leviers", theme.colour("accent"), theme.px(20), self.devicePixelRatioF()))
+        self._back.setIcon(themed_icon("arrow-left", theme, token="ink"))
+        self._forward.setIcon(themed_icon("arrow-right", theme, token="ink"))
+        self._menu.setIcon(themed_icon("adjustments", theme, token="ink"))
+        self.search.set_theme(theme)
+        self.search.setMaximumWidth(theme.px(560))
+        self.set_narrow(narrow=self._narrow)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In a narrow window the logo stands alone, above the rail."""
+        self._narrow = narrow
+        self._name.setVisible(not narrow)
+        self._brand.setFixedWidth(self._theme.px(32 if narrow else 164))
+        self._menu.setText("" if narrow else " Menu")
+
+    def set_history(self, *, back: bool, forward: bool) -> None:
+        """Enable the steps that exist."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def show_search(self, *, shown: bool) -> None:
+        """The home page has its own, larger field."""
+        self.search.setVisible(shown)
+
+    def _button(self, tip: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolTip(tip)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
