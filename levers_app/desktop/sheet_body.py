@@ -9,9 +9,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
     QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -46,6 +49,7 @@ class SheetBody(QTextBrowser):
         self._theme = theme
         self._text: SheetText | None = None
         self._ring = False
+        self._column = (0, 0, 0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,19 +66,30 @@ class SheetBody(QTextBrowser):
         self._theme = theme
         self._text = text
         text.document.setParent(self)
+        self._lay_column(text.document)
         self.setDocument(text.document)
         if old is not None:
             old.document.deleteLater()
 
-    def set_column(self, left: int, right: int, top: int, bottom: int) -> None:
-        """Leave room around the column of text."""
-        frame = self.document().rootFrame()
-        shape = frame.frameFormat()
+    def set_column(self, left: int, width: int, top: int, bottom: int) -> None:
+        """Say where the column of text stands; whether the bar shows or not changes nothing to it."""
+        self._column = (left, width, top, bottom)
+        self._lay_column(self.document())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column where it is."""
+        self._lay_column(self.document())
+        super().resizeEvent(event)
+
+    def _lay_column(self, document: QTextDocument) -> None:
+        left, width, top, bottom = self._column
+        shape = QTextFrameFormat()
         shape.setLeftMargin(left)
-        shape.setRightMargin(right)
+        shape.setRightMargin(max(self.viewport().width() - left - width, 0))
         shape.setTopMargin(top)
         shape.setBottomMargin(bottom)
-        frame.setFrameFormat(shape)
+        if document.rootFrame().frameFormat() != shape:
+            document.rootFrame().setFrameFormat(shape)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: neither files nor addresses; the signs are in the document already."""

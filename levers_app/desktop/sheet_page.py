@@ -88,8 +88,9 @@ class SheetPage(QWidget):
         """Show a sheet, ``scroll`` pixels down."""
         self._document, self._depth, self._theme = document, depth, theme
         self.plan = self._plan()
+        self._place_texts()
         self._build()
-        self._place()
+        self._place_contents()
         self.body.scroll_to(scroll)
         self._follow_scroll()
         self.arranged.emit()
@@ -118,8 +119,9 @@ class SheetPage(QWidget):
     def _rebuild(self) -> None:
         reading = self.body.reading_place()
         self.plan = self._plan()
+        self._place_texts()
         self._build()
-        self._place()
+        self._place_contents()
         self.body.return_to(reading)
         self._follow_scroll()
         self.arranged.emit()
@@ -154,22 +156,26 @@ class SheetPage(QWidget):
             return
         reading = self.body.reading_place()
         self.plan = new
-        self._place()
+        self._place_texts()
+        self._place_contents()
         self.body.return_to(reading)
         self.arranged.emit()
 
-    def _place(self) -> None:
+    def _place_texts(self) -> None:
         px, shape = self._theme.px, self.plan
         self.body.setGeometry(self.rect())
-        bar = self.body.verticalScrollBar().sizeHint().width()
-        after = shape.text + shape.width
-        self.body.set_column(shape.text, max(self.width() - after - bar, 0), px(_TOP), px(_BOTTOM))
+        self.body.set_column(shape.text, shape.width, px(_TOP), px(_BOTTOM))
+        left = shape.text + shape.width + px(_GAP)
+        bar = self.margin.verticalScrollBar().sizeHint().width()
+        self.margin.setGeometry(left, px(_TOP), px(_MARGIN) + bar, max(self.height() - px(_TOP), 0))
+        self.margin.set_column(0, px(_MARGIN), 0, px(_TOP))
+        self.margin.setVisible(shape.margin)
+
+    def _place_contents(self) -> None:
+        px, shape = self._theme.px, self.plan
         high = min(self.contents.content_height(), self.height() - px(2 * _TOP))
         self.contents.setGeometry(shape.left, px(_TOP), px(_CONTENTS), max(high, 0))
         self.contents.setVisible(shape.contents)
-        self.margin.setGeometry(after + px(_GAP), px(_TOP), px(_MARGIN) + bar, max(self.height() - px(_TOP), 0))
-        self.margin.set_column(0, 0 if self.margin.verticalScrollBar().maximum() else bar, 0, px(_TOP))
-        self.margin.setVisible(shape.margin)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the page when the wheel is over what does not scroll by itself."""

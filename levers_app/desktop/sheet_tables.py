@@ -45,6 +45,8 @@ class SheetTables:
         """``stacked`` puts the label of a row above its text, for narrow columns."""
         self._writer = writer
         self._theme = writer.theme
+        self._signs = writer.signs
+        self._cells: dict[tuple[bool, int, int, int, int], QTextTableCellFormat] = {}
         self._look = look
         self._stacked = stacked
 
@@ -79,7 +81,7 @@ class SheetTables:
             self._writer.text(row.label, role, strong=True)
         if row.verify:
             self._writer.block("label", above=2)
-            self._writer.icon("alert-triangle", "warn", "label", 14)
+            self._writer.sign(self._signs.icon("alert-triangle", "warn", "label", 14))
             self._writer.text(f"\u00a0{VERIFY}", "label", "warn", strong=True)
 
     def _row_text(self, row: Row) -> None:
@@ -110,7 +112,7 @@ class SheetTables:
 
     def _strength(self, block: EvidenceBlock) -> None:
         self._writer.block("ui")
-        self._writer.strength(block.strength, "ui")
+        self._writer.sign(self._signs.strength(block.strength, "ui"))
         self._writer.text(f"\u2002{block.strength_label}", "ui", strong=True)
         if self._stacked:
             self._writer.block("label")
@@ -141,7 +143,7 @@ class SheetTables:
 
     def _nature(self, item: ResultItem) -> None:
         self._writer.block("ui", above=4)
-        self._writer.icon("ruler-measure" if item.measured else "message-2", "ink2", "ui", 16)
+        self._writer.sign(self._signs.icon("ruler-measure" if item.measured else "message-2", "ink2", "ui", 16))
         word = "mesuré" if item.measured else "déclaré"
         self._writer.text(f"\u2002{word}", "label", "ink2", strong=item.measured, emphasis=not item.measured)
         if item.figure:
@@ -170,7 +172,7 @@ class SheetTables:
             self._enter(table, place, 0)
             if signs:
                 self._writer.block("ui")
-                self._writer.mark(item.mark, "ui", 16)
+                self._writer.sign(self._signs.mark(item.mark, "ui", 16))
                 self._enter(table, place, 1)
             self._record(item)
         self._writer.leave(table)
@@ -193,6 +195,12 @@ class SheetTables:
     def _cell(
         self, *, line: bool, left: int = 0, right: int = 0, above: int = 8, below: int = 8
     ) -> QTextTableCellFormat:
+        key = (line, left, right, above, below)
+        if key not in self._cells:
+            self._cells[key] = self._cell_format(*key)
+        return QTextTableCellFormat(self._cells[key])
+
+    def _cell_format(self, line: bool, left: int, right: int, above: int, below: int) -> QTextTableCellFormat:
         shape = QTextTableCellFormat()
         shape.setTopPadding(scaled(self._theme, above))
         shape.setBottomPadding(scaled(self._theme, below))

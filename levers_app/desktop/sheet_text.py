@@ -105,8 +105,7 @@ class SheetText:
     def _dashes(self, items: Sequence[ListItem]) -> None:
         role, indent = self._look.body, self._look.dash
         for item in items:
-            self._writer.block(role, below=0 if item.note else 4, indent=indent)
-            self._writer.hang("–", role, indent)
+            self._writer.block(role, below=0 if item.note else 4, indent=indent, hanging="–")
             self._writer.line(item.line, role, self._look.ink)
             if item.note:
                 self._writer.block("label", below=8, indent=indent)
@@ -117,9 +116,8 @@ class SheetText:
     def _sources(self, contents: Contents) -> None:
         self._heading(SOURCES_KEY, "Sources", out_of(len(contents.sources), len(contents.cited)))
         for source in contents.sources:
-            self._writer.block("ui", below=8, indent=28)
+            self._writer.block("ui", below=8, indent=28, hanging=str(source.number))
             self.positions[f"source-{source.number}"] = self._writer.position
-            self._writer.hang(str(source.number), "ui", 28)
             self._source(source)
 
     def _source(self, source: NumberedSource) -> None:
@@ -134,7 +132,7 @@ class SheetText:
             self._writer.text(f" {label}", "label", "ink3")
         if address:
             self._writer.text("\u00a0", "ui")
-            self._writer.icon("external-link", "ink3", "label", 14)
+            self._writer.sign(self._writer.signs.icon("external-link", "ink3", "label", 14))
 
 
 def _address(text: str) -> str:

@@ -1,15 +1,10 @@
 """Writes blocks, inline pieces, signs and tables into a text document; no markup is ever made or read."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Mapping, Sequence
 from html import escape
-from math import floor
 
-from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtGui import (
-    QFontMetricsF,
-    QPainter,
-    QPixmap,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,14 +18,13 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from levers_app.desktop.icons import paint_icon
-from levers_app.desktop.marks import paint_mark, paint_strength
 from levers_app.desktop.sheet_parts import source_label
+from levers_app.desktop.sheet_signs import SheetSigns
 from levers_app.desktop.theme import SEMIBOLD, Theme
 from levers_app.sheets.document import Acronym, Inline, Line, Link, NumberedSource, SourceMark, Text
 
 NARROW = "\u202f"
-_BREAKS = dict.fromkeys((*range(0x20), *map(ord, "\x7f\x85\u2028\u2029\ufdd0\ufdd1\ufffc")), " ")
+_BREAKS = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ufdd0\ufdd1\ufffc]")
 """Characters that a text document takes for its own marks (blocks, frames, objects) or that cannot be seen."""
 
 
@@ -50,11 +44,11 @@ class SheetWriter:
     def __init__(self, document: QTextDocument, theme: Theme, ratio: float, sources: Sequence[NumberedSource]) -> None:
         """``ratio`` is the screen's, for the signs; ``sources`` are those that the text may cite."""
         self.theme = theme
-        self._document = document
-        self._ratio = ratio
+        self.signs = SheetSigns(document, theme, ratio)
         self._sources: Mapping[int, NumberedSource] = {source.number: source for source in sources}
         self._cursor = QTextCursor(document)
         self._formats: dict[tuple[str, str, bool, bool], QTextCharFormat] = {}
+        self._blocks: dict[tuple[str, int, int, int, int, bool], QTextBlockFormat] = {}
         self._fresh = True
 
     @property
@@ -64,39 +58,44 @@ class SheetWriter:
 
     # -- blocks
 
-    def block(self, role: str, *, above: int = 0, below: int = 0, indent: int = 0, level: int = 0) -> None:
+    def block(
+        self, role: str, *, above: int = 0, below: int = 0, indent: int = 0, level: int = 0, hanging: str = ""
+    ) -> None:
         """Begin a paragraph with the line height of ``role``.
 
         Args:
             role: role of the type scale.
             above: space before, in pixels at scale 1; ``below`` likewise after.
             below: see ``above``.
-            indent: of all lines; :meth:`hang` puts something before the first one.
+            indent: of all lines.
             level: heading level for screen readers, 0 for running text.
+            hanging: a dash or a number, put at left of the first line inside the indent.
         """
-        shape = QTextBlockFormat()
-        shape.setLineHeight(self.theme.line(role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        shape.setTopMargin(scaled(self.theme, above))
-        shape.setBottomMargin(scaled(self.theme, below))
-        shape.setLeftMargin(scaled(self.theme, indent))
-        shape.setHeadingLevel(level)
-        self._begin(shape, role)
-
-    def _begin(self, shape: QTextBlockFormat, role: str) -> None:
+        key = (role, above, below, indent, level, bool(hanging))
+        if key not in self._blocks:
+            self._blocks[key] = self._block_format(*key)
         if self._fresh:
-            self._cursor.setBlockFormat(shape)
+            self._cursor.setBlockFormat(self._blocks[key])
         else:
-            self._cursor.insertBlock(shape, self.format(role))
+            self._cursor.insertBlock(self._blocks[key], self.format(role))
         self._fresh = False
+        if hanging:
+            self.text(f"{hanging}\t", role, "ink3")
 
-    def hang(self, text: str, role: str, indent: int) -> None:
-        """Put a dash or a number at left of the paragraph just begun, whose lines all start at ``indent``."""
-        shape = self._cursor.blockFormat()
-        shape.setTextIndent(-self.theme.px(indent))
-        shape.setTabPositions([QTextOption.Tab(self.theme.px(indent), QTextOption.TabType.LeftTab)])
-        self._cursor.setBlockFormat(shape)
-        self.text(text, role, "ink3")
-        self._cursor.insertText("\t", self.format(role))
+    def _block_format(
+        self, role: str, above: int, below: int, indent: int, level: int, hanging: bool
+    ) -> QTextBlockFormat:
+        theme = self.theme
+        shape = QTextBlockFormat()
+        shape.setLineHeight(theme.line(role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        shape.setTopMargin(scaled(theme, above))
+        shape.setBottomMargin(scaled(theme, below))
+        shape.setLeftMargin(scaled(theme, indent))
+        shape.setHeadingLevel(level)
+        if hanging:
+            shape.setTextIndent(-theme.px(indent))
+            shape.setTabPositions([QTextOption.Tab(theme.px(indent), QTextOption.TabType.LeftTab)])
+        return shape
 
     # -- pieces
 
@@ -170,48 +169,10 @@ class SheetWriter:
         return f"{number}. {source.title} ({source_label(source)})" if source else ""
 
     def _put(self, text: str, shape: QTextCharFormat) -> None:
-        self._cursor.insertText(text.translate(_BREAKS), shape)
+        self._cursor.insertText(_BREAKS.sub(" ", text), shape)
 
-    # -- signs
-
-    def mark(self, slug: str, role: str, size: int) -> None:
-        """Draw the sign of a family, an outcome or a kind, ``size`` pixels at scale 1, in a line of ``role``."""
-        with self._sign(f"mark-{slug}", role, size, size) as (painter, box):
-            paint_mark(painter, slug, self.theme, box)
-
-    def strength(self, slug: str, role: str) -> None:
-        """Draw the three bars of the strength of evidence."""
-        with self._sign(f"strength-{slug}", role, 18, 12) as (painter, box):
-            paint_strength(painter, slug, self.theme, box)
-
-    def icon(self, name: str, ink: str, role: str, size: int) -> None:
-        """Draw a bundled icon."""
-        with self._sign(f"icon-{name}-{ink}", role, size, size) as (painter, box):
-            paint_icon(painter, name, self.theme.colour(ink), box)
-
-    @contextmanager
-    def _sign(self, name: str, role: str, wide: int, high: int) -> Iterator[tuple[QPainter, QRectF]]:
-        """Give a painter and a box half as high above the line as capitals, then put the picture in the text.
-
-        The picture is no higher than the font's own line: it moves nothing.
-        """
-        metrics = QFontMetricsF(self.format(role).font())
-        width, height = self.theme.px(wide), floor(metrics.ascent() + metrics.descent())
-        middle = height - metrics.descent() - metrics.capHeight() / 2
-        pixmap = QPixmap(round(width * self._ratio), round(height * self._ratio))
-        pixmap.setDevicePixelRatio(self._ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        yield painter, QRectF(0, round(middle - self.theme.px(high) / 2), width, self.theme.px(high))
-        painter.end()
-        name = f"{name}-{role}-{wide}"
-        self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), pixmap)
-        shape = QTextImageFormat()
-        shape.setFont(self.format(role).font())
-        shape.setName(name)
-        shape.setWidth(width)
-        shape.setHeight(height)
-        shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+    def sign(self, shape: QTextImageFormat) -> None:
+        """Put a sign of :attr:`signs` in the line."""
         self._cursor.insertImage(shape)
 
     # -- tables
