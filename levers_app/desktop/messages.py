@@ -12,7 +12,10 @@ _EDGE = 16
 
 
 def tell(parent: QWidget | None, error: LeviersError, *choices: Choice) -> Dialog:
-    """Show a known error as its own sentence, in a dialog that does not stop the program; return the dialog."""
+    """Show a known error as its own sentence, in a dialog that does not stop the program; return the dialog.
+
+    Without a ``parent`` nothing else holds the dialog: keep it.
+    """
     dialog = Dialog("Leviers", parent)
     dialog.add_text(str(error))
     dialog.add_choices(choices)

@@ -1,38 +1,16 @@
 """What is to be put on paper, and under which file name."""
 
-import errno
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from levers_app.catalogue.errors import LeviersError
 from levers_app.sheets.document import Document
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _NAME_BYTES = 120
-_REASONS = {
-    errno.ENOSPC: "le disque est plein",
-    errno.EACCES: "ce dossier ou ce fichier est protégé",
-    errno.EPERM: "ce dossier ou ce fichier est protégé",
-    errno.EROFS: "ce disque est en lecture seule",
-    errno.ENOENT: "ce dossier n’existe plus",
-    errno.EISDIR: "un dossier porte déjà ce nom",
-}
-
-
-class SavingError(LeviersError):
-    """A PDF that could not be written."""
-
-    def __init__(self, path: Path, error: OSError) -> None:
-        """Tell the reason in words for the usual ones."""
-        reason = _REASONS.get(error.errno or 0, error.strerror or "le disque a refusé l’écriture")
-        super().__init__(
-            f"«\N{NO-BREAK SPACE}{path.name}\N{NO-BREAK SPACE}» n’a pas été enregistré\N{NO-BREAK SPACE}: {reason}. "
-            "La fiche est intacte. Choisissez un autre dossier, ou fermez le fichier s’il est ouvert ailleurs."
-        )
 
 
 @dataclass(frozen=True)
@@ -48,15 +26,8 @@ class PaperOrder:
     write: Callable[[Path], object]
 
     def write_at(self, path: Path) -> Path:
-        """Write the PDF at ``path`` and return it.
-
-        Raises:
-            LeviersError: it could not be written.
-        """
-        try:
-            self.write(path)
-        except OSError as error:
-            raise SavingError(path, error) from error
+        """Write the PDF at ``path`` and return it; errors are those of ``write``."""
+        self.write(path)
         return path
 
 

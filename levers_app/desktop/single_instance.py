@@ -100,6 +100,7 @@ class SingleInstance(QObject):
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             socket.write(_ANSWER)
+            socket.flush()
             socket.disconnectFromServer()
             self.raised.emit()
 

@@ -56,6 +56,7 @@ class UnexpectedErrors(QObject):
         self._show_log = show_log
         self._told: set[tuple[str, str, int]] = set()
         self._dialog: ErrorDialog | None = None
+        self._sentence: Dialog | None = None
         self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -92,7 +93,7 @@ class UnexpectedErrors(QObject):
     @Slot(object)
     def _tell(self, error: BaseException) -> None:
         if isinstance(error, LeviersError):
-            tell(QApplication.activeWindow(), error)
+            self._sentence = tell(QApplication.activeWindow(), error)
         elif self._dialog is not None:
             self._dialog.add(report(error))
         elif (place := _place(error)) not in self._told:

@@ -1,0 +1,309 @@
+"""Saving as PDF and printing, from the question to the pages; the printer is a PDF file, read back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPageRanges
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.desktop import pdf_saving, printing
+from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.messages import Toasts
+from levers_app.desktop.paper import PaperOrder
+from levers_app.desktop.pdf_printing import PrintingError, page_count, page_order, print_pdf
+from levers_app.desktop.pdf_saving import PdfSaving
+from levers_app.desktop.printing import Printing
+from tests.desktop.helpers import open_windows, press, shown_text
+
+GREYS = (0.0, 0.25, 0.5, 0.75)
+
+
+def write_pages(path: Path) -> None:
+    """Four A4 pages, each of one grey."""
+    canvas = Canvas(str(path), pagesize=(595.28, 841.89))
+    for grey in GREYS:
+        canvas.setFillGray(grey)
+        canvas.rect(0, 0, 596, 842, fill=1, stroke=0)
+        canvas.showPage()
+    canvas.save()
+
+
+def printed_pages(path: Path) -> list[int]:
+    """Numbers of the pages of :func:`write_pages` that are in ``path``, in order."""
+    document = QPdfDocument()
+    assert document.load(str(path)) == QPdfDocument.Error.None_
+    centres = [
+        document.render(page, QSize(60, 84)).pixelColor(30, 42).lightnessF() for page in range(document.pageCount())
+    ]
+    document.close()
+    return [min(range(4), key=lambda page: abs(GREYS[page] - grey)) for grey in centres]
+
+
+ORDER = PaperOrder("Contrôle d’accès : halls", write_pages)
+
+
+class Desk:
+    """A window with what saving and printing need."""
+
+    def __init__(self, folder: Path) -> None:
+        self.window = QWidget()
+        self.window.resize(700, 500)
+        self.window.show()
+        self.jobs = Jobs(self.window)
+        self.folder = folder
+        toasts = Toasts(self.window)
+        self.saving = PdfSaving(self.window, self.jobs, toasts, self.remember)
+        self.printing = Printing(self.window, self.jobs, toasts, self.saving)
+
+    def remember(self, folder: Path | None = None, /) -> Path:
+        self.folder = folder or self.folder
+        return self.folder
+
+    def text(self) -> str:
+        return shown_text(self.window).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    application = QApplication.instance()
+    assert application is not None
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    desk = Desk(tmp_path)
+    qtbot.addWidget(desk.window)
+    yield desk
+    desk.jobs.close()
+    for window in QApplication.topLevelWidgets():
+        window.close()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    paths: list[Path] = []
+    monkeypatch.setattr(pdf_saving, "open_outside", lambda path: bool(paths.append(path)) or True)
+    return paths
+
+
+def dialog_of(qtbot: QtBot, kind: type[Any]) -> Any:
+    def found() -> list[QWidget]:
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    return found()[0]
+
+
+def save_as(qtbot: QtBot, name: str = "") -> None:
+    """Answer the open question, with another name if there is one."""
+    dialog = dialog_of(qtbot, QFileDialog)
+    field = dialog.findChild(QLineEdit)
+    if name:
+        field.setText(name)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_proposed_name_comes_from_the_title(qtbot: QtBot, desk: Desk) -> None:
+    desk.saving.ask(ORDER)
+    assert dialog_of(qtbot, QFileDialog).findChild(QLineEdit).text() == "Contrôle d’accès halls.pdf"
+
+
+def test_the_pdf_is_where_the_person_said_and_opens(qtbot: QtBot, desk: Desk, opened: list[Path]) -> None:
+    desk.saving.ask(ORDER)
+    save_as(qtbot, "ma fiche")
+    qtbot.waitUntil(lambda: "« ma fiche.pdf » est enregistré." in desk.text())
+    press(qtbot, desk.window, "Ouvrir")
+    assert printed_pages(desk.folder / "ma fiche.pdf") == [0, 1, 2, 3]
+    assert opened == [desk.folder / "ma fiche.pdf"]
+
+
+def test_the_folder_opens_and_is_remembered(qtbot: QtBot, desk: Desk, tmp_path: Path, opened: list[Path]) -> None:
+    (tmp_path / "notes").mkdir()
+    desk.saving.ask(ORDER)
+    save_as(qtbot, str(tmp_path / "notes" / "a.pdf"))
+    qtbot.waitUntil(lambda: "est enregistré" in desk.text())
+    press(qtbot, desk.window, "Ouvrir le dossier")
+    assert opened == [tmp_path / "notes"]
+    assert desk.folder == tmp_path / "notes"
+
+
+def test_asking_twice_opens_one_question(qtbot: QtBot, desk: Desk) -> None:
+    desk.saving.ask(ORDER)
+    desk.saving.ask(ORDER)
+    assert len(open_windows("Enregistrer en PDF")) == 1
+
+
+def test_after_giving_up_one_can_ask_again(qtbot: QtBot, desk: Desk) -> None:
+    desk.saving.ask(ORDER)
+    dialog = dialog_of(qtbot, QFileDialog)
+    with qtbot.waitSignal(dialog.destroyed):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    desk.saving.ask(ORDER)
+    assert len(open_windows("Enregistrer en PDF")) == 1
+
+
+def refuse(path: Path) -> None:
+    raise UnknownRecordError("lever:absent")
+
+
+def test_a_known_error_offers_another_folder(qtbot: QtBot, desk: Desk) -> None:
+    desk.saving.ask(PaperOrder("Fiche", refuse))
+    save_as(qtbot)
+    qtbot.waitUntil(lambda: bool(open_windows("Leviers")))
+    told = open_windows("Leviers")[0]
+    assert "lever:absent" in shown_text(told)
+    press(qtbot, told, "Choisir un autre dossier")
+    qtbot.waitUntil(lambda: bool(open_windows("Enregistrer en PDF")))
+
+
+@pytest.mark.parametrize("part", ["saving", "printing"])
+def test_an_unknown_error_goes_to_the_one_hook(
+    part: str, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printer_names", lambda: ["HP"])
+    with qtbot.waitSignal(desk.jobs.unexpected):
+        getattr(desk, part).ask(PaperOrder("Fiche", lambda path: 1 / 0))
+        if part == "saving":
+            save_as(qtbot)
+
+
+def test_without_a_printer_the_pdf_is_offered(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "printer_names", list)
+    desk.printing.ask(ORDER)
+    told = open_windows("Imprimer")[0]
+    assert "Aucune imprimante" in shown_text(told)
+    press(qtbot, told, "Enregistrer en PDF")
+    qtbot.waitUntil(lambda: bool(open_windows("Enregistrer en PDF")))
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> QPrintDialog:
+    """The print dialog, open for four pages, onto a printer that is a PDF file."""
+    monkeypatch.setattr(printing, "printer_names", lambda: ["PDF"])
+    monkeypatch.setattr(printing, "new_printer", lambda title: pdf_printer(tmp_path / "papier.pdf"))
+    desk.printing.ask(ORDER)
+    dialog: QPrintDialog = dialog_of(qtbot, QPrintDialog)
+    return dialog
+
+
+def pdf_printer(path: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def prepared(desk: Desk) -> Path:
+    return desk.printing._prepared_file()
+
+
+def test_the_pages_reach_the_printer_and_the_private_file_goes(
+    qtbot: QtBot, desk: Desk, asked: QPrintDialog, tmp_path: Path
+) -> None:
+    private = prepared(desk)
+    assert private.parent.stat().st_mode & 0o077 == 0
+    press(qtbot, asked, "&Print")
+    qtbot.waitUntil(lambda: "4 pages envoyées" in desk.text(), timeout=20000)
+    assert printed_pages(tmp_path / "papier.pdf") == [0, 1, 2, 3]
+    assert not private.parent.exists()
+
+
+def test_giving_up_prints_nothing_and_leaves_nothing(
+    qtbot: QtBot, desk: Desk, asked: QPrintDialog, tmp_path: Path
+) -> None:
+    private = prepared(desk)
+    with qtbot.waitSignal(asked.destroyed):
+        press(qtbot, asked, "Cancel")
+    assert not private.parent.exists()
+    assert not (tmp_path / "papier.pdf").exists()
+
+
+def test_one_order_is_printed_at_a_time(qtbot: QtBot, desk: Desk, asked: QPrintDialog) -> None:
+    desk.printing.ask(ORDER)
+    assert len(open_windows("Imprimer")) == 1
+
+
+def test_a_window_that_closes_while_asking_leaves_no_file(desk: Desk, asked: QPrintDialog) -> None:
+    private = prepared(desk)
+    asked.close()
+    assert not private.parent.exists()
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    path = tmp_path / "pages.pdf"
+    write_pages(path)
+    return path
+
+
+def chosen(printer: QPrinter, change: Callable[[QPrinter], object]) -> list[int]:
+    change(printer)
+    return page_order(printer, 4)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda p: None, [0, 1, 2, 3]),
+        (lambda p: (p.setPrintRange(QPrinter.PrintRange.PageRange), p.setFromTo(2, 3)), [1, 2]),
+        (
+            lambda p: (p.setPrintRange(QPrinter.PrintRange.PageRange), p.setPageRanges(QPageRanges.fromString("1,4"))),
+            [0, 3],
+        ),
+        (lambda p: p.setPageOrder(QPrinter.PageOrder.LastPageFirst), [3, 2, 1, 0]),
+        (lambda p: (p.setFromTo(1, 1), p.setPrintRange(QPrinter.PrintRange.PageRange), p.setCopyCount(3)), [0, 0, 0]),
+        (lambda p: (p.setCopyCount(2), p.setCollateCopies(True)), [0, 1, 2, 3, 0, 1, 2, 3]),
+        (lambda p: (p.setCopyCount(2), p.setCollateCopies(False)), [0, 0, 1, 1, 2, 2, 3, 3]),
+    ],
+)
+def test_range_order_and_copies_are_respected(change: Any, expected: list[int], qapp: object, tmp_path: Path) -> None:
+    assert chosen(pdf_printer(tmp_path / "papier.pdf"), change) == expected
+
+
+def test_only_the_wanted_pages_are_printed(qapp: object, pages: Path, tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    assert print_pdf(pages, printer) == 2
+    assert printed_pages(tmp_path / "papier.pdf") == [1, 2]
+
+
+def test_black_and_white_prints_too(qapp: object, pages: Path, tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    print_pdf(pages, printer)
+    assert printed_pages(tmp_path / "papier.pdf") == [0, 1, 2, 3]
+
+
+def test_a_page_fills_the_paper_without_a_gap(qapp: object, pages: Path, tmp_path: Path) -> None:
+    print_pdf(pages, pdf_printer(tmp_path / "papier.pdf"))
+    document = QPdfDocument()
+    document.load(str(tmp_path / "papier.pdf"))
+    column = document.render(0, QSize(84, 1188))
+    document.close()
+    assert all(column.pixelColor(42, y).lightness() < 20 for y in range(4, 1184))
+
+
+def test_pages_that_do_not_exist_are_told(qapp: object, pages: Path, tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(8, 9)
+    with pytest.raises(PrintingError, match="aucune page"):
+        print_pdf(pages, printer)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_refuses_is_told(qapp: object, pages: Path, tmp_path: Path) -> None:
+    with pytest.raises(PrintingError, match="n’accepte pas"):
+        print_pdf(pages, pdf_printer(tmp_path / "absent" / "papier.pdf"))
+
+
+def test_a_damaged_file_is_told(qapp: object, tmp_path: Path) -> None:
+    (tmp_path / "abime.pdf").write_bytes(b"%PDF-1.7 rien")
+    with pytest.raises(PrintingError, match="relu"):
+        page_count(tmp_path / "abime.pdf")
