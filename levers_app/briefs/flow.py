@@ -1,0 +1,208 @@
+"""A document as a flow of paragraphs and tables: identity, lead, sections, sigles, sources."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote, urlsplit
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, HRFlowable
+from reportlab.platypus.paraparser import ParaFrag
+
+from levers_app.briefs import styles
+from levers_app.briefs.blocks import BlockSetter, stopped
+from levers_app.briefs.grid import Grid, Look, Stack, columns, row
+from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
+from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
+from levers_app.briefs.resources import families
+from levers_app.catalogue.typography import NARROW
+from levers_app.sheets.document import Acronym, Document, Fact, NumberedSource, Section, Text, lines
+
+BESIDE = {
+    "conditions": {"limites"},
+    "actions": {"difficultes", "enseignements"},
+    "indicateurs": {"couts", "financements"},
+    "leviers": {"porteur", "partenaires", "situations"},
+}
+"""Sections that stand at left of those that follow them, when both are running text."""
+
+_MOST_NEED = 240.0
+_UNEVEN = 0.25
+_SHORT_ADDRESS = 46
+_SCHEMES = ("http", "https", "mailto")
+Flow = list[Prose | Grid]
+
+
+class SheetFlow:
+    """Lays out one document of a brief."""
+
+    def __init__(self, document: Document, prefix: str, anchors: Mapping[str, str]) -> None:
+        """``prefix`` names the document inside the file; ``anchors`` are where the records of the brief begin."""
+        self._document = document
+        self._prefix = prefix
+        self._setter = Setter(anchors, prefix, {source.number for source in document.sources})
+        self._blocks = BlockSetter(self._setter)
+
+    def flow(self) -> Iterator[Flowable]:
+        """Yield all flowables of the document, in reading order."""
+        document = self._document
+        yield from self._identity()
+        if document.lead:
+            yield self._setter.prose(document.lead, styles.LEAD)
+        yield from self._sections()
+        yield from self._sigles()
+        yield from self._sources()
+        if document.origin:
+            yield plain(stopped(document.origin), styles.ORIGIN)
+
+    def _identity(self) -> Iterator[Flowable]:
+        document, look = self._document, families().get(self._document.family)
+        if look:
+            name = words(document.family_label, styles.KIND).clone(textColor=look.ink)
+            yield paragraph([*sign(family_mark(document.family), styles.KIND), name], styles.KIND)
+        else:
+            yield plain(document.kind_label, styles.KIND_QUIET)
+        title = plain(document.title, styles.TITLE)
+        title.anchor, title.outline, title.title = self._prefix, 0, title.frags[0].text
+        yield title
+        yield HRFlowable(36, styles.STRONG_RULE, lineCap="butt", color=look.ink if look else styles.INK, hAlign="LEFT")
+        if document.facts:
+            yield paragraph(list(_facts(document.facts)), styles.FACTS)
+
+    def _sections(self) -> Iterator[Flowable]:
+        sections = list(self._document.sections)
+        while sections:
+            first = self._section(sections.pop(0))
+            beside = _followers(first.key, sections)
+            pair = [self._section(section) for section in sections[:beside]]
+            both = _side_by_side(first.flow, [flowable for part in pair for flowable in part.flow])
+            if both:
+                del sections[:beside]
+                yield both
+            else:
+                yield from _keeping(first.flow)
+
+    def _section(self, section: Section) -> "_Part":
+        heading = self._heading(section.title, f"{self._prefix}-{section.key}")
+        return _Part(section.key, [heading, *(f for block in section.blocks for f in self._blocks.flow(block))])
+
+    def _heading(self, text: str, anchor: str) -> Prose:
+        heading = plain(text, styles.SECTION)
+        heading.anchor, heading.outline, heading.heading, heading.title = anchor, 1, True, heading.frags[0].text
+        return heading
+
+    def _sigles(self) -> Iterator[Flowable]:
+        found = {piece.text: piece.expansion for piece in _acronyms(self._document)}
+        if not found:
+            return
+        style = styles.SMALL_INK
+        pieces: list[ParaFrag] = []
+        for sigle in sorted(found):
+            pieces += [words(f"{NARROW}; ", style)] if pieces else []
+            pieces += [words(sigle, style, strong=True), words(f"{NBSP}: {found[sigle]}", style)]
+        yield from _keeping([self._heading("Sigles", f"{self._prefix}-sigles"), paragraph(pieces, style)])
+
+    def _sources(self) -> Iterator[Flowable]:
+        sources = self._document.sources
+        if sources:
+            heading = self._heading("Sources", f"{self._prefix}-sources")
+            yield from _keeping([heading, *map(self._source, sources)])
+
+    def _source(self, source: NumberedSource) -> Prose:
+        style = styles.SOURCE
+        href = address(source.url)
+        pieces = [words(source.title, style, href=href)]
+        told = ", ".join(part for part in (source.publisher, str(source.year or "")) if part)
+        pieces += [words(f", {told}", style)] if told else []
+        if source.url:
+            pieces += [words(". ", style), words(short_address(source.url), style, href=href)]
+        prose = paragraph(pieces, style, str(source.number))
+        prose.anchor, prose.whole = self._setter.source_anchor(source.number), True
+        return prose
+
+
+class _Part:
+    """A section laid out."""
+
+    def __init__(self, key: str, flow: Flow) -> None:
+        self.key = key
+        self.flow = flow
+
+
+def address(url: str) -> str:
+    """Return ``url`` as a link that a reader may follow, or nothing when it is not an address of the web or of a mailbox."""
+    try:
+        parts = urlsplit(url.strip())
+        return quote(parts.geturl(), safe="%/:=&?~#+!$,;'@()*[]") if parts.scheme in _SCHEMES else ""
+    except ValueError:
+        return ""
+
+
+def short_address(url: str) -> str:
+    """Return ``url`` as it is printed: without its scheme, and only the site when it is long."""
+    bare = url.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return bare if len(bare) <= _SHORT_ADDRESS else bare.partition("/")[0]
+
+
+def _followers(key: str, sections: Sequence[Section]) -> int:
+    """Return how many of the next sections may stand beside ``key``."""
+    wanted = BESIDE.get(key, set())
+    return next((n for n, section in enumerate(sections) if section.key not in wanted), len(sections))
+
+
+def _side_by_side(left: Flow, right: Flow) -> Grid | None:
+    """Return two columns, or nothing when a side is a table, or much shorter than the other."""
+    width = (styles.WIDTH - styles.GUTTER) / 2
+    texts = [[item for item in side if isinstance(item, Prose)] for side in (left, right)]
+    if not right or texts != [left, right]:
+        return None
+    look = Look(columns((width + styles.GUTTER, width), styles.GUTTER), pad=0, ruled=False, flowing=True)
+    both = row(look, *texts)
+    heights = sorted(cell.height for cell in both.cells)
+    if heights[0] < _UNEVEN * heights[1]:
+        return None
+    grid = Grid(look, [both])
+    grid.spaceBefore = styles.SECTION.spaceBefore
+    return grid
+
+
+def _keeping(flow: Flow) -> Flow:
+    """Give the heading the room that what it announces needs to begin."""
+    heading, following = flow[0], flow[1] if len(flow) > 1 else None
+    if isinstance(heading, Prose) and following is not None:
+        lead_in = following.lead_in if isinstance(following, Grid) else Stack([following], styles.WIDTH).lead_in
+        height = heading.wrap(styles.WIDTH, UNBOUNDED)[1]
+        heading.need = min(height + heading.getSpaceAfter() + following.getSpaceBefore() + lead_in, _MOST_NEED)
+    return flow
+
+
+def _facts(facts: Sequence[Fact]) -> Iterator[ParaFrag]:
+    style = styles.FACTS
+    for place, fact in enumerate(facts):
+        if place:
+            yield words(f"{NBSP}{NBSP}· {NBSP}", style).clone(textColor=styles.META)
+        if fact.kind == "intensity":
+            yield words(f"Intensité{NBSP}", style)
+        yield from sign(_fact_mark(fact), style)
+        label = f"{fact.value} sur 5, {fact.label.lower()}" if fact.kind == "intensity" else fact.label
+        yield words(label.replace(" ", NBSP) if len(label) < 40 else label, style, strong=_is_strong(fact))
+
+
+def _is_strong(fact: Fact) -> bool:
+    return fact.kind in ("strength", "verify") or (fact.kind == "outcome" and not fact.label[:1].isdigit())
+
+
+def _fact_mark(fact: Fact) -> Mark | None:
+    match fact.kind:
+        case "strength":
+            return strength_mark(fact.value)
+        case "outcome":
+            return outcome_mark(fact.value)
+        case "intensity":
+            return intensity_mark(int(fact.value)) if fact.value.isdecimal() else None
+        case _:
+            return None
+
+
+def _acronyms(document: Document) -> Iterator[Acronym]:
+    everything = [document.lead, *(line for s in document.sections for block in s.blocks for line in lines(block))]
+    for line in everything:
+        yield from (piece for piece in line if isinstance(piece, Acronym))

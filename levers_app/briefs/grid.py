@@ -1,0 +1,186 @@
+"""Columns of paragraphs that break well: between rows, and inside a row only when it is long."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from levers_app.briefs.prose import UNBOUNDED, Prose
+from levers_app.briefs.styles import BLOCK_RULE, HAIRLINE, INK, LINE
+
+LONG_ROW = 150.0
+"""Rows up to this height, in points, are never cut."""
+_FUZZ = 1e-6
+
+
+class Stack:
+    """Paragraphs one under the other, ``width`` points wide."""
+
+    def __init__(self, items: Sequence[Prose], width: float) -> None:
+        """Lay the paragraphs out."""
+        self.items = list(items)
+        self.width = width
+        self._places = list(self._placed())
+        self.height = self._places[-1][1] if self._places else 0.0
+
+    def _placed(self) -> Iterator[tuple[float, float]]:
+        """Yield the distance of the top and foot of each paragraph from the top."""
+        foot = after = 0.0
+        for place, item in enumerate(self.items):
+            top = foot + max(after, item.getSpaceBefore()) if place else 0.0
+            foot = top + item.wrap(self.width, UNBOUNDED)[1]
+            after = item.getSpaceAfter()
+            yield top, foot
+
+    @property
+    def lead_in(self) -> float:
+        """Height of its beginning, up to the first words that are no heading."""
+        for item, (top, foot) in zip(self.items, self._places, strict=True):
+            if not item.heading:
+                return foot if item.stays_whole else min(foot, top + 3 * item.style.leading)
+        return self.height
+
+    def split(self, room: float) -> tuple["Stack", "Stack"]:
+        """Return what fits in ``room`` and the rest; a heading goes with what it announces."""
+        fitting = sum(1 for _, foot in self._places if foot <= room + _FUZZ)
+        taken, rest = self.items[:fitting], self.items[fitting:]
+        if rest and (left := room - self._places[fitting][0]) > 0:
+            parts = rest[0].split(self.width, left)
+            if len(parts) > 1:
+                taken, rest = [*taken, parts[0]], [*parts[1:], *rest[1:]]
+        while rest and taken and taken[-1].heading:
+            rest.insert(0, taken.pop())
+        return Stack(taken, self.width), Stack(rest, self.width)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the paragraphs under ``top``."""
+        for item, (_, foot) in zip(self.items, self._places, strict=True):
+            item.drawOn(canvas, x, top - foot)
+
+
+class Row:
+    """Cells side by side."""
+
+    def __init__(self, cells: Sequence[Stack]) -> None:
+        """Take the height of the highest cell."""
+        self.cells = tuple(cells)
+        self.height = max(cell.height for cell in self.cells)
+
+    @property
+    def lead_in(self) -> float:
+        """Height of its beginning, were it cut."""
+        return max(cell.lead_in for cell in self.cells)
+
+    def split(self, room: float) -> tuple["Row", "Row"] | None:
+        """Return the row in two, or nothing when one of its cells would not begin."""
+        parts = [cell.split(room) for cell in self.cells]
+        if any(cell.items and not first.items for cell, (first, _) in zip(self.cells, parts, strict=True)):
+            return None
+        return Row([first for first, _ in parts]), Row([rest for _, rest in parts])
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a grid is drawn.
+
+    Attributes:
+        columns: left edge and width of each column.
+        pad: air above and under each row.
+        ruled: a hairline stands above each row.
+        boxed: a box with a strong left edge stands around all.
+        flowing: rows may be cut anywhere, as running text.
+    """
+
+    columns: tuple[tuple[float, float], ...]
+    pad: float = 3.0
+    ruled: bool = True
+    boxed: bool = False
+    flowing: bool = False
+
+
+class Grid(Flowable):
+    """Rows in columns; ``head`` is repeated where the grid goes on."""
+
+    def __init__(self, look: Look, rows: Sequence[Row], head: Sequence[Row] = ()) -> None:
+        """Keep rows that are laid out already (:func:`row`)."""
+        super().__init__()
+        self._look = look
+        self._rows = list(rows)
+        self._head = list(head)
+        self.spaceBefore, self.spaceAfter = 2, 6
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        """Take the whole width."""
+        self.width = available_width
+        self.height = self._edge + sum(self._high(row) for row in self._shown)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Cut between rows, or inside a long one."""
+        room = available_height - self._edge - sum(self._high(row) for row in self._head)
+        taken: list[Row] = []
+        rest = list(self._rows)
+        while rest and self._high(rest[0]) <= room + _FUZZ:
+            room -= self._high(rest[0])
+            taken.append(rest.pop(0))
+        if rest and (self._look.flowing or rest[0].height > LONG_ROW):
+            parts = rest[0].split(room - 2 * self._look.pad)
+            if parts:
+                taken.append(parts[0])
+                rest[0] = parts[1]
+        if not taken or not rest:
+            return []
+        return [Grid(self._look, taken, self._head), Grid(self._look, rest, self._head)]
+
+    @property
+    def lead_in(self) -> float:
+        """Height that must be free for its beginning."""
+        first = self._rows[0]
+        height = first.lead_in if self._look.flowing or first.height > LONG_ROW else first.height
+        return self._edge + sum(self._high(row) for row in self._head) + height + 2 * self._look.pad
+
+    def draw(self) -> None:
+        """Draw rules, then the rows from the top."""
+        self._draw_rules()
+        top = self.height - self._edge / 2
+        for row in self._shown:
+            for (x, _), cell in zip(self._look.columns, row.cells, strict=True):
+                cell.draw(self.canv, x, top - self._look.pad)
+            top -= self._high(row)
+
+    @property
+    def _shown(self) -> list[Row]:
+        return self._head + self._rows
+
+    @property
+    def _edge(self) -> float:
+        """Air inside the box, above and under all rows."""
+        return 8.0 if self._look.boxed else 0.0
+
+    def _high(self, row: Row) -> float:
+        return row.height + 2 * self._look.pad
+
+    def _draw_rules(self) -> None:
+        canvas = self.canv
+        canvas.setLineWidth(HAIRLINE)
+        canvas.setStrokeColor(LINE)
+        if self._look.boxed:
+            canvas.rect(0, 0, self.width, self.height)
+            canvas.setFillColor(INK)
+            canvas.rect(0, 0, BLOCK_RULE, self.height, stroke=0, fill=1)
+        top = self.height
+        for row in self._shown if self._look.ruled else ():
+            canvas.line(0, top, self.width, top)
+            top -= self._high(row)
+
+
+def row(look: Look, *cells: Sequence[Prose]) -> Row:
+    """Return a row with its cells laid out in the columns of ``look``."""
+    return Row([Stack(items, width) for items, (_, width) in zip(cells, look.columns, strict=True)])
+
+
+def columns(widths: Sequence[float], gap: float, left: float = 0.0) -> tuple[tuple[float, float], ...]:
+    """Return left edge and text width of columns ``widths`` wide, with ``gap`` between their texts."""
+    edges = [left + sum(widths[:place]) for place in range(len(widths))]
+    return tuple((x, width - (gap if place < len(widths) - 1 else 0)) for place, (x, width) in enumerate(zip(edges, widths, strict=True)))

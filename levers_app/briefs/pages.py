@@ -1,0 +1,129 @@
+"""The pages: margins, running head, foot with « page / pages », outline and what the file says of itself."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from levers_app.briefs import styles
+from levers_app.briefs.fonts import REGULAR, printable
+from levers_app.briefs.prose import draw_sign
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_DASHES = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the file says of itself, and its foot."""
+
+    title: str
+    subject: str
+    keywords: tuple[str, ...]
+    printed: datetime.date
+    base_line: str
+
+    @property
+    def foot(self) -> str:
+        """« Base locale · 45 leviers · imprimé le 23 novembre 2026 »."""
+        return _DASHES.join(part for part in (self.base_line, f"imprimé le {french_date(self.printed)}") if part)
+
+
+def french_date(day: datetime.date) -> str:
+    """Return « 1er mai 2026 »."""
+    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+class BriefCanvas(Canvas):
+    """Draws signs inside lines; writes the feet last, when the number of pages is known."""
+
+    def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:
+        """Open a file that says ``about`` of itself."""
+        super().__init__(file, **options)
+        self._foot = fitted(printable(about.foot), styles.WIDTH - 60)
+        self.setNamedCB("mark", draw_sign)
+        self.setDateFormatter(lambda *_: f"{about.printed:D:%Y%m%d}000000Z")
+
+    def save(self) -> None:
+        """Draw the foot of each page, then write the file."""
+        pages = self.getPageNumber() - 1
+        for page in range(1, pages + 1):
+            self.beginForm(foot_name(page))
+            _draw_rule(self, styles.FOOT - 6)
+            _draw_sides(self, styles.FOOT - 16, self._foot, f"{page} / {pages}")
+            self.endForm()
+        super().save()
+
+
+class SheetPage(PageTemplate):
+    """A page of one sheet, with its running head."""
+
+    def __init__(self, name: str, after: str, head: tuple[str, str], begun: Callable[[], None] | None = None) -> None:
+        """``after`` names the page that follows this one; ``begun`` is called when the page begins."""
+        low, high = styles.FOOT + 6, styles.PAGE_HEIGHT - styles.TOP - styles.HEAD_HEIGHT
+        frame = Frame(styles.SIDE, low, styles.WIDTH, high - low, 0, 0, 0, 0)
+        super().__init__(name, [frame], pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT), autoNextPageTemplate=after)
+        self._head = tuple(fitted(printable(side), styles.WIDTH / 2 - 6) for side in head)
+        self._begun = begun
+
+    def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
+        """Draw the running head, and leave the place of the foot."""
+        if self._begun:
+            self._begun()
+        base = styles.PAGE_HEIGHT - styles.TOP - styles.RUNNING_SIZE
+        _draw_sides(canvas, base, *self._head)
+        _draw_rule(canvas, base - 8)
+        canvas.doForm(foot_name(canvas.getPageNumber()))
+
+
+def lay_out(file: BinaryIO, story: Sequence[Flowable], templates: Sequence[SheetPage], about: About) -> int:
+    """Lay ``story`` out in pages, write the PDF to ``file`` and return the number of pages."""
+    document = BaseDocTemplate(
+        file,
+        pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
+        pageTemplates=list(templates),
+        title=printable(about.title),
+        author="Leviers",
+        creator="Leviers",
+        producer="Leviers (reportlab)",
+        subject=printable(about.subject),
+        keywords=[printable(word) for word in about.keywords],
+        lang="fr-FR",
+        displayDocTitle=1,
+        initialFontName=REGULAR,
+        invariant=1,
+    )
+    document.build(list(story), canvasmaker=lambda path, **options: BriefCanvas(path, about, **options))
+    return document.page
+
+
+def foot_name(page: int) -> str:
+    """Return the name of the form that holds the foot of a page."""
+    return f"foot-{page}"
+
+
+def fitted(text: str, width: float) -> str:
+    """Return ``text``, cut with « … » when it is wider than ``width`` points."""
+    text = text[:300]
+    if stringWidth(text, REGULAR, styles.RUNNING_SIZE) <= width:
+        return text
+    while text and stringWidth(f"{text}…", REGULAR, styles.RUNNING_SIZE) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _draw_sides(canvas: Canvas, base: float, left: str, right: str) -> None:
+    canvas.setFont(REGULAR, styles.RUNNING_SIZE)
+    canvas.setFillColor(styles.META)
+    canvas.drawString(styles.SIDE, base, left)
+    canvas.drawRightString(styles.PAGE_WIDTH - styles.SIDE, base, right)
+
+
+def _draw_rule(canvas: Canvas, y: float) -> None:
+    canvas.setStrokeColor(styles.LINE)
+    canvas.setLineWidth(styles.HAIRLINE)
+    canvas.line(styles.SIDE, y, styles.PAGE_WIDTH - styles.SIDE, y)

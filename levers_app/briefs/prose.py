@@ -1,0 +1,174 @@
+"""Paragraphs of data: pieces of text become reportlab fragments, and its mini-markup never sees them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+
+from reportlab.lib.abag import ABag
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from levers_app.briefs.fonts import ITALIC, REGULAR, STRONG, STRONG_ITALIC, printable
+from levers_app.briefs.marks import Mark
+from levers_app.sheets.document import Acronym, Inline, Line, Link, SourceMark, Text
+
+NBSP = "\u00a0"
+UNBOUNDED = 1e9
+_FACES = {(False, False): REGULAR, (True, False): STRONG, (False, True): ITALIC, (True, True): STRONG_ITALIC}
+_LINKS = count()  # reportlab tells the links of a paragraph apart, and orders them, by number
+_WHOLE_LINES = 6
+"""Longest list item, in lines, that is never cut by the end of a page."""
+
+
+class Prose(Paragraph):
+    """A paragraph that remembers its layout.
+
+    Attributes:
+        anchor: name by which links lead to it.
+        outline: level of its entry in the outline of the file, or nothing.
+        title: words of that entry.
+        need: height that must be free for it and for the beginning of what follows.
+        heading: it never stays alone at the foot of a column.
+        whole: it is not cut when it is short.
+    """
+
+    anchor = ""
+    outline: int | None = None
+    title = ""
+    need = 0.0
+    heading = False
+    whole = False
+    _width = -1.0
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Lay out once for each width; ask for more than there is when what follows would be left alone."""
+        if self._width != available_width or not hasattr(self, "blPara"):
+            super().wrap(available_width, available_height)
+            self._width = available_width
+        return available_width, self.need if available_height < self.need else self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Cut between lines; the first part stays the place that links lead to."""
+        self.wrap(available_width, UNBOUNDED)
+        if available_height < self.need or self.stays_whole:
+            return []
+        parts: list[Flowable] = super().split(available_width, available_height)
+        if parts and isinstance(parts[0], Prose):
+            parts[0].anchor, parts[0].outline, parts[0].title = self.anchor, self.outline, self.title
+        return parts
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether it is a list item short enough not to be cut."""
+        return self.whole and self.height <= _WHOLE_LINES * self.style.leading
+
+    def draw(self) -> None:
+        """Draw it, and make it the place that its links and its outline entry lead to."""
+        if self.anchor:
+            self.canv.bookmarkHorizontal(self.anchor, 0, self.height + self.style.leading / 2)
+        if self.outline is not None:
+            self.canv.addOutlineEntry(self.title, self.anchor, self.outline, closed=self.outline == 0)
+        super().draw()
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets the lines of one document.
+
+    Attributes:
+        anchors: where the records of the brief begin, by id; the others are plain words.
+        prefix: name of the document inside the file.
+        sources: the numbers that its source marks may lead to.
+    """
+
+    anchors: Mapping[str, str]
+    prefix: str
+    sources: Collection[int]
+
+    def prose(self, line: Line, style: ParagraphStyle, bullet: str = "") -> Prose:
+        """Return ``line`` as a paragraph."""
+        return paragraph(self.fragments(line, style), style, bullet)
+
+    def fragments(self, line: Line, style: ParagraphStyle) -> list[ParaFrag]:
+        """Return ``line`` as fragments; a source mark is glued to the word before it."""
+        found: list[ParaFrag] = []
+        for piece in line:
+            if isinstance(piece, SourceMark) and found:
+                found[-1].text = found[-1].text.rstrip(" ")
+            found += self._piece(piece, style)
+        return found
+
+    def _piece(self, piece: Inline, style: ParagraphStyle) -> Iterator[ParaFrag]:
+        match piece:
+            case Text(text, strong, emphasis):
+                yield words(text, style, strong=strong, emphasis=emphasis)
+            case Link(text, target) | Acronym(text, target=target):
+                yield words(text, style, href=self.href(target))
+            case SourceMark(numbers):
+                yield from self._numbers(numbers, style)
+
+    def _numbers(self, numbers: Iterable[int], style: ParagraphStyle) -> Iterator[ParaFrag]:
+        size = style.fontSize
+        yield words(NBSP, style).clone(fontSize=size * 0.3)
+        for place, number in enumerate(numbers):
+            href = f"#{self.source_anchor(number)}" if number in self.sources else ""
+            small = {"fontSize": size * 0.68, "rise": size * 0.34}
+            if place:
+                yield words(f",{NBSP}", style).clone(**small)
+            yield words(str(number), style, href=href).clone(**small)
+
+    def href(self, target: str) -> str:
+        """Return the link to a record, or nothing when it is not in this brief."""
+        anchor = self.anchors.get(target, "")
+        return f"#{anchor}" if anchor else ""
+
+    def source_anchor(self, number: int) -> str:
+        """Return the name of the place where a source is listed."""
+        return f"{self.prefix}-source-{number}"
+
+
+def paragraph(fragments: list[ParaFrag], style: ParagraphStyle, bullet: str = "") -> Prose:
+    """Return a paragraph of ``fragments``, with ``bullet`` hung at left."""
+    return Prose(None, style, bulletText=bullet or None, frags=fragments or [words("", style)])
+
+
+def plain(text: str, style: ParagraphStyle, href: str = "") -> Prose:
+    """Return a paragraph of plain words."""
+    return paragraph([words(text, style, href=href)], style)
+
+
+def words(
+    text: str, style: ParagraphStyle, *, strong: bool = False, emphasis: bool = False, href: str = ""
+) -> ParaFrag:
+    """Return a run of characters; ``href`` is an address, or ``#`` and the name of a place in this file."""
+    face = _FACES[strong or style.fontName == STRONG, emphasis]
+    link = [(next(_LINKS), href)] if href else []
+    return _base(style).clone(text=printable(text), fontName=face, link=link)
+
+
+def sign(mark: Mark | None, style: ParagraphStyle) -> list[ParaFrag]:
+    """Return a drawn sign, glued to the words after it, with the room that it takes."""
+    if mark is None:
+        return []
+    space = stringWidth(NBSP, style.fontName, style.fontSize)
+    room = NBSP * (round((mark.width + style.fontSize * 0.35) / space) - 1)
+    # The callback stands behind a first space: at the beginning of a word it would join the line before.
+    call = ABag(kind="mark", name="mark", label=(mark, style.fontSize))
+    return [words(NBSP, style), words("", style).clone(cbDefn=call), words(room, style)]
+
+
+def draw_sign(canvas: object, _kind: str, label: tuple[Mark, float]) -> None:
+    """Draw a sign where reportlab has come to in a line; the canvas calls this under the name ``mark``."""
+    mark, size = label
+    here = canvas._curr_tx_info  # type: ignore[attr-defined] # noqa: SLF001 - how reportlab tells a callback its place
+    space = stringWidth(NBSP, REGULAR, size)
+    mark.draw(canvas, here["cur_x"] - space, here["cur_y"] + size * 0.33 - mark.height / 2)
+
+
+@cache
+def _base(style: ParagraphStyle) -> ParaFrag:
+    """Return an empty run in the look of ``style``, as reportlab itself makes it."""
+    return Paragraph("x", style).frags[0]

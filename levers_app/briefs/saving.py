@@ -1,0 +1,91 @@
+"""Writes a file beside its place and then renames it: the old file is whole until the new one is."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.typography import NBSP
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
+
+
+class SaveError(LeviersError):
+    """The file was not written; what stood at its place is as it was."""
+
+    def __init__(self, path: Path, reason: str, advice: str) -> None:
+        """Say that ``path`` was not written, why, and what to do."""
+        name = path.name if len(path.name) <= 80 else f"{path.name[:79]}…"
+        kept = " L’ancien fichier a été gardé." if _is_file(path) else ""
+        super().__init__(f"La note «{NBSP}{name}{NBSP}» n’a pas été enregistrée{NBSP}: {reason}.{kept} {advice}")
+
+
+class FolderMissingError(SaveError):
+    """The folder of the file does not exist."""
+
+
+class NotAFileError(SaveError):
+    """The place is taken by a folder or a device."""
+
+
+class RefusedError(SaveError):
+    """The folder may not be written in, or the file is open in another program."""
+
+
+class DiskFullError(SaveError):
+    """There is no room left."""
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write ``data`` at ``path``, replacing what is there only when all of it is on the disk.
+
+    Raises:
+        SaveError: nothing was changed, and nothing is left behind.
+    """
+    try:
+        place = path.resolve()
+        _check(path, place)
+        _write(place, data)
+    except (OSError, ValueError, RuntimeError) as error:  # ValueError: NUL in the name; RuntimeError: links in a loop
+        raise _told(path, error) from error
+
+
+def _check(path: Path, place: Path) -> None:
+    if place.exists() and not place.is_file():
+        reason = "un dossier porte ce nom" if place.is_dir() else "ce nom désigne un périphérique"
+        raise NotAFileError(path, reason, "Choisissez un autre nom.")
+    if not place.parent.is_dir():
+        reason = f"le dossier «{NBSP}{place.parent}{NBSP}» n’existe pas"
+        raise FolderMissingError(path, reason, "Choisissez un autre dossier.")
+
+
+def _write(place: Path, data: bytes) -> None:
+    beside = place.with_name(f".leviers-{secrets.token_hex(6)}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _told(path: Path, error: Exception) -> SaveError:
+    code = error.errno if isinstance(error, OSError) else None
+    if code in _FULL:
+        return DiskFullError(path, "il n’y a plus de place sur le disque", "Libérez de la place, puis recommencez.")
+    if code in _REFUSED or isinstance(error, PermissionError):
+        reason = "le dossier refuse l’écriture ou le fichier est ouvert dans un autre programme"
+        return RefusedError(path, reason, "Fermez-le ou choisissez un autre dossier, puis recommencez.")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else "ce nom de fichier n’est pas valable"
+    return SaveError(path, reason, "Choisissez un autre nom ou un autre dossier.")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
