@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from levers_app.sheets.document import Document
@@ -38,7 +39,7 @@ def brief_order(title: str, documents: Callable[[], tuple[Document, ...]], base_
         # reportlab takes 200 ms to import: only when a PDF is asked for, and not on the GUI thread
         from levers_app.briefs.brief import write_brief  # noqa: PLC0415
 
-        write_brief(documents(), path, base_line=base_line)
+        write_brief(documents(), path, printed=datetime.now().astimezone().date(), base_line=base_line)
 
     return PaperOrder(title, write)
 

@@ -2,11 +2,13 @@
 
 import gc
 import weakref
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 def press(qtbot: QtBot, inside: QWidget, label: str) -> None:
@@ -20,6 +22,12 @@ def shown_text(inside: QWidget) -> str:
     """All words of the visible labels and buttons."""
     parts = [w for w in inside.findChildren(QWidget) if isinstance(w, QLabel | QAbstractButton) and w.isVisible()]
     return "\n".join(part.text() for part in parts)
+
+
+def child(inside: QWidget, kind: type[Kind]) -> Kind:
+    """The only part of this kind."""
+    (found,) = inside.findChildren(kind)
+    return found
 
 
 def open_windows(title: str) -> list[QWidget]:

@@ -20,7 +20,7 @@ from levers_app.desktop.messages import tell
 from levers_app.desktop.shortcuts import SHORTCUTS, ShortcutsDialog, french_keys, key_sequences, shown_keys
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.unexpected import ErrorDialog
-from tests.desktop.helpers import clipboard, dies_when_closed, press, shown_text
+from tests.desktop.helpers import child, clipboard, dies_when_closed, press, shown_text
 
 FACTS = BaseFacts(Path("/donnees"), {"lever": 45, "case": 1}, "3", "index à jour", "3.45.1")
 
@@ -60,7 +60,7 @@ def test_escape_and_enter_close_it(kind: str, key: Qt.Key, qtbot: QtBot, window:
     dialog = every_dialog(kind, window, tmp_path)
     dialog.open()
     with qtbot.waitSignal(dialog.destroyed):
-        qtbot.keyClick(dialog.focusWidget() or dialog, key)
+        qtbot.keyClick(dialog.focusWidget(), key)
 
 
 def test_about_tells_version_content_counts_and_place(window: QWidget) -> None:
@@ -74,7 +74,7 @@ def test_about_tells_version_content_counts_and_place(window: QWidget) -> None:
 
 def test_about_lists_the_licences(window: QWidget) -> None:
     dialog = AboutDialog(FACTS, Theme(), window)
-    model = dialog.findChild(QTableView).model()
+    model = child(dialog, QTableView).model()
     rows = {model.index(r, 0).data(): model.index(r, 1).data() for r in range(model.rowCount())}
     assert rows["Leviers"] == "EUPL-1.2"
     assert "OFL" in rows["Source Sans 3 (caractères)"]
@@ -85,13 +85,13 @@ def test_the_window_icon_is_drawn(qapp: object) -> None:
 
 
 def test_the_list_of_shortcuts_shows_each_one(window: QWidget) -> None:
-    model = ShortcutsDialog(window).findChild(QTableView).model()
+    model = child(ShortcutsDialog(window), QTableView).model()
     shown = {model.index(row, 1).data() for row in range(model.rowCount())}
     assert {shortcut.label.replace(" :", "\N{NO-BREAK SPACE}:") for shortcut in SHORTCUTS} <= shown
 
 
 def test_the_table_passes_qt_s_model_tester(window: QWidget, qtmodeltester: Any) -> None:
-    qtmodeltester.check(ShortcutsDialog(window).findChild(QTableView).model())
+    qtmodeltester.check(child(ShortcutsDialog(window), QTableView).model())
 
 
 def test_no_key_has_two_meanings() -> None:
@@ -124,7 +124,7 @@ def test_the_log_window_follows_the_file(qtbot: QtBot, window: QWidget, tmp_path
     path.write_text("première\n")
     dialog = LogWindow(path, lambda: "", window)
     dialog.open()
-    view = dialog.findChild(QPlainTextEdit)
+    view = child(dialog, QPlainTextEdit)
     assert view.toPlainText() == "première"
     path.write_text("première\nseconde\n")
     qtbot.waitUntil(lambda: view.toPlainText().endswith("seconde"))
@@ -133,7 +133,7 @@ def test_the_log_window_follows_the_file(qtbot: QtBot, window: QWidget, tmp_path
 def test_reading_again_is_a_button_and_a_key(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
     dialog = LogWindow(tmp_path / "leviers.log", lambda: "", window)
     dialog.open()
-    view = dialog.findChild(QPlainTextEdit)
+    view = child(dialog, QPlainTextEdit)
     assert "vide" in view.toPlainText()
     (tmp_path / "leviers.log").write_text("nouvelle")
     press(qtbot, dialog, "Relire")
@@ -143,14 +143,14 @@ def test_reading_again_is_a_button_and_a_key(qtbot: QtBot, window: QWidget, tmp_
 def test_only_the_last_lines_of_a_long_log_are_shown(window: QWidget, tmp_path: Path) -> None:
     path = tmp_path / "leviers.log"
     path.write_text("\n".join(map(str, range(5000))))
-    view = LogWindow(path, lambda: "", window).findChild(QPlainTextEdit)
+    view = child(LogWindow(path, lambda: "", window), QPlainTextEdit)
     lines = view.toPlainText().splitlines()
     assert (len(lines), lines[-1]) == (2000, "4999")
 
 
 def test_a_log_that_cannot_be_read_says_so(window: QWidget, tmp_path: Path) -> None:
     (tmp_path / "leviers.log").mkdir()
-    view = LogWindow(tmp_path / "leviers.log", lambda: "", window).findChild(QPlainTextEdit)
+    view = child(LogWindow(tmp_path / "leviers.log", lambda: "", window), QPlainTextEdit)
     assert "ne peut pas être lu" in view.toPlainText()
 
 

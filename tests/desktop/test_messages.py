@@ -1,14 +1,11 @@
 """Toasts and notice bars, as seen, clicked and heard."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from levers_app.desktop import dialogs
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import NoticeBar, Toasts
 from tests.desktop.helpers import press, shown_text
@@ -25,9 +22,9 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
-    monkeypatch.setattr(dialogs.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     return said
 
 

@@ -87,7 +87,12 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     paths: list[Path] = []
-    monkeypatch.setattr(pdf_saving, "open_outside", lambda path: bool(paths.append(path)) or True)
+
+    def remember(path: Path) -> bool:
+        paths.append(path)
+        return True
+
+    monkeypatch.setattr(pdf_saving, "open_outside", remember)
     return paths
 
 

@@ -100,14 +100,14 @@ def test_a_thread_s_error_arrives(qtbot: QtBot, errors: UnexpectedErrors) -> Non
     thread = threading.Thread(target=int, args=("x",))
     thread.start()
     thread.join()
-    assert the_dialog(qtbot)
+    assert the_dialog(qtbot).isVisible()
 
 
 def test_a_job_s_error_arrives(qtbot: QtBot, errors: UnexpectedErrors) -> None:
     jobs = Jobs()
     jobs.unexpected.connect(errors.handle)
     jobs.read(raised_in_job, print)
-    assert the_dialog(qtbot)
+    assert the_dialog(qtbot).isVisible()
     jobs.close()
 
 
@@ -129,7 +129,7 @@ def test_a_slot_s_error_arrives(qtbot: QtBot, errors: UnexpectedErrors) -> None:
     with qtbot.captureExceptions() as caught:  # pytest-qt takes the hook for itself
         clumsy.poked.emit()
     sys.excepthook(*caught[0])
-    assert the_dialog(qtbot)
+    assert the_dialog(qtbot).isVisible()
 
 
 def test_a_known_error_is_told_as_its_sentence(qtbot: QtBot, errors: UnexpectedErrors) -> None:
