@@ -29,7 +29,7 @@ from levers_app.sheets.document import (
 VERIFY = f"[à{NBSP}vérifier]"
 EVIDENCE_REMARK = f"Cadre EMMIE{NBSP}: la solidité des preuves est distincte de l’effet."
 _GAP = 12.0
-_LABEL_MIN, _LABEL_MAX = 84.0, 168.0
+_LABEL_MIN, _LABEL_MAX = 84.0, 144.0
 _NATURE, _FIGURE = 62.0, 132.0
 _SIGN, _OUTCOME, _FAMILY = 16.0, 84.0, 110.0
 _BOX_PAD = 14.0
@@ -101,7 +101,7 @@ class BlockSetter:
         strength = [*sign(strength_mark(block.strength), style), words(block.strength_label, style, strong=True)]
         head = row(
             look,
-            [paragraph([words("Solidité", styles.CELL_QUIET)], styles.CELL_QUIET)],
+            [plain("Solidité", styles.CELL_STRONG)],
             [paragraph([*strength, words(f"{NBSP * 4} {EVIDENCE_REMARK}", styles.CELL_QUIET)], style)],
         )
         rows = [row(look, [self._label(item)], [self._text(item)]) for item in block.rows]
@@ -128,7 +128,7 @@ class BlockSetter:
 
     def _names(self, items: Sequence[RecordItem]) -> Prose:
         style = styles.BODY
-        pieces = []
+        pieces: list[ParaFrag] = []
         for item in items:
             pieces += [words(f"{NBSP}· ", style)] if pieces else []
             pieces.append(words(item.title, style, href=self._set.href(item.target)))
@@ -158,7 +158,7 @@ class BlockSetter:
         style = styles.CELL
         pieces = [words(item.title, style, href=self._set.href(item.target))]
         if item.meta:
-            pieces.append(words(f", {item.meta}", style).clone(textColor=styles.META))
+            pieces.append(words(f", {together(item.meta)}", style).clone(textColor=styles.META))
         return row(look, _sign_cell(item), [paragraph(pieces, style)], _mark_cell(item))
 
 
@@ -174,8 +174,13 @@ def stopped(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
+def together(text: str) -> str:
+    """Return ``text`` so that it stays on one line when it is short."""
+    return text.replace(" ", NBSP) if len(text) < 40 else text
+
+
 def _sign_cell(item: RecordItem) -> list[Prose]:
-    fragments = sign(mark_of(item.mark), styles.CELL)
+    fragments = sign(mark_of(item.mark), styles.CELL)[:2]  # without the room for words after it
     return [paragraph(fragments, styles.CELL)] if fragments else []
 
 

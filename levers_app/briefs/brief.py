@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak
 
 from levers_app.briefs import styles
 from levers_app.briefs.flow import SheetFlow
 from levers_app.briefs.pages import About, SheetPage, lay_out
 from levers_app.briefs.prose import NBSP, plain
 from levers_app.briefs.saving import save
+from levers_app.catalogue.records import Kind
 from levers_app.sheets.document import Document
 from levers_app.sheets.wording import counted
 
 Progress = Callable[[int, int], None]
 
-_KINDS = {
+_KINDS: dict[Kind, tuple[str, str]] = {
     "lever": ("levier", "leviers"),
     "case": ("exemple de terrain", "exemples de terrain"),
     "text": ("texte juridique", "textes juridiques"),
@@ -76,7 +77,8 @@ def _templates(documents: Sequence[Document], title: str, progress: Progress | N
         name, after = _name(place), f"{_name(place)}-suite"
         begun = (lambda done=place: progress(done, len(documents))) if progress else None
         yield SheetPage(name, after, (title or "Leviers", document.kind_label), begun)
-        yield SheetPage(after, after, (title or document.title, f"{document.title if title else document.kind_label}, suite"))
+        following = f"{document.title if title else document.kind_label}, suite"
+        yield SheetPage(after, after, (title or document.title, following))
 
 
 def _name(place: int) -> str:

@@ -1,20 +1,19 @@
 """A document as a flow of paragraphs and tables: identity, lead, sections, sigles, sources."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, HRFlowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
-from levers_app.briefs.blocks import BlockSetter, stopped
+from levers_app.briefs.blocks import BlockSetter, stopped, together
 from levers_app.briefs.grid import Grid, Look, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
 from levers_app.catalogue.typography import NARROW
-from levers_app.sheets.document import Acronym, Document, Fact, NumberedSource, Section, Text, lines
+from levers_app.sheets.document import Acronym, Document, Fact, NumberedSource, Section, lines
 
 BESIDE = {
     "conditions": {"limites"},
@@ -128,7 +127,7 @@ class _Part:
 
 
 def address(url: str) -> str:
-    """Return ``url`` as a link that a reader may follow, or nothing when it is not an address of the web or of a mailbox."""
+    """Return ``url`` as a link, or nothing when it is no address of the web or of a mailbox."""
     try:
         parts = urlsplit(url.strip())
         return quote(parts.geturl(), safe="%/:=&?~#+!$,;'@()*[]") if parts.scheme in _SCHEMES else ""
@@ -183,7 +182,7 @@ def _facts(facts: Sequence[Fact]) -> Iterator[ParaFrag]:
             yield words(f"Intensité{NBSP}", style)
         yield from sign(_fact_mark(fact), style)
         label = f"{fact.value} sur 5, {fact.label.lower()}" if fact.kind == "intensity" else fact.label
-        yield words(label.replace(" ", NBSP) if len(label) < 40 else label, style, strong=_is_strong(fact))
+        yield words(together(label), style, strong=_is_strong(fact))
 
 
 def _is_strong(fact: Fact) -> bool:

@@ -31,7 +31,7 @@ class PrintFont(TTFont):
         """Add the subsets; reportlab writes wide characters as a number that no reader understands."""
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
-            if name.startswith("toUnicodeCMap:"):
+            if name.startswith("toUnicodeCMap:") and isinstance(stream, pdfdoc.PDFStream):
                 stream.content = _WIDE_CODE.sub(_utf16, stream.content)
 
 
@@ -52,9 +52,8 @@ def printable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = "".join(map(_shown, unicodedata.normalize("NFC", text).translate(_NO_BREAK_SPACES)))
-    _give_boxes(shown)
-    return shown
+    composed = unicodedata.normalize("NFC", text).translate(_NO_BREAK_SPACES)
+    return "".join(map(_shown, composed))
 
 
 @cache
@@ -64,15 +63,15 @@ def _shown(character: str) -> str:
         return " "
     if category == "Cf":  # joiners, direction marks, soft hyphens: they act on screen only
         return ""
-    return _LOST if category in ("Cc", "Cs") else character
+    shown = _LOST if category in ("Cc", "Cs") else character
+    _give_box(ord(shown))
+    return shown
 
 
-def _give_boxes(text: str) -> None:
-    """Map the characters that the faces lack to glyph 0: reportlab would print it too, but lose the character."""
+def _give_box(code: int) -> None:
+    """Map a character that the faces lack to glyph 0: reportlab would print it too, but lose the character."""
     for font in faces():
-        glyphs = font.face.charToGlyph
-        for code in {ord(character) for character in text} - glyphs.keys():
-            glyphs[code] = 0
+        font.face.charToGlyph.setdefault(code, 0)
 
 
 def _utf16(code: re.Match[str]) -> str:

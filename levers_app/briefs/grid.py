@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
@@ -46,7 +47,7 @@ class Stack:
         fitting = sum(1 for _, foot in self._places if foot <= room + _FUZZ)
         taken, rest = self.items[:fitting], self.items[fitting:]
         if rest and (left := room - self._places[fitting][0]) > 0:
-            parts = rest[0].split(self.width, left)
+            parts = [part for part in rest[0].split(self.width, left) if isinstance(part, Prose)]
             if len(parts) > 1:
                 taken, rest = [*taken, parts[0]], [*parts[1:], *rest[1:]]
         while rest and taken and taken[-1].heading:
@@ -116,7 +117,7 @@ class Grid(Flowable):
         self.height = self._edge + sum(self._high(row) for row in self._shown)
         return self.width, self.height
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+    def split(self, _available_width: float, available_height: float) -> list[Flowable]:
         """Cut between rows, or inside a long one."""
         room = available_height - self._edge - sum(self._high(row) for row in self._head)
         taken: list[Row] = []
@@ -131,7 +132,9 @@ class Grid(Flowable):
                 rest[0] = parts[1]
         if not taken or not rest:
             return []
-        return [Grid(self._look, taken, self._head), Grid(self._look, rest, self._head)]
+        first = Grid(self._look, taken, self._head)
+        first.spaceBefore = self.spaceBefore
+        return [first, Grid(self._look, rest, self._head)]
 
     @property
     def lead_in(self) -> float:
@@ -181,6 +184,7 @@ def row(look: Look, *cells: Sequence[Prose]) -> Row:
 
 
 def columns(widths: Sequence[float], gap: float, left: float = 0.0) -> tuple[tuple[float, float], ...]:
-    """Return left edge and text width of columns ``widths`` wide, with ``gap`` between their texts."""
-    edges = [left + sum(widths[:place]) for place in range(len(widths))]
-    return tuple((x, width - (gap if place < len(widths) - 1 else 0)) for place, (x, width) in enumerate(zip(edges, widths, strict=True)))
+    """Return left edge and text width of columns ``widths`` wide, with ``gap`` after each text but the last."""
+    edges = (left + edge for edge in accumulate(widths, initial=0.0))
+    texts = (*(width - gap for width in widths[:-1]), widths[-1])
+    return tuple(zip(edges, texts, strict=False))

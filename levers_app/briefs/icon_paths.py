@@ -13,7 +13,7 @@ STROKE = 1.6
 """Width of a line in the grid (mockups README, section Icons)."""
 
 Stroke = tuple[complex, ...]
-"""The points that a stroke adds to the path: one is a line, three are a curve. The first stroke of a line is its start."""
+"""The points that a stroke adds to a line: one goes straight, three are a curve. The first is where the line starts."""
 
 _PATH = re.compile(r'<path d="([^"]+)"')
 _PART = re.compile(r"([a-zA-Z])([^a-zA-Z]*)")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
@@ -13,8 +14,13 @@ from levers_app.briefs import styles
 from levers_app.briefs.fonts import REGULAR, printable
 from levers_app.briefs.prose import draw_sign
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 _DASHES = " · "
+
+rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller, and quicker
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,11 @@ def french_date(day: datetime.date) -> str:
 class BriefCanvas(Canvas):
     """Draws signs inside lines; writes the feet last, when the number of pages is known."""
 
-    def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:
+    def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
         """Open a file that says ``about`` of itself."""
         super().__init__(file, **options)
         self._foot = fitted(printable(about.foot), styles.WIDTH - 60)
-        self.setNamedCB("mark", draw_sign)
+        self.setNamedCB("mark", draw_sign)  # type: ignore[arg-type] # the label is whatever the fragment gives
         self.setDateFormatter(lambda *_: f"{about.printed:D:%Y%m%d}000000Z")
 
     def save(self) -> None:
@@ -67,7 +73,9 @@ class SheetPage(PageTemplate):
         low, high = styles.FOOT + 6, styles.PAGE_HEIGHT - styles.TOP - styles.HEAD_HEIGHT
         frame = Frame(styles.SIDE, low, styles.WIDTH, high - low, 0, 0, 0, 0)
         super().__init__(name, [frame], pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT), autoNextPageTemplate=after)
-        self._head = tuple(fitted(printable(side), styles.WIDTH / 2 - 6) for side in head)
+        right = fitted(printable(head[1]), styles.WIDTH / 2)
+        room = styles.WIDTH - stringWidth(right, REGULAR, styles.RUNNING_SIZE) - styles.GUTTER
+        self._head = (fitted(printable(head[0]), room), right)
         self._begun = begun
 
     def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name

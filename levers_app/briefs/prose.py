@@ -8,6 +8,7 @@ from itertools import count
 from reportlab.lib.abag import ABag
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
@@ -132,7 +133,7 @@ class Setter:
 
 def paragraph(fragments: list[ParaFrag], style: ParagraphStyle, bullet: str = "") -> Prose:
     """Return a paragraph of ``fragments``, with ``bullet`` hung at left."""
-    return Prose(None, style, bulletText=bullet or None, frags=fragments or [words("", style)])
+    return Prose("", style, bulletText=bullet or None, frags=fragments or [words("", style)])
 
 
 def plain(text: str, style: ParagraphStyle, href: str = "") -> Prose:
@@ -160,7 +161,7 @@ def sign(mark: Mark | None, style: ParagraphStyle) -> list[ParaFrag]:
     return [words(NBSP, style), words("", style).clone(cbDefn=call), words(room, style)]
 
 
-def draw_sign(canvas: object, _kind: str, label: tuple[Mark, float]) -> None:
+def draw_sign(canvas: Canvas, _kind: str | None, label: tuple[Mark, float]) -> None:
     """Draw a sign where reportlab has come to in a line; the canvas calls this under the name ``mark``."""
     mark, size = label
     here = canvas._curr_tx_info  # type: ignore[attr-defined] # noqa: SLF001 - how reportlab tells a callback its place

@@ -1,15 +1,18 @@
 """Type, inks and measures of the page (mockups README, sections Type and Paper)."""
 
 from functools import cache, lru_cache
+from typing import Literal, TypedDict, Unpack
 
 from pyphen import Pyphen
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from levers_app.briefs.fonts import REGULAR, STRONG, faces
 
-INK, META, LINE = "#111111", "#444444", "#b9b9b9"
+INK, META, LINE = HexColor("#111111"), HexColor("#444444"), HexColor("#b9b9b9")
 HAIRLINE, STRONG_RULE, BLOCK_RULE = 0.5, 1.5, 3.0
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -36,53 +39,60 @@ def hyphenate(word: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _french() -> Pyphen:
-    return Pyphen(lang="fr_FR", left=2, right=3)
+    return Pyphen(lang="fr_FR", left=3, right=4)
 
 
-def _style(size: float, leading: float, font: str = REGULAR, ink: str = INK, **more: object) -> ParagraphStyle:
+class _Details(TypedDict, total=False):
+    spaceBefore: float
+    spaceAfter: float
+    leftIndent: float
+    alignment: Literal[0, 1, 2, 4]
+
+
+def _style(
+    size: float, leading: float, font: str = REGULAR, *, ink: Color = INK, cut: bool = True, **details: Unpack[_Details]
+) -> ParagraphStyle:
+    """Return a style; ``cut`` allows hyphens at the end of lines."""
     faces()  # reportlab looks the font up when a style is used
-    look: dict[str, object] = {
-        "fontName": font,
-        "fontSize": size,
-        "leading": leading,
-        "textColor": ink,
-        "bulletFontName": font,
-        "bulletFontSize": size,
-        "bulletColor": ink,
-        "allowWidows": 0,
-        "allowOrphans": 0,
-        "embeddedHyphenation": 1,
-        "hyphenationLang": hyphenate,
-        "hyphenationMinWordLength": 5,
-    }
-    return ParagraphStyle(f"{font} {size}", **(look | more))
+    style = ParagraphStyle(
+        f"{font} {size}",
+        fontName=font,
+        fontSize=size,
+        leading=leading,
+        textColor=ink,
+        bulletFontName=font,
+        bulletFontSize=size,
+        bulletColor=ink,
+        allowWidows=0,
+        allowOrphans=0,
+        embeddedHyphenation=int(cut),
+        hyphenationMinWordLength=5,
+        **details,
+    )
+    if cut:
+        style.hyphenationLang = hyphenate  # type: ignore[assignment] # or a function, as breakLines says
+    return style
 
-
-def _hung(size: float, leading: float, indent: float, **more: object) -> ParagraphStyle:
-    return _style(size, leading, leftIndent=indent, bulletIndent=0, **more)
-
-
-_WHOLE_WORDS = {"hyphenationLang": "", "embeddedHyphenation": 0}
 
 BODY = _style(9.5, 13.5, spaceAfter=4)
 QUIET = _style(8.5, 12, ink=META, spaceAfter=4)
 LEAD = _style(11, 15.75, spaceBefore=7, spaceAfter=4)
-ITEM = _hung(9.5, 13.5, DASH, spaceAfter=2.5)
-STEP = _hung(9.5, 13.5, 16, spaceAfter=2.5)
-PLAIN_ITEM = _style(9.5, 13.5, spaceAfter=1.5, **_WHOLE_WORDS)
+ITEM = _style(9.5, 13.5, leftIndent=DASH, spaceAfter=2.5)
+STEP = _style(9.5, 13.5, leftIndent=16, spaceAfter=2.5)
+PLAIN_ITEM = _style(9.5, 13.5, spaceAfter=1.5, cut=False)
 NOTE = _style(8.5, 12, ink=META, leftIndent=DASH, spaceAfter=4)
 CELL = _style(9, 12)
-CELL_STRONG = _style(9, 12, STRONG, **_WHOLE_WORDS)
-CELL_RIGHT = _style(9, 12, alignment=2, **_WHOLE_WORDS)
+CELL_STRONG = _style(9, 12, STRONG, cut=False)
+CELL_RIGHT = _style(9, 12, alignment=TA_RIGHT, cut=False)
 CELL_QUIET = _style(8.5, 11, ink=META)
 REASONS = _style(8, 10.5, ink=META, spaceBefore=4, spaceAfter=4)
-SOURCE = _hung(8, 10.5, 14, spaceAfter=2, **_WHOLE_WORDS)
+SOURCE = _style(8, 10.5, leftIndent=14, spaceAfter=2, cut=False)
 SMALL_INK = _style(8, 10.5, spaceAfter=3)
-ORIGIN = _style(8, 10.5, ink=META, spaceBefore=8, **_WHOLE_WORDS)
-KIND = _style(9, 12, STRONG, spaceAfter=2, **_WHOLE_WORDS)
-KIND_QUIET = _style(9, 12, ink=META, spaceAfter=2, **_WHOLE_WORDS)
-COVER = _style(24, 29, STRONG, spaceAfter=2, **_WHOLE_WORDS)
-TITLE = _style(18.75, 22.5, STRONG, spaceAfter=5, **_WHOLE_WORDS)
-SECTION = _style(11, 15, STRONG, spaceBefore=12, spaceAfter=3, **_WHOLE_WORDS)
-FACTS = _style(9, 13, spaceBefore=6, spaceAfter=2, **_WHOLE_WORDS)
+ORIGIN = _style(8, 10.5, ink=META, spaceBefore=8, cut=False)
+KIND = _style(9, 12, STRONG, spaceAfter=2, cut=False)
+KIND_QUIET = _style(9, 12, ink=META, spaceAfter=2, cut=False)
+COVER = _style(24, 29, STRONG, spaceAfter=2, cut=False)
+TITLE = _style(18.75, 22.5, STRONG, spaceAfter=5, cut=False)
+SECTION = _style(11, 15, STRONG, spaceBefore=12, spaceAfter=3, cut=False)
+FACTS = _style(9, 13, spaceBefore=6, spaceAfter=2, cut=False)
 RUNNING_SIZE = 8
