@@ -7,7 +7,7 @@ from levers_app.desktop.listing import Listing
 from levers_app.desktop.place import Place
 from levers_app.desktop.results_pane import ResultsPane
 from levers_app.desktop.sheet_pane import SheetPane
-from levers_app.desktop.states import WayOn, StatePage
+from levers_app.desktop.states import StatePage, WayOn
 from levers_app.desktop.theme import Theme
 
 _EMPTY = {
@@ -15,9 +15,15 @@ _EMPTY = {
         "Pas encore de favori",
         "Ouvrez une fiche et appuyez sur l’étoile, ou sur Ctrl + D : elle vous attendra ici.",
     ),
-    "recent": ("Aucune fiche lue pour l’instant", "Les fiches que vous ouvrez se retrouvent ici, la dernière en premier."),
+    "recent": (
+        "Aucune fiche lue pour l’instant",
+        "Les fiches que vous ouvrez se retrouvent ici, la dernière en premier.",
+    ),
 }
-_WAYS_ON = (WayOn("page:problems", "Parcourir les situations"), WayOn("page:levers", "Parcourir les leviers"))
+_WAYS_ON: tuple[WayOn, ...] = (
+    WayOn("page:problems", "Parcourir les situations"),
+    WayOn("page:levers", "Parcourir les leviers"),
+)
 
 
 class BrowsePage(QWidget):
@@ -127,7 +133,5 @@ def _why(place: Place) -> str:
 
 
 def _ways_out(listing: Listing) -> tuple[WayOn, ...]:
-    tries = tuple(
-        WayOn("filters" if "filtres" in s.detail else f"words:{s.words}", s.words, s.detail) for s in listing.suggestions
-    )
+    tries = tuple(WayOn(tried.key, tried.words, tried.detail) for tried in listing.suggestions)
     return tries or _WAYS_ON

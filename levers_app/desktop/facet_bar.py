@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.desktop.flow_layout import FlowLayout, clear_layout
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.marks import mark_pixmap, strength_pixmap
 from levers_app.desktop.theme import Theme
@@ -115,8 +115,7 @@ class FacetBar(QWidget):
         return was_open
 
     def _build_chips(self) -> None:
-        while item := self._flow.takeAt(0):
-            item.widget().deleteLater()
+        clear_layout(self._flow)
         self._chips = {}
         for facet in self._facets:
             chip = QToolButton(self._row)
@@ -159,9 +158,7 @@ class FacetBar(QWidget):
 
     def _show_values(self, facet: Facet | None) -> None:
         had_focus = self._focused_slug()
-        while item := self._grid.takeAt(0):
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_layout(self._grid)
         if facet is None:
             return
         chosen = self._chosen.get(facet.name, ())
@@ -200,8 +197,8 @@ class FacetBar(QWidget):
         return box
 
     def _focused_slug(self) -> str:
-        widget = self._values.focusWidget()
-        return str(widget.property("slug") or "") if widget is not None and widget.hasFocus() else ""
+        focused = next((box for box in self._values.findChildren(QCheckBox) if box.hasFocus()), None)
+        return str(focused.property("slug")) if focused is not None else ""
 
     @Slot()
     def _toggle(self) -> None:
@@ -210,7 +207,7 @@ class FacetBar(QWidget):
         self._refresh()
 
     @Slot(bool)
-    def _choose(self, checked: bool) -> None:  # noqa: FBT001 - Qt's own signature
+    def _choose(self, checked: bool) -> None:
         slug = str(self.sender().property("slug"))
         slugs = tuple(s for s in self._chosen.get(self._open, ()) if s != slug) + ((slug,) if checked else ())
         self._chosen = {**self._chosen, self._open: slugs}

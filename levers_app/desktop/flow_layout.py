@@ -1,10 +1,18 @@
-"""A layout that puts widgets side by side and goes to the next line when the width is used up.
+"""A layout emptied, and a layout that puts widgets side by side and goes to the next line when the width is used up.
 
 After Qt's own flow layout example, which Qt does not ship as a class.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of ``layout``; its widgets are freed."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 class FlowLayout(QLayout):
@@ -25,11 +33,11 @@ class FlowLayout(QLayout):
         """Number of items."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Return an item, or nothing outside the range."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item, or nothing outside the range."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

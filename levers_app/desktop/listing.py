@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.desktop.facet_bar import Facet, FacetValue
-from levers_app.desktop.place import Page, Place
+from levers_app.desktop.place import Order, Page, Place
 from levers_app.desktop.rows import ListRow, Marked, list_row
 from levers_app.search.facets import Filters
 from levers_app.sheets.wording import counted, period
 
 if TYPE_CHECKING:  # the window shows before Whoosh is imported: see app.py
     from levers_app.search.engine import SearchEngine
-    from levers_app.search.results import Results
+    from levers_app.search.results import Results, Sort
     from levers_app.services import Services
 
 PAGE_SIZE = 60
@@ -34,7 +34,7 @@ _FACET_LABELS = {
     "territory": "Territoire",
     "strength": "Preuves",
 }
-SORTS: Mapping[Page, tuple[str, ...]] = {
+SORTS: Mapping[Page, tuple[Order, ...]] = {
     "levers": ("family", "title"),
     "cases": ("date", "title", "place"),
     "search": ("relevance", "date", "place", "title"),
@@ -44,8 +44,9 @@ SORT_LABELS = {"relevance": "pertinence", "date": "date", "place": "lieu", "titl
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another search that leads somewhere: its words, and how many results it gives."""
+    """Another search that leads somewhere: what to do (``filters`` or ``words:…``), its words, what it gives."""
 
+    key: str
     words: str
     detail: str
 
@@ -103,7 +104,7 @@ class Lister:
         chosen = {name: tuple(slugs) for name, slugs in place.filters.items()}
         if kind := _PAGE_KIND.get(place.page):
             chosen["kind"] = (kind,)
-        sort = place.sort if place.sort != "family" else "title"
+        sort: Sort = "title" if place.sort == "family" else place.sort
         size = limit or (1_000 if place.sort == "family" else PAGE_SIZE)
         query = place.query if words is None else words
         return self._engine.search(query, filters=Filters(**chosen), sort=sort, limit=size, offset=offset)
@@ -130,9 +131,7 @@ class Lister:
         if place.sort != "family":
             return tuple(rows)
         order = {slug: n for n, slug in enumerate(self._words.families)}
-        grouped = [
-            replace(row, group=self._words.families[self._cards[row.id].family].label) for row in rows
-        ]
+        grouped = [replace(row, group=self._words.families[self._cards[row.id].family].label) for row in rows]
         return tuple(sorted(grouped, key=lambda row: order[self._cards[row.id].family]))
 
     def _facets(self, place: Place, results: "Results") -> Iterable[Facet]:
@@ -147,7 +146,9 @@ class Lister:
             counts = results.facets.get(name, {})
             marked = name in {"family", "outcome", "strength"}
             values = tuple(
-                FacetValue(e.slug, e.short if name == "problem" else e.label, counts.get(e.slug, 0), e.slug if marked else "")
+                FacetValue(
+                    e.slug, e.short if name == "problem" else e.label, counts.get(e.slug, 0), e.slug if marked else ""
+                )
                 for e in entries[name].values()
             )
             yield Facet(name, _FACET_LABELS[name], values)
@@ -156,12 +157,12 @@ class Lister:
         if place.filters:
             total = self._search(replace(place, filters={}), limit=1).total
             if total:
-                yield Suggestion(place.query, f"{counted(total, 'résultat')} sans les filtres")
+                yield Suggestion("filters", place.query, f"{counted(total, 'résultat')} sans les filtres")
         words = [word for word in place.query.split() if len(word) > 2]
         for word in words[:6] if len(words) > 1 else ():
             total = self._search(replace(place, filters={}), words=word, limit=1).total
             if total:
-                yield Suggestion(word, counted(total, "résultat"))
+                yield Suggestion(f"words:{word}", word, counted(total, "résultat"))
 
 
 _NOUNS: Mapping[Page, str] = {"levers": "levier", "cases": "exemple", "texts": "texte", "terms": "terme"}
@@ -174,7 +175,7 @@ def _own_heading(page: Page, number: int) -> str:
 def page_counts(services: "Services") -> dict[str, int]:
     """Return the number of records on each page of the navigation."""
     kinds = services.kinds()
-    counts = {page: kinds.get(kind, 0) for page, kind in _PAGE_KIND.items()}
+    counts: dict[str, int] = {page: kinds.get(kind, 0) for page, kind in _PAGE_KIND.items()}
     favourites = sum(i in services.cards or i.startswith("problem:") for i in services.personal.favourites())
     return {**counts, "problems": len(services.vocabulary.problems), "favourites": favourites}
 
@@ -252,5 +253,3 @@ def _note(results: "Results") -> str:
     if not results.complete:
         return "L’index se prépare\u00a0: la recherche porte pour l’instant sur les titres et les résumés."
     return ""
-
-

@@ -14,7 +14,13 @@ FAMILY_ICONS = {
     "developpement-social": "seedling",
     "observation": "eye",
 }
-KIND_ICONS = {"lever": "adjustments", "case": "building-community", "text": "scale", "term": "vocabulary", "problem": "map-pin"}
+KIND_ICONS = {
+    "lever": "adjustments",
+    "case": "building-community",
+    "text": "scale",
+    "term": "vocabulary",
+    "problem": "map-pin",
+}
 _BARS = (4.0, 7.5, 11.0)
 _FILLED = {"forte": 3, "moyenne": 2, "faible": 1, "aucune": 0}
 

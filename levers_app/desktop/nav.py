@@ -84,7 +84,9 @@ class _NavDelegate(QStyledItemDelegate):
         if entry.gap:
             painter.setPen(QPen(theme.colour("line"), 1))
             middle = area.top() + theme.px(12)
-            painter.drawLine(round(area.left() + theme.px(12)), round(middle), round(area.right() - theme.px(12)), round(middle))
+            painter.drawLine(
+                round(area.left() + theme.px(12)), round(middle), round(area.right() - theme.px(12)), round(middle)
+            )
             area.setTop(area.top() + theme.px(24))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
 from levers_app.desktop.listing import SORTS, HomeData, Lister, Listing, home_data
-from levers_app.desktop.place import Depth, History, Page, Place
+from levers_app.desktop.place import Depth, History, Order, Page, Place
 from levers_app.desktop.rows import ListRow
 from levers_app.sheets.document import Document
 
@@ -50,6 +50,7 @@ class Navigator(QObject):
         self._jobs = jobs
         self._history = History(Place())
         self._services: Services | None = None
+        self._list_is_empty = False
         self._list_job: Job | None = None
         self._sheet_job: Job | None = None
         self._glance = QTimer(self, singleShot=True, interval=GLANCE_PAUSE)
@@ -107,7 +108,7 @@ class Navigator(QObject):
     def open(self, record_id: str) -> None:
         """Open a sheet beside the present list; a situation opens in the list of situations."""
         page = self.place.page
-        if page == "home":
+        if page == "home" or self._list_is_empty:
             page = _home_of(record_id)
         same = page == self.place.page
         start = self.place if same else Place(page=page, sort=default_sort(page), depth=self.place.depth)
@@ -126,7 +127,7 @@ class Navigator(QObject):
         self._go(replace(self.place, filters=dict(filters), record="", reading=False, list_scroll=0))
 
     @Slot(str)
-    def sort(self, name: str) -> None:
+    def sort(self, name: Order) -> None:
         """Choose the order of the present list."""
         self._go(replace(self.place, sort=name, list_scroll=0))
 
@@ -225,6 +226,7 @@ class Navigator(QObject):
         place, listing = found
         if not place.same_list(self.place):
             return
+        self._list_is_empty = not listing.rows
         self.listing_ready.emit(self.place, listing)
         if not self.place.record and listing.rows:
             self._history.update(record=listing.rows[0].id)
@@ -254,14 +256,30 @@ class Navigator(QObject):
         self.own_changed.emit()
 
 
-def default_sort(page: Page) -> str:
+def default_sort(page: Page) -> Order:
     """Return the first order that a page offers."""
-    return (*SORTS.get(page, ()), "title")[0]
+    orders: tuple[Order, ...] = (*SORTS.get(page, ()), "title")
+    return orders[0]
+
+
+_PAGES: dict[str, Page] = {
+    "problem": "problems",
+    "lever": "levers",
+    "case": "cases",
+    "text": "texts",
+    "term": "terms",
+}
 
 
 def _home_of(record_id: str) -> Page:
     kind = record_id.partition(":")[0]
-    pages: dict[str, Page] = {"problem": "problems", "lever": "levers", "case": "cases", "text": "texts", "term": "terms"}
+    pages: dict[str, Page] = {
+        "problem": "problems",
+        "lever": "levers",
+        "case": "cases",
+        "text": "texts",
+        "term": "terms",
+    }
     return pages.get(kind, "search")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 Page = Literal["home", "problems", "levers", "cases", "texts", "terms", "favourites", "recent", "search"]
 Depth = Literal["essential", "full"]
+Order = Literal["relevance", "date", "place", "title", "family"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Place:
     page: Page = "home"
     query: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sort: str = "relevance"
+    sort: Order = "relevance"
     record: str = ""
     reading: bool = False
     depth: Depth = "essential"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from levers_app.desktop.marks import paint_mark, paint_strength
@@ -75,7 +75,9 @@ class RowDelegate(QStyledItemDelegate):
         title = self._block(row.title, "ui" if self._compact else "card_title", inner)
         height = 2 * top + meta + _height_of(title, self._theme.line("card_title"))
         if row.snippet and not self._compact:
-            height += self._theme.px(4) + _height_of(self._block(row.snippet, "label", inner), self._theme.line("label"))
+            height += self._theme.px(4) + _height_of(
+                self._block(row.snippet, "label", inner), self._theme.line("label")
+            )
         return height + (0 if self._compact else self._theme.px(4)) + (self._theme.px(36) if grouped else 0)
 
     # -- painting
@@ -103,7 +105,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(area.bottomLeft() - QPointF(0, 0.5), area.bottomRight() - QPointF(0, 0.5))
         if first and self._compact:
             painter.drawLine(area.topLeft() + QPointF(0, 0.5), area.topRight() + QPointF(0, 0.5))
-        keyboard = option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange
+        keyboard = (
+            option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange
+        )
         if keyboard or (self._compact and option.state & QStyle.StateFlag.State_HasFocus):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
@@ -156,7 +160,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colour)
         fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, fitted)
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, fitted
+        )
 
     def _paint_block(self, painter: QPainter, block: QTextLayout, at: QPointF, line: float, ink: str) -> float:
         """Paint a laid-out text and return the vertical position under it."""
@@ -219,15 +225,15 @@ def _lay_out(layout: QTextLayout, width: float) -> None:
     layout.endLayout()
 
 
-def _fit(text: str, font: object, width: float) -> str:
+def _fit(text: str, font: QFont, width: float) -> str:
     """Return as much of ``text`` as two lines hold, with an ellipsis when something is left out."""
     text = text[:600]
-    layout = QTextLayout(text, font)  # type: ignore[arg-type]
+    layout = QTextLayout(text, font)
     layout.setTextOption(_wrapping())
     _lay_out(layout, width)
     if layout.lineCount() <= _MAX_LINES:
         return text
     last = layout.lineAt(_MAX_LINES - 1)
     rest = text[last.textStart() :]
-    metrics = QFontMetricsF(font)  # type: ignore[call-overload]
+    metrics = QFontMetricsF(font)
     return text[: last.textStart()] + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)

@@ -61,11 +61,17 @@ def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked 
         mark=card.family or card.outcome or card.kind,
         meta=" · ".join(part for part in (KIND_LABELS[card.kind], *_place(card, words)) if part),
         title=title or ((card.title, False),),
-        snippet=snippet or (((card.summary, False),) if card.summary else ()),
+        snippet=_capitalised(snippet or ((card.summary, False),)),
         note=_note(card, words),
         strength=strength,
         group=group,
     )
+
+
+def _capitalised(marked: Marked) -> Marked:
+    """Begin with a capital: what levers say of a legal text is written as the end of a sentence."""
+    (text, is_marked), *rest = marked
+    return ((text[:1].upper() + text[1:], is_marked), *rest) if text else ()
 
 
 def _place(card: Card, words: Vocabulary) -> tuple[str, ...]:

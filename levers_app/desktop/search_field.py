@@ -42,7 +42,7 @@ class SearchField(QLineEdit):
         self._clear.hide()
         self._clear.clicked.connect(self._empty)
         self.textEdited.connect(self._wait)
-        self.textChanged.connect(self._show_clear)
+        self.textChanged.connect(self._arrange)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -50,7 +50,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self._clear.setIcon(themed_icon("x", theme))
         self._clear.setIconSize(QSize(theme.px(18), theme.px(18)))
-        self.setTextMargins(theme.px(30), 0, theme.px(30), 0)
+        self._arrange()
 
     def show_words(self, words: str) -> None:
         """Show ``words`` without searching them again."""
@@ -106,6 +106,10 @@ class SearchField(QLineEdit):
         self.clear()
         self._tell()
 
-    @Slot(str)
-    def _show_clear(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+    @Slot()
+    def _arrange(self) -> None:
+        """Show the button that empties while there is something to empty, the keys that lead here while not."""
+        # Not the signal's own text: a slot of textEdited may have emptied the field meanwhile.
+        self._clear.setVisible(bool(self.text()))
+        hint = 0 if self.text() else self.fontMetrics().horizontalAdvance(shown_keys("search"))
+        self.setTextMargins(self._theme.px(30), 0, max(self._theme.px(30), hint + self._theme.px(12)), 0)

@@ -60,7 +60,7 @@ class SheetActions(QObject):
         """Put the sheet on the clipboard, as formatted text, Markdown and plain text, at the depth shown."""
         if (document := self._sheet.document) is None:
             return
-        QGuiApplication.clipboard().setMimeData(_mime_data(document, self._sheet.depth))
+        QGuiApplication.clipboard().setMimeData(_mime_data(document, self._sheet.shown_depth))
         self._toasts.show("La fiche est copiée.")
 
     @Slot()

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from levers_app.desktop.flow_layout import clear_layout
 from levers_app.desktop.theme import Theme
 
 
@@ -18,7 +19,7 @@ class WayOn:
     detail: str = ""
 
 
-class StatePage(QWidget):
+class StatePage(QFrame):
     """A sentence, why, and a few ways on, in a column of 608 px.
 
     Signals:
@@ -30,6 +31,7 @@ class StatePage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin blank."""
         super().__init__(parent)
+        self.setProperty("look", "surface")
         self._theme = theme
         self._title = QLabel(self)
         self._text = QLabel(self)
@@ -52,10 +54,10 @@ class StatePage(QWidget):
         inner.addLayout(self._choices)
         inner.addStretch()
         self._column = column
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(column, 20)
-        outer.addStretch(1)
+        self._outer = QHBoxLayout(self)
+        self._outer.addStretch(1)
+        self._outer.addWidget(column, 20)
+        self._outer.addStretch(1)
         self._shown: tuple[str, str, tuple[WayOn, ...], bool] = ("", "", (), False)
         self.set_theme(theme)
 
@@ -64,7 +66,7 @@ class StatePage(QWidget):
         self._theme = theme
         self._column.setMaximumWidth(theme.px(608))
         margins = theme.px(24)
-        self.layout().setContentsMargins(margins, theme.px(72), margins, margins)
+        self._outer.setContentsMargins(margins, theme.px(72), margins, margins)
         title, text, choices, busy = self._shown
         self.show_state(title, text, choices, busy=busy)
 
@@ -76,9 +78,7 @@ class StatePage(QWidget):
         self._text.setVisible(bool(text))
         self._bar.setVisible(busy)
         self._bar.setRange(0, 0)
-        while item := self._choices.takeAt(0):
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear_layout(self._choices)
         for choice in choices:
             self._choices.addWidget(self._button(choice))
 
@@ -88,10 +88,10 @@ class StatePage(QWidget):
         self._bar.setValue(done)
 
     def _button(self, choice: WayOn) -> QPushButton:
-        label = f"{choice.label}   {choice.detail}" if choice.detail else choice.label
+        label = f"{choice.label}  ·  {choice.detail}" if choice.detail else choice.label
         button = QPushButton(label.replace("&", "&&"), self)
+        button.setProperty("look", "row")
         button.setProperty("key", choice.key)
-        button.setMinimumHeight(self._theme.px(40))
         button.clicked.connect(self._choose)
         return button
 

@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
@@ -14,8 +15,11 @@ REGULAR, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.DemiBold
 
 
 @cache
-def _tokens() -> dict[str, dict]:
-    return json.loads((resources_folder() / "style" / "tokens.json").read_text(encoding="utf-8"))
+def _tokens() -> dict[str, dict[str, Any]]:
+    tokens: dict[str, dict[str, Any]] = json.loads(
+        (resources_folder() / "style" / "tokens.json").read_text(encoding="utf-8")
+    )
+    return tokens
 
 
 def load_fonts() -> None:
@@ -59,7 +63,7 @@ class Theme:
         return max(1, round(pixels * self.scale))
 
     def font(self, role: str) -> QFont:
-        """Font of a role of the tokens: ``label``, ``ui``, ``card_title``, ``body``, ``section``, ``sheet``…"""
+        """Font of a role of the tokens, such as ``label``, ``ui``, ``body`` or ``sheet``."""
         size, _, weight = _tokens()["type"][role]
         font = QFont(FONT_FAMILY)
         font.setPixelSize(self.px(size))
@@ -68,7 +72,8 @@ class Theme:
 
     def line(self, role: str) -> int:
         """Line height of a role, in pixels, a multiple of 4."""
-        return max(4, round(_tokens()["type"][role][1] * self.scale / 4) * 4)
+        height: float = _tokens()["type"][role][1] * self.scale
+        return max(4, round(height / 4) * 4)
 
     def palette(self) -> QPalette:
         """Palette of the whole application."""

@@ -106,7 +106,9 @@ class _TileDelegate(QStyledItemDelegate):
         question = words.adjusted(0, theme.line("ui"), 0, 0)
         painter.setPen(theme.colour("ink2"))
         for number, line in enumerate(_lines(tile.question, theme, question.width())):
-            box = QRectF(question.left(), question.top() + number * theme.line("label"), question.width(), theme.line("label"))
+            box = QRectF(
+                question.left(), question.top() + number * theme.line("label"), question.width(), theme.line("label")
+            )
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, line)
 
 

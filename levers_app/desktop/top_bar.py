@@ -1,6 +1,6 @@
 """The bar at the top: name, back and forward, search, and the menu."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from levers_app.desktop.icons import icon_pixmap, themed_icon
@@ -65,6 +65,8 @@ class TopBar(QFrame):
         self._back.setIcon(themed_icon("arrow-left", theme, token="ink"))
         self._forward.setIcon(themed_icon("arrow-right", theme, token="ink"))
         self._menu.setIcon(themed_icon("adjustments", theme, token="ink"))
+        for button in (self._back, self._forward, self._menu):
+            button.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.search.set_theme(theme)
         self.search.setMaximumWidth(theme.px(560))
         self.set_narrow(narrow=self._narrow)

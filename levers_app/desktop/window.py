@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.actions import Actions
 from levers_app.desktop.browse_page import BrowsePage
+from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.home_page import HomePage
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.listing import HomeData, Listing, page_counts
 from levers_app.desktop.look import Look
-from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import NoticeBar, Toasts
 from levers_app.desktop.nav import Nav
 from levers_app.desktop.navigator import Navigator
@@ -27,7 +27,7 @@ from levers_app.paths import DataFolder
 from levers_app.sheets.document import Document
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
-    from levers_app.desktop.services import Services
+    from levers_app.services import Services
 
 _RAIL_BELOW = 1180
 _TURNS_BELOW = 960
@@ -90,7 +90,9 @@ class MainWindow(QMainWindow):
         """What is worth finding again at the next start."""
         return {
             "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "list_width": self.browse.list_width() if self.browse.list_width() > 0 else self._state.get("list_width", 0),
+            "list_width": self.browse.list_width()
+            if self.browse.list_width() > 0
+            else self._state.get("list_width", 0),
             "mode": self._look.mode,
             "zoom": self._look.zoom,
         }
