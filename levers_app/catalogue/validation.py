@@ -68,7 +68,8 @@ def read_record(model: type[R], data: object) -> R:
 
 def encode_record(record: Record) -> dict[str, Any]:
     """Return ``record`` as plain data that JSON holds."""
-    return dataclasses.asdict(record)
+    data: dict[str, Any] = _adapter(record.kind).dump_python(record)
+    return data
 
 
 def check_record(record: Record, vocabulary: Vocabulary) -> None:

@@ -14,6 +14,9 @@ from levers_app.store.tables import CaseLeverRow, JournalRow, LeverLeverRow, Ter
 
 Action = Literal["create", "update", "delete"]
 
+_ALL_COLUMNS = {"render_nulls": True}
+"""One statement for all rows of a table: without it, rows are split by which of their columns are null."""
+
 BATCH = 2000
 """Records written at once: bounds the memory and the parameters of one statement."""
 
@@ -68,7 +71,7 @@ def _put_batch(session: Session, records: Sequence[Record], author: str) -> None
         _erase(session, kind, slugs)
         old |= {record_id(kind, slug) for slug in slugs}
     for table, rows in gathered(records).items():
-        session.execute(insert(table), rows)
+        session.execute(insert(table), rows, execution_options=_ALL_COLUMNS)
     _write_journal(session, [_line(r.id, "update" if r.id in old else "create", author, snapshot(r)) for r in records])
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.typography import french
 
 
 class StorageError(LeviersError):
@@ -19,7 +20,7 @@ class StorageError(LeviersError):
 
     def __init__(self, path: Path) -> None:
         """``path`` is the file or folder that the sentence names."""
-        super().__init__(self.said.format(path=path))
+        super().__init__(french(self.said).format(path=path))
         self.path = path
 
 
@@ -112,7 +113,8 @@ class RecordInUseError(LeviersError):
         """``count`` records point at the one called ``title``."""
         others = "une autre fiche y renvoie" if count == 1 else f"{count} autres fiches y renvoient"
         super().__init__(
-            f"« {title} » n’a pas été supprimé : {others}. La fiche est conservée. Retirez d’abord ces renvois."
+            f"«\u00a0{title}\u00a0» n’a pas été supprimé\u00a0: {others}. La fiche est conservée. "
+            "Retirez d’abord ces renvois."
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from levers_app.store import connecting
 from levers_app.store.errors import DamagedBaseError, NewerBaseError, storage_errors
@@ -74,7 +75,7 @@ class Personal:
             )
             connection.execute("DELETE FROM visit WHERE number <= (SELECT max(number) FROM visit) - ?", (KEPT_VISITS,))
 
-    def setting(self, key: str, default: object = None) -> object:
+    def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
         """Return what was set under ``key``, or ``default``."""
         found = self._column("SELECT value FROM setting WHERE key = ?", key)
         return json.loads(found[0]) if found else default
@@ -103,8 +104,8 @@ class Personal:
         with storage_errors(self._path):
             self._path.rename(kept)
         return (
-            "Vos favoris et vos réglages ne pouvaient plus être lus : le fichier était abîmé. "
-            f"Il est conservé sous le nom « {kept.name} », et un nouveau a été commencé. "
+            "Vos favoris et vos réglages ne pouvaient plus être lus\u00a0: le fichier était abîmé. "
+            f"Il est conservé sous le nom «\u00a0{kept.name}\u00a0», et un nouveau a été commencé. "
             "Les fiches et les exemples ne sont pas touchés."
         )
 

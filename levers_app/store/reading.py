@@ -99,10 +99,10 @@ class Reader:
 
     def record(self, id_: str) -> Record | LegalText:
         """Return the record of any kind that ``id_`` names."""
-        read = READERS.get(id_.partition(":")[0])
-        if read is None:
+        found = list(self.records([id_]))
+        if not found:
             raise UnknownRecordError(id_)
-        return self._one(read, id_)
+        return found[0]
 
     def records(self, ids: Iterable[str]) -> Iterator[Record | LegalText]:
         """Yield the records of many ids through one connection; ids of no record are left out."""

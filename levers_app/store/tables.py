@@ -5,6 +5,12 @@ from typing import Any
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
+CARD_COLUMNS = (
+    *("slug", "title", "summary", "outcome", "territory", "commune", "region", "department"),
+    *("start_year", "end_year", "intensity", "measured"),
+)
+"""What lists show of an example, in an index of their own: ten thousand are listed without reading their texts."""
+
 
 class LeverRow(SQLModel, table=True):
     """A lever without its links."""
@@ -35,6 +41,7 @@ class CaseRow(SQLModel, table=True):
     """An example without its links; ``summary`` and ``measured`` are drawn from its texts for lists."""
 
     __tablename__ = "case_study"
+    __table_args__ = (Index("ix_case_study_card", *CARD_COLUMNS),)
 
     slug: str = Field(primary_key=True)
     title: str

@@ -45,7 +45,7 @@ class Writer:
         """
         with transaction(self._engine, self._path) as session:
             put(session, records, author)
-            _mark_edited(session, {record.id: snapshot(record) for record in records})
+            _mark_edited(session, {record.id: record for record in records})
             return last_seq(session)
 
     def delete(self, record_id: str, author: str) -> int:
@@ -60,7 +60,7 @@ class Writer:
             if record_id.startswith("lever:"):
                 _check_unused(session, record_id, state)
             remove(session, {record_id: state}, author)
-            _mark_edited(session, {record_id: ""})
+            _mark_edited(session, {record_id: None})
             return last_seq(session)
 
     def load_bundle(self, bundle: Bundle) -> LoadReport:
@@ -73,11 +73,12 @@ class Writer:
         self._engine.dispose()
 
 
-def _mark_edited(session: Session, states: Mapping[str, str]) -> None:
-    """Note which shipped records are now the user's own; one that is as shipped again no longer is."""
+def _mark_edited(session: Session, states: Mapping[str, Record | None]) -> None:
+    """Note which shipped records are now the user's own (None: deleted); one that is as shipped again no longer is."""
     ids = states.keys() & set(session.exec(select(BundledRow.record_id)))
     for row in session.exec(select(BundledRow).where(col(BundledRow.record_id).in_(ids))):
-        if row.snapshot == states[row.record_id]:
+        record = states[row.record_id]
+        if record is not None and row.snapshot == snapshot(record):
             row.edited_from = None
         elif row.edited_from is None:
             row.edited_from = row.version
