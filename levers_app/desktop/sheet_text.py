@@ -36,6 +36,13 @@ class Contents:
     cited: tuple[NumberedSource, ...] = ()
 
 
+class SealedDocument(QTextDocument):
+    """A text document that knows its own pictures only: Qt's reads local files that its view does not provide."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing."""
+
+
 class SheetText:
     """Writes contents into a document, and remembers where each part begins.
 
@@ -48,7 +55,7 @@ class SheetText:
         self, contents: Contents, theme: Theme, look: Look, *, ratio: float = 1.0, stacked: bool = False
     ) -> None:
         """Write it all; ``ratio`` is the screen's, ``stacked`` puts labels above texts, for narrow columns."""
-        self.document = QTextDocument()
+        self.document: QTextDocument = SealedDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self.document.setDefaultFont(theme.font(look.body))

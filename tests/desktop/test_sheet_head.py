@@ -1,0 +1,43 @@
+"""The head of a sheet: a title that wraps, facts that wrap."""
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
+
+from levers_app.desktop.sheet_facts import FactsRow
+from levers_app.desktop.sheet_title import WrappedTitle
+from levers_app.desktop.theme import Theme
+from levers_app.sheets.document import Fact
+from tests.desktop.sheet_samples import sample_sheet
+
+
+def test_a_title_takes_the_lines_that_it_needs(qtbot: QtBot) -> None:
+    title = WrappedTitle("sheet", Theme())
+    qtbot.addWidget(title)
+    title.show_title("Reconquête de Planoise, entre chute des points de deal et report du trafic", Theme())
+    assert [title.heightForWidth(width) for width in (2000, 608)] == [32, 64]
+
+
+def test_a_title_without_spaces_is_cut_into_lines(qtbot: QtBot) -> None:
+    title = WrappedTitle("sheet", Theme())
+    qtbot.addWidget(title)
+    title.show_title("m" * 500, Theme())
+    assert title.heightForWidth(600) > 32 * 10
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_facts_go_to_the_next_line(qtbot: QtBot, scale: float) -> None:
+    theme = Theme(scale=scale)
+    facts = FactsRow(theme)
+    qtbot.addWidget(facts)
+    facts.show_facts(sample_sheet().facts, theme)
+    assert facts.heightForWidth(4000) == theme.line("ui")
+    assert facts.heightForWidth(theme.px(160)) > 2 * theme.line("ui")
+
+
+def test_a_fact_longer_than_the_line_stays_inside(qtbot: QtBot) -> None:
+    facts = FactsRow(Theme())
+    qtbot.addWidget(facts)
+    facts.show_facts([Fact("place", "Très long lieu " * 20)], Theme())
+    assert QFontMetricsF(Theme().font("label")).horizontalAdvance("Très long lieu " * 20) > 300
+    assert facts.heightForWidth(300) == Theme().line("ui")
