@@ -5,7 +5,7 @@ Any text gives a query; what means nothing gives a query without clauses, which 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levers_app.search.analysis import analysed, is_stop_word, pieces, tokens
 
@@ -56,7 +56,7 @@ def parse(text: str) -> Query:
     wanted = [clause for clause, minus in found if not minus]
     unwanted = [clause for clause, minus in found if minus and not clause.empty]
     if found and wanted and found[-1][0] is wanted[-1] and _goes_on(text):
-        wanted[-1:] = _unfinished(wanted[-1])
+        wanted[-1] = replace(wanted[-1], unfinished=True)
     # A stop word counts only as the beginning of the one word that is being typed: « de » on the way to « deal ».
     telling = [clause for clause in wanted if not clause.empty]
     lone = [clause for clause in wanted[-1:] if clause.unfinished and not telling]
@@ -87,10 +87,3 @@ def _words(text: str) -> Iterator[tuple[Clause, bool]]:
 def _goes_on(text: str) -> bool:
     """Tell whether the last character may be in the middle of a word."""
     return len(text) <= _MAX_TEXT and (text[-1:].isalnum() or text[-1:] in ".-'’")
-
-
-def _unfinished(clause: Clause) -> list[Clause]:
-    """Return ``clause`` with its last word open: what comes before it is already whole."""
-    *whole, last = clause.words
-    last_clause = Clause(clause.text if not whole else last, (last,), unfinished=True)
-    return [Clause(" ".join(whole), tuple(whole)), last_clause] if whole else [last_clause]

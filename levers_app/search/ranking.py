@@ -6,7 +6,7 @@ comes instead, and the words left out are named.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levers_app.catalogue.records import Card, Kind
 from levers_app.search.analysis import stem
@@ -17,13 +17,21 @@ from levers_app.search.spelling import nearest
 from levers_app.search.view import IndexView, Postings
 from levers_app.search.widening import Alternative, Widening
 
-KIND_WEIGHT: dict[Kind, float] = {"lever": 1.3, "case": 1.0, "text": 0.8, "term": 0.75, "problem": 0.0}
+KIND_WEIGHT: dict[Kind, float] = {"lever": 1.15, "case": 1.0, "text": 0.8, "term": 0.75, "problem": 0.0}
 _NAME_BONUS = 12.0
 _COMPLETION_WEIGHT = 0.7
 _MAX_COMPLETIONS = 40
 _ENOUGH_STARTS = 8
 """Cards whose name begins with a few letters: with fewer of them, all words of all texts are completed."""
-_PARTIAL = 0.7
+LONG = 4
+"""A query of that many words is a sentence: most of its words are enough, the more the better."""
+_KNOWN_NAME = 2.0
+"""How much more other words are worth for a name of several words, which is less often meant otherwise."""
+_SCATTERED = 0.5
+"""What the words of a known name (« entrée d’immeuble ») are worth when they do not follow each other."""
+_COVERAGE = 1.0
+_RARE = 0.5
+_PARTIAL = 0.6
 """How near to the best partial result another one must come."""
 
 Scores = dict[int, float]
@@ -85,7 +93,10 @@ class Ranker:
         runs = self._runs(clauses)
         unwanted = self._unwanted(query.unwanted)
         strict = set.intersection(*(run.satisfied() for run in runs)) - unwanted
-        scores, left_out = (_strict_scores(runs, strict), ()) if strict else _partial_scores(runs, unwanted)
+        if strict and len(clauses) < LONG:
+            scores, left_out = _strict_scores(runs, strict), ()
+        else:
+            scores, left_out = _partial_scores(runs, unwanted)
         self._weigh(scores, clauses)
         return Ranked(scores, self._sought(clauses), left_out, corrected)
 
@@ -99,7 +110,7 @@ class Ranker:
         for clause in clauses:
             better = self._nearest(clause)
             result.append(better or clause)
-            if better:
+            if better and better.text != clause.text:
                 corrected.append((clause.text, better.text))
         return result, tuple(corrected)
 
@@ -107,27 +118,48 @@ class Ranker:
         if len(clause.words) > 1 or self._widening.knows((stem(clause.words[0]),)):
             return None
         lexicon = self._view.lexicon
+        if len(self._view.term(stem(clause.words[0]))):
+            return None
+        singular = clause.words[0].removesuffix("nt")
+        if singular in lexicon or len(self._view.term(stem(singular))):
+            return replace(clause, words=(singular,))
         word = nearest(clause.words[0], lexicon, lambda w: len(self._view.term(stem(w))), clause.unfinished)
         return Clause(lexicon.accented(word), (word,), unfinished=clause.unfinished) if word else None
 
     def _runs(self, clauses: Sequence[Clause]) -> list[_Run]:
         parts = [self._part(clause) for clause in clauses]
         runs = self._widening.runs(_names(clauses))
-        return [_Run(parts[start:end], self._others(alternatives)) for start, end, alternatives in runs]
+        return [self._run(parts[start:end], alternatives) for start, end, alternatives in runs]
+
+    def _run(self, parts: Sequence[_Part], alternatives: Iterable[Alternative]) -> _Run:
+        if len(parts) > 1:
+            together = set(self._view.phrase(tuple(_stems(part.clause)[0] for part in parts)).positions)
+            for part in parts:
+                _lower(part.scores, together)
+        return _Run(parts, self._others(alternatives, _KNOWN_NAME if len(parts) > 1 else 1.0))
 
     def _part(self, clause: Clause) -> _Part:
-        own = self._view.phrase(_stems(clause))
-        joined = self._view.term(clause.joined) if clause.joined else None
-        completions = self._completions(clause.words[0]) if clause.unfinished else ()
-        found = set(own.positions).union(*(p.positions for p in (*completions, *((joined,) if joined else ()))))
-        worth = self._view.rarity(len(found))
+        """Find a clause: its own words, joined by hyphens or not, then what its unfinished word may become."""
+        same = [self._view.phrase(_stems(clause))]
+        if clause.joined:
+            same.append(self._view.term(stem(clause.joined)))
+        begun = self._begun(clause) if clause.unfinished else []
+        worth = self._view.rarity(len(set().union(*(postings.positions for postings in (*same, *begun)))))
         scores: Scores = {}
-        for postings in completions:
+        for postings in begun:
             _raise(scores, postings.scores(worth * _COMPLETION_WEIGHT))
-        if joined:
-            _raise(scores, joined.scores(worth))
-        _raise(scores, own.scores(worth))
+        for postings in same:
+            _raise(scores, postings.scores(worth))
         return _Part(clause, worth, scores)
+
+    def _begun(self, clause: Clause) -> list[Postings]:
+        """Return what an unfinished clause may become; of several words, all but the last must be there."""
+        *whole, last = clause.words
+        completions = self._completions(last)
+        if whole:
+            before = set(self._view.phrase(tuple(map(stem, whole))).positions)
+            completions = [postings.among(before) for postings in completions]
+        return completions + (self._completions(clause.joined) if clause.joined else [])
 
     def _completions(self, beginning: str) -> list[Postings]:
         """Return what the words beginning so find; of one to three letters, first those of titles and names."""
@@ -139,11 +171,11 @@ class Ranker:
         stems = dict.fromkeys(stem(word) for word in view.lexicon.starting_with(beginning))
         return [view.term(word) for word in list(stems)[:_MAX_COMPLETIONS]]
 
-    def _others(self, alternatives: Iterable[Alternative]) -> Scores:
+    def _others(self, alternatives: Iterable[Alternative], factor: float) -> Scores:
         scores: Scores = {}
         for alternative in alternatives:
             found = self._view.phrase(alternative.stems)
-            _raise(scores, found.scores(alternative.weight * self._view.rarity(len(found))))
+            _raise(scores, found.scores(factor * alternative.weight * self._view.rarity(len(found))))
         return scores
 
     def _unwanted(self, clauses: Iterable[Clause]) -> set[int]:
@@ -151,7 +183,7 @@ class Ranker:
         for clause in clauses:
             found.update(self._view.phrase(_stems(clause)).positions)
             if clause.joined:
-                found.update(self._view.term(clause.joined).positions)
+                found.update(self._view.term(stem(clause.joined)).positions)
         return found
 
     def _weigh(self, scores: Scores, clauses: Sequence[Clause]) -> None:
@@ -163,7 +195,7 @@ class Ranker:
             scores[position] = (scores[position] + bonus) * self._kind_weight[position]
 
     def _sought(self, clauses: Sequence[Clause]) -> Sought:
-        own = frozenset(word for clause in clauses for word in (*_stems(clause), clause.joined) if word)
+        own = frozenset(word for clause in clauses for word in (*_stems(clause), stem(clause.joined)) if word)
         beginnings = tuple(clause.words[-1] for clause in clauses if clause.unfinished)
         runs = self._widening.runs(_names(clauses))
         return Sought(own, beginnings, frozenset(other.stems for _, _, others in runs for other in others))
@@ -176,6 +208,13 @@ def _stems(clause: Clause) -> tuple[str, ...]:
 def _names(clauses: Iterable[Clause]) -> list[str]:
     """Return the stem of each clause; none for phrases, which are never part of a known name."""
     return [stem(clause.words[0]) if len(clause.words) == 1 else "" for clause in clauses]
+
+
+def _lower(scores: Scores, together: set[int]) -> None:
+    """Lower the cards that hold the words of a known name, but not together."""
+    for position in scores:
+        if position not in together:
+            scores[position] *= _SCATTERED
 
 
 def _raise(scores: Scores, more: Scores) -> None:
@@ -211,17 +250,17 @@ def _partial_scores(runs: Sequence[_Run], unwanted: set[int]) -> tuple[Scores, t
     if not covered:
         return {}, tuple(part.clause.text for run in runs for part in run.parts)
     enough = max(covered.values()) * _PARTIAL
-    kept = {position: scores[position] * share for position, share in covered.items() if share >= enough}
+    kept = {position: scores[position] * share**_COVERAGE for position, share in covered.items() if share >= enough}
     best = max(kept, key=lambda position: (kept[position], -position))
     return kept, tuple(part.clause.text for run in runs for part in run.parts if not _holds(run, part, best))
 
 
 def _cover(run: _Run, covered: Scores, scores: Scores) -> None:
-    whole = sum(part.worth for part in run.parts)
+    whole = sum(part.worth**_RARE for part in run.parts)
     own: Scores = {}
     for part in run.parts:
         for position, score in part.scores.items():
-            own[position] = own.get(position, 0.0) + part.worth
+            own[position] = own.get(position, 0.0) + part.worth**_RARE
             scores[position] = scores.get(position, 0.0) + score
     for position, score in run.others.items():
         if own.get(position, 0.0) < whole:

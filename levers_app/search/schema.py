@@ -109,7 +109,7 @@ def decode_positions(value: bytes) -> "array[int]":
 def surface_terms(surface: str) -> tuple[tuple[str, ...], ...]:
     """Return the terms of a piece of text, position by position; stop words have none."""
     found = [token for token in analysed(surface) if not is_stop_word(token.word)]
-    return tuple((stem(t.word), t.joined) if t.joined else (stem(t.word),) for t in found)
+    return tuple((stem(t.word), stem(t.joined)) if t.joined else (stem(t.word),) for t in found)
 
 
 def word_entries(surface: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ class Marker:
                 continue
             own = stem(token.word)
             begun = next((b for b in self._sought.beginnings if token.word.startswith(b)), None)
-            if own in self._sought.own or begun is not None or token.joined in self._sought.own:
+            if own in self._sought.own or begun is not None or (token.joined and stem(token.joined) in self._sought.own):
                 yield Mark(token.start, token.end, begun or own)
             elif own in self._parts:
                 yield Mark(token.start, token.end, own, _OTHER_WORD)

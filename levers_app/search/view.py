@@ -34,6 +34,11 @@ class Postings:
         """Return card position -> worth, multiplied by ``factor``."""
         return dict(zip(self.positions, [weight * factor for weight in self.weights], strict=True))
 
+    def among(self, positions: set[int]) -> "Postings":
+        """Return the same for the cards at ``positions`` only."""
+        kept = [(at, weight) for at, weight in zip(self.positions, self.weights, strict=True) if at in positions]
+        return Postings(array("I", (at for at, _ in kept)), array("f", (weight for _, weight in kept)))
+
 
 _NONE = Postings(array("I"), array("f"))
 
