@@ -4,7 +4,7 @@ import sys
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from levers_app.desktop.theme import Theme
@@ -25,11 +25,11 @@ class Look(QObject):
     changed = Signal(object)
 
     def __init__(self, mode: Mode = "system", zoom: float = 1.0, parent: QObject | None = None) -> None:
-        """Measure the system's font before the application gets its own."""
+        """Begin with what was kept from the last session; :meth:`apply` puts it on."""
         super().__init__(parent)
         self.mode = mode
         self.zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
-        self._system_scale = _system_scale(QGuiApplication.font())
+        self._system_scale = _system_scale(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self.theme = self._make()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 

@@ -53,8 +53,8 @@ class Navigator(QObject):
         self._list_is_empty = False
         self._list_job: Job | None = None
         self._sheet_job: Job | None = None
-        self._glance = QTimer(self, singleShot=True, interval=GLANCE_PAUSE)
-        self._glance.timeout.connect(self._load_sheet)
+        self.glance_timer = QTimer(self, singleShot=True, interval=GLANCE_PAUSE)
+        self.glance_timer.timeout.connect(self._load_sheet)
 
     @property
     def place(self) -> Place:
@@ -119,7 +119,7 @@ class Navigator(QObject):
     def glance(self, record_id: str) -> None:
         """Show the sheet of the row under the keyboard, once it rests there; the way back stays as it was."""
         self._history.update(record=record_id, sheet_scroll=0)
-        self._glance.start()
+        self.glance_timer.start()
 
     @Slot(object)
     def filter(self, filters: Mapping[str, tuple[str, ...]]) -> None:
@@ -191,7 +191,7 @@ class Navigator(QObject):
         self._show(keep_list=keep_list)
 
     def _show(self, *, keep_list: bool = False) -> None:
-        self._glance.stop()
+        self.glance_timer.stop()
         self.moved.emit(self.place)
         services, place = self._services, self.place
         if services is None:

@@ -32,8 +32,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName("Rechercher")
         self.setAccessibleDescription(placeholder)
         self.setMaxLength(2_000)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._tell)
+        self.pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self.pause.timeout.connect(self._tell)
         self._clear = QToolButton(self)
         self._clear.setToolTip("Effacer la recherche (Échap)")
         self._clear.setAccessibleName("Effacer la recherche")
@@ -54,7 +54,7 @@ class SearchField(QLineEdit):
 
     def show_words(self, words: str) -> None:
         """Show ``words`` without searching them again."""
-        self._pause.stop()
+        self.pause.stop()
         if words != self.text():
             self.setText(words)
 
@@ -82,7 +82,7 @@ class SearchField(QLineEdit):
         """Enter and Down lead to the results, Esc empties."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
-                if self._pause.isActive():
+                if self.pause.isActive():
                     self._tell()
                 self.list_wanted.emit()
             case Qt.Key.Key_Escape if self.text():
@@ -94,11 +94,11 @@ class SearchField(QLineEdit):
 
     @Slot()
     def _wait(self) -> None:
-        self._pause.start()
+        self.pause.start()
 
     @Slot()
     def _tell(self) -> None:
-        self._pause.stop()
+        self.pause.stop()
         self.edited.emit(self.text())
 
     @Slot()

@@ -1,0 +1,63 @@
+"""A base with the real content, prepared once, and a window over a copy of it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from levers_app.app import open_folder
+from levers_app.desktop.program import Program, make_application
+from levers_app.paths import DataFolder
+from levers_app.store.personal import Personal
+
+
+@pytest.fixture(scope="session")
+def prepared_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with base and index, as after a first start."""
+    root = tmp_path_factory.mktemp("prepared") / "donnees"
+    services = open_folder(DataFolder(root))
+    services.follow_index(lambda _done, _total: None)
+    services.close()
+    return root
+
+
+@pytest.fixture
+def data(prepared_data: Path, tmp_path: Path) -> DataFolder:
+    """A copy of the prepared folder, for one test."""
+    root = tmp_path / "donnees"
+    shutil.copytree(prepared_data, root)
+    return DataFolder(root)
+
+
+@pytest.fixture
+def start(qtbot: QtBot, data: DataFolder) -> Iterator[Callable[..., Program]]:
+    """Start the program as ``main.py`` does, and wait until its window is alive; closed after the test."""
+    make_application()
+    programs: list[Program] = []
+
+    def begin(*, ready: bool = True) -> Program:
+        program = Program(data, open_folder, Personal(data.personal))
+        programs.append(program)
+        program.window.show()
+        program.window.resize(1280, 800)
+        qtbot.waitExposed(program.window)
+        program.open_base()
+        if ready:
+            qtbot.waitUntil(lambda: not program.jobs.busy and program.services is not None, timeout=20_000)
+        return program
+
+    yield begin
+    for program in programs:
+        program.window.close()
+        program.close()
+        program.window.deleteLater()
+        program.deleteLater()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def program(start: Callable[..., Program]) -> Program:
+    """A started program with its home page filled."""
+    return start()

@@ -1,0 +1,41 @@
+"""What a person does at the keyboard, for the tests of the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from levers_app.desktop.program import Program
+
+
+def type_words(qtbot: QtBot, program: Program, words: str) -> None:
+    """Type ``words`` where the keyboard is, key by key, then wait for the results."""
+    for character in words:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClicks(focus, character)
+    settle(qtbot, program)
+
+
+def press(qtbot: QtBot, program: Program, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    """Press one key where the keyboard is, then wait until the window has answered."""
+    target = QApplication.focusWidget() or program.window
+    qtbot.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+    settle(qtbot, program)
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    """Wait until no timer of the search or of the list is due and no job runs."""
+    window = program.window
+    timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer)
+    qtbot.waitUntil(lambda: not program.jobs.busy and not any(timer.isActive() for timer in timers), timeout=20_000)
+
+
+def titles(program: Program) -> list[str]:
+    """Titles of the rows in the list."""
+    return [row.plain_title for row in program.window.browse.results.list.rows.rows]
+
+
+def open_title(program: Program) -> str:
+    """Title of the open sheet."""
+    document = program.window.browse.sheet.document
+    return document.title if document else ""

@@ -1,0 +1,194 @@
+"""The window as a person uses it, by keyboard alone (design.md §1 and §4)."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from levers_app.desktop.program import Program
+from tests.desktop.helpers import shown_text
+from tests.desktop.journeys import open_title, press, settle, titles, type_words
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def test_words_typed_at_home_lead_to_results_and_a_sheet(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "videoprotection")
+    assert program.window.top.search.text() == "videoprotection"
+    assert titles(program)[0] == "Vidéoprotection des parties communes"
+    assert open_title(program) == "Vidéoprotection des parties communes"
+
+
+def test_the_arrows_go_down_the_results_and_show_their_sheets(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "CLSPD")
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert open_title(program) == titles(program)[1]
+
+
+def test_up_on_the_first_row_returns_to_the_search_field(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "CLSPD")
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is program.window.top.search
+
+
+def test_back_finds_words_filters_and_sheet_again(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "trafic")
+    program.window.browse.results.filters_changed.emit({"outcome": ("negatif",)})
+    settle(qtbot, program)
+    kept = (program.window.navigator.place.filters, titles(program), open_title(program))
+    program.window.navigator.go_page("terms")
+    settle(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Left, ALT)
+    assert program.window.top.search.text() == "trafic"
+    assert (program.window.navigator.place.filters, titles(program), open_title(program)) == kept
+
+
+def test_a_situation_opens_from_home_and_leads_on_to_a_lever(qtbot: QtBot, program: Program) -> None:
+    program.window.home.record_requested.emit("problem:occupation-halls")
+    settle(qtbot, program)
+    assert open_title(program) == "Occupation de halls et de parties communes"
+    program.window.browse.sheet.record_requested.emit("lever:controle-acces")
+    settle(qtbot, program)
+    assert open_title(program) == "Contrôle d’accès et fermeture des parties communes"
+    press(qtbot, program, Qt.Key.Key_Left, ALT)
+    assert open_title(program) == "Occupation de halls et de parties communes"
+
+
+@pytest.mark.parametrize(
+    ("page", "count"), [("problems", 20), ("levers", 45), ("cases", 60), ("texts", 60), ("terms", 60)]
+)
+def test_every_page_lists_its_records_and_opens_the_first(
+    qtbot: QtBot, program: Program, page: str, count: int
+) -> None:
+    program.window.nav.page_requested.emit(page)
+    settle(qtbot, program)
+    assert len(titles(program)) == count
+    assert open_title(program)
+
+
+def test_the_rest_of_a_long_list_comes_as_one_scrolls(qtbot: QtBot, program: Program) -> None:
+    program.window.nav.page_requested.emit("cases")
+    settle(qtbot, program)
+    bar = program.window.browse.results.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: len(titles(program)) == 113)
+    assert len(set(titles(program))) == 113
+
+
+def test_filters_open_in_place_and_narrow_the_list(qtbot: QtBot, program: Program) -> None:
+    program.window.nav.page_requested.emit("cases")
+    settle(qtbot, program)
+    facets = program.window.browse.results.facets
+    chip = next(b for b in facets.findChildren(QToolButton) if b.text() == "Résultat")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    box = next(b for b in facets.findChildren(QCheckBox) if b.text() == "N’a pas marché" and b.isVisible())
+    box.setFocus()
+    press(qtbot, program, Qt.Key.Key_Space)
+    rows = program.window.browse.results.list.rows.rows
+    assert rows
+    assert {row.note for row in rows} == {"N’a pas marché"}
+    assert chip.text() == "N’a pas marché"
+
+
+def test_a_favourite_is_kept_until_the_next_start(
+    qtbot: QtBot, start: Callable[..., Program]
+) -> None:
+    first = start()
+    type_words(qtbot, first, "gltd")
+    title = open_title(first)
+    press(qtbot, first, Qt.Key.Key_D, CTRL)
+    first.window.close()
+    second = start()
+    second.window.nav.page_requested.emit("favourites")
+    settle(qtbot, second)
+    assert titles(second) == [title]
+
+
+def test_no_favourite_yet_says_how_to_make_one(qtbot: QtBot, program: Program) -> None:
+    program.window.nav.page_requested.emit("favourites")
+    settle(qtbot, program)
+    assert "Pas encore de favori" in shown_text(program.window.browse)
+
+
+def test_nothing_found_says_what_to_try(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "qqqzzz wwwxxx")
+    assert "Rien ne répond à cette recherche" in shown_text(program.window.browse)
+    assert "Parcourir les situations" in shown_text(program.window.browse)
+
+
+def test_sheets_that_were_opened_are_found_under_recent(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Return)
+    title = open_title(program)
+    program.window.nav.page_requested.emit("recent")
+    settle(qtbot, program)
+    assert titles(program)[0] == title
+
+
+def test_depth_is_chosen_by_keys_and_stays(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    press(qtbot, program, Qt.Key.Key_2, CTRL)
+    assert program.window.browse.sheet.shown_depth == "full"
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert program.window.browse.sheet.shown_depth == "full"
+
+
+def test_ctrl_k_selects_the_words_from_anywhere(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_K, CTRL)
+    assert QApplication.focusWidget() is program.window.top.search
+    assert program.window.top.search.selectedText() == "gltd"
+
+
+def test_f6_goes_round_the_panes(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    window = program.window
+    seen = []
+    for _ in range(4):
+        press(qtbot, program, Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        panes = {"nav": window.nav, "list": window.browse.results, "sheet": window.browse.sheet, "search": window.top}
+        seen.append(next(name for name, pane in panes.items() if pane.isAncestorOf(focus)))
+    assert seen == ["nav", "list", "sheet", "search"]
+
+
+def test_escape_empties_the_search_field(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert program.window.top.search.text() == ""
+
+
+def test_a_narrow_window_shows_list_and_sheet_in_turns(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    program.window.resize(820, 700)
+    settle(qtbot, program)
+    assert program.window.browse.results.isVisible()
+    assert not program.window.browse.sheet.isVisible()
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert program.window.browse.sheet.isVisible()
+    press(qtbot, program, Qt.Key.Key_Left, ALT)
+    assert program.window.browse.results.isVisible()
+
+
+def test_larger_text_reaches_every_part(qtbot: QtBot, program: Program) -> None:
+    before = program.window.top.height()
+    press(qtbot, program, Qt.Key.Key_Plus, CTRL)
+    assert program.window.top.height() > before
+    press(qtbot, program, Qt.Key.Key_0, CTRL)
+    assert program.window.top.height() == before
+
+
+def test_size_of_the_text_is_found_again(qtbot: QtBot, start: Callable[..., Program]) -> None:
+    first = start()
+    press(qtbot, first, Qt.Key.Key_Plus, CTRL)
+    zoomed = first.window.top.height()
+    first.window.close()
+    assert start().window.top.height() == zoomed
