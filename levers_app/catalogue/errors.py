@@ -1,5 +1,7 @@
 """Errors that are told to the person in one French sentence; any other exception is a bug of ours."""
 
+from levers_app.catalogue.typography import french
+
 
 class LeviersError(Exception):
     """A known failure, worded for the person: what happened, what was kept, what to do.
@@ -15,8 +17,8 @@ class UnknownRecordError(LeviersError):
         """Keep ``record_id`` (shown shortened: it may come from outside and be of any length)."""
         shown = record_id if len(record_id) <= 80 else record_id[:79] + "…"
         super().__init__(
-            f"« {shown} » ne correspond à aucune fiche de la base. "
-            "Vérifiez l’identifiant, ou cherchez la fiche avec la commande « chercher »."
+            f"«\u00a0{shown}\u00a0» ne correspond à aucune fiche de la base. "
+            "Vérifiez l’identifiant, ou cherchez la fiche avec la commande «\u00a0chercher\u00a0»."
         )
         self.record_id = record_id
 
@@ -26,8 +28,9 @@ class ContentError(LeviersError):
 
     def __init__(self, file: str, key: str, reason: str) -> None:
         """``file`` relative to the content folder, ``key`` as a path such as ``sources.3.url`` (may be empty)."""
-        place = f"{file}, « {key} »" if key else file
-        super().__init__(f"Contenu refusé : {place} : {reason}. La base est restée comme elle était.")
+        place = f"{file}, «\u00a0{key}\u00a0»" if key else file
+        shown = french(reason)
+        super().__init__(f"Contenu refusé\u00a0: {place}\u00a0: {shown}. La base est restée comme elle était.")
         self.file = file
         self.key = key
         self.reason = reason

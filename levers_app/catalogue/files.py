@@ -10,6 +10,7 @@ from levers_app.catalogue.errors import ContentError
 VERSION_FILE = "version.yaml"
 MAX_FILE = 5_000_000
 """Largest content file, in bytes: a hundred times the longest sheet of today."""
+MAX_DEPTH = 100
 
 
 def content_version(folder: Path) -> int:
@@ -49,11 +50,13 @@ def read_yaml(path: Path, file: str) -> object:
     try:
         if path.stat().st_size > MAX_FILE:
             raise ContentError(file, "", f"le fichier dépasse {MAX_FILE // 1_000_000} Mo")
-        return yaml.load(path.read_text(encoding="utf-8"), _UniqueKeyLoader)  # noqa: S506 - a safe loader
+        text = path.read_text(encoding="utf-8")
+        _check_shape(text, file)
+        return yaml.load(text, _UniqueKeyLoader)  # noqa: S506 - a safe loader
     except FileNotFoundError as error:
         raise ContentError(file, "", "le fichier est absent") from error
     except OSError as error:
-        raise ContentError(file, "", f"le fichier ne se lit pas ({error.strerror})") from error
+        raise ContentError(file, "", "le fichier ne se lit pas (vérifiez le disque et vos droits)") from error
     except UnicodeDecodeError as error:
         raise ContentError(file, "", "le fichier n’est pas en UTF-8") from error
     except yaml.MarkedYAMLError as error:
@@ -62,5 +65,21 @@ def read_yaml(path: Path, file: str) -> object:
         raise ContentError(file, "", f"{twice}, ligne {line}") from error
     except yaml.YAMLError as error:
         raise ContentError(file, "", "le fichier contient un caractère interdit en YAML") from error
-    except RecursionError as error:
-        raise ContentError(file, "", "le YAML est trop imbriqué") from error
+    except ValueError as error:
+        raise ContentError(file, "", "une date ou un nombre est impossible") from error
+
+
+def _check_shape(text: str, file: str) -> None:
+    """Refuse deep nesting, on which the C parser would crash, and aliases, which can make a text endless.
+
+    Few texts have enough openings, or the sign of an anchor, to need the look.
+    """
+    if "&" not in text and sum(text.count(opening) for opening in ("[", "{", "- ", "? ")) <= MAX_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise ContentError(file, "", "le YAML est trop imbriqué")
+        if isinstance(event, yaml.AliasEvent):
+            raise ContentError(file, "", "le YAML contient un renvoi (« * »)")

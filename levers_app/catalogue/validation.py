@@ -47,7 +47,7 @@ class InvalidRecordError(ValueError):
 
     def __init__(self, key: str, reason: str) -> None:
         """Keep key and reason apart, so that a form can show the reason beside its field."""
-        super().__init__(f"{key} : {reason}")
+        super().__init__(f"{key}\u00a0: {reason}")
         self.key = key
         self.reason = reason
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from levers_app.catalogue.errors import ContentError
+from levers_app.catalogue.files import read_yaml
 from levers_app.catalogue.typography import french
 
 FILE_NAME = "vocabulary.yaml"
@@ -44,9 +43,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
     Raises:
         ContentError: the file cannot be read or lacks a list or a key.
     """
-    path = folder / FILE_NAME
+    data: Any = read_yaml(folder / FILE_NAME, FILE_NAME)
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         return Vocabulary(
             families=_entries(data["families"]),
             problems=_entries(data["problems"]),
@@ -55,12 +53,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             strengths=_entries(data["evidence_strengths"]),
             intensities=_entries({"slug": str(row["level"]), **row} for row in data["intensities"]),
         )
-    except OSError as error:
-        raise ContentError(FILE_NAME, "", f"fichier illisible ({error.strerror})") from error
     except (KeyError, TypeError) as error:
         raise ContentError(FILE_NAME, str(error).strip("'"), "liste ou clé absente") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ContentError(FILE_NAME, "", "le fichier n’est pas du YAML en UTF-8") from error
 
 
 def _entries(rows: Iterable[Mapping[str, Any]]) -> dict[str, Entry]:
