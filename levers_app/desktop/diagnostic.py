@@ -3,7 +3,6 @@
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, qVersion
@@ -44,6 +43,9 @@ class BaseFacts:
 
 def package_version(name: str) -> str:
     """Version of an installed package, or « absent »."""
+    # 20 ms to import, for a button that is pressed once a year: not at start-up
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version(name)
     except PackageNotFoundError:

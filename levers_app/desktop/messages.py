@@ -1,6 +1,6 @@
 """Telling the person something where they are: a toast, a notice bar, or a sentence in a dialog."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -31,7 +31,7 @@ class Toasts(QObject):
     """
 
     def __init__(self, area: QWidget, *, milliseconds: int = TOAST_MILLISECONDS) -> None:
-        """Show them in ``area``, above everything it holds."""
+        """Show them over ``area``, whatever is raised in it: they belong to its window."""
         super().__init__(area)
         self._area = area
         self._milliseconds = milliseconds
@@ -41,7 +41,7 @@ class Toasts(QObject):
     def show(self, text: str, *choices: Choice) -> None:
         """Show ``text`` with a button a choice, in place of the earlier message."""
         self.clear()
-        self._toast = _Toast(text, choices, self._area, self._milliseconds)
+        self._toast = _Toast(text, choices, self._area.window(), self._milliseconds)
         self._toast.closed.connect(self.clear)
         self._place()
         self._toast.show()
@@ -74,7 +74,8 @@ class Toasts(QObject):
             return
         self._toast.setMaximumWidth(max(160, self._area.width() - 2 * _EDGE))
         self._toast.adjustSize()
-        self._toast.move(_EDGE, self._area.height() - self._toast.height() - _EDGE)
+        corner = QPoint(_EDGE, self._area.height() - self._toast.height() - _EDGE)
+        self._toast.move(self._area.mapTo(self._area.window(), corner))
         self._toast.raise_()
 
 

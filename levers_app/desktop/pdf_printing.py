@@ -1,18 +1,21 @@
 """Pages of a PDF onto a printer, at the printer's own resolution; runs on a worker thread."""
 
+from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
 from levers_app.catalogue.errors import LeviersError
 
-MAX_DPI = 600
-"""Above this nothing is sharper on paper, and a page takes too much memory."""
-_BAND = 600
-"""Height of the strips that a page is drawn in: a whole A4 page at 600 dpi would take 140 MB."""
+_PRINTER_DPI = 600
+"""Above this nothing is sharper on paper."""
+_FILE_DPI = 300
+"""For « Imprimer dans un fichier », where a page is one picture that is looked at, zoomed and sent by mail."""
+_PIXELS = 500_000
+"""Pixels drawn at once: Qt keeps the interpreter for itself meanwhile, and the window has to move on."""
 
 
 class PrintingError(LeviersError):
@@ -87,13 +90,16 @@ def _wanted(printer: QPrinter, number: int) -> bool:
 
 
 def _draw(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinter) -> None:
-    """Draw one page as large as the paper allows, from top to bottom in bands."""
-    target = _fitted(document.pagePointSize(page), QSizeF(printer.paperRect(QPrinter.Unit.DevicePixel).size()))
-    shrink = min(1.0, MAX_DPI / printer.resolution())
-    size = QSize(round(target.width() * shrink), round(target.height() * shrink))
-    for top in range(0, size.height(), _BAND):
-        band = QRect(0, top, size.width(), min(_BAND, size.height() - top))
-        place = QRectF(target.left(), target.top() + top / shrink, target.width(), band.height() / shrink)
+    """Draw one page as large as the paper allows, in bands from top to bottom that meet on whole device pixels."""
+    paper = printer.paperRect(QPrinter.Unit.DevicePixel).size().toSize()
+    wanted = _FILE_DPI if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat else _PRINTER_DPI
+    step = ceil(printer.resolution() / wanted)
+    size = _fitted(document.pagePointSize(page), paper) / step
+    left, top = (paper.width() - size.width() * step) // 2, (paper.height() - size.height() * step) // 2
+    rows = max(1, _PIXELS // size.width())
+    for row in range(0, size.height(), rows):
+        band = QRect(0, row, size.width(), min(rows, size.height() - row))
+        place = QRect(left, top + row * step, band.width() * step, band.height() * step)
         painter.drawImage(place, _image(document, page, size, band, printer))
 
 
@@ -110,7 +116,6 @@ def _image(document: QPdfDocument, page: int, size: QSize, band: QRect, printer:
     return image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image
 
 
-def _fitted(page: QSizeF, paper: QSizeF) -> QRectF:
-    """The page at its own size when it has the paper's shape, else shrunk to fit and centred."""
-    size = page.scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
-    return QRectF((paper.width() - size.width()) / 2, (paper.height() - size.height()) / 2, size.width(), size.height())
+def _fitted(page: QSizeF, paper: QSize) -> QSize:
+    """Return the size of the page on the paper: its own when both have the same shape, else shrunk to fit."""
+    return page.scaled(QSizeF(paper), Qt.AspectRatioMode.KeepAspectRatio).toSize()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.dialogs import Choice
@@ -44,6 +44,19 @@ def test_it_follows_the_size_of_the_window(qtbot: QtBot, window: QWidget) -> Non
     Toasts(window).show("Ajouté aux favoris.")
     window.resize(400, 300)
     qtbot.waitUntil(lambda: (frame := toast(window)) is not None and frame.geometry().bottom() == 300 - 16 - 1)
+
+
+def test_it_stays_above_a_page_that_is_turned(window: QWidget) -> None:
+    pages = QStackedWidget(window)
+    pages.setGeometry(100, 0, 700, 400)
+    pages.addWidget(QFrame())
+    pages.addWidget(QFrame())
+    pages.show()
+    Toasts(pages).show("Ajouté aux favoris.")
+    pages.setCurrentIndex(1)
+    found = window.childAt(100 + 20, 400 - 30)
+    assert isinstance(found, QLabel)
+    assert found.text() == "Ajouté aux favoris."
 
 
 def test_it_goes_away_by_itself(qtbot: QtBot, window: QWidget) -> None:
