@@ -17,7 +17,8 @@ class _SilentModel(QAbstractListModel):
 
 def test_overrides_that_return_none_do_not_use_none_up(qtbot: QtBot) -> None:
     """PySide6 6.12.0 takes a reference from None at each such return; on Python 3.11 the process then aborts."""
-    index = _SilentModel().index(0)
+    model = _SilentModel()
+    index = model.index(0)
     before = sys.getrefcount(None)
     for _ in range(500):
         index.data(Qt.ItemDataRole.DisplayRole)
