@@ -73,7 +73,9 @@ class SheetPage(QWidget):
         self.contents = ContentsList(theme, self)
         self.body = SheetBody(theme, self)
         self.margin = SheetBody(theme, self)
-        self.margin.setProperty("look", "margin")
+        bar = self.margin.verticalScrollBar()
+        bar.setProperty("look", "margin")
+        bar.style().unpolish(bar)  # Qt chose its rules when it was made, before it had this property
         self.margin.setAccessibleName("En marge de la fiche")
         self.contents.raise_()
         self.margin.raise_()
