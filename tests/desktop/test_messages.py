@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.dialogs import Choice
@@ -54,7 +54,7 @@ def test_it_stays_above_a_page_that_is_turned(window: QWidget) -> None:
     pages.show()
     Toasts(pages).show("Ajouté aux favoris.")
     pages.setCurrentIndex(1)
-    found = window.childAt(100 + 20, 400 - 30)
+    found = window.childAt(100 + 40, 400 - 36)
     assert isinstance(found, QLabel)
     assert found.text() == "Ajouté aux favoris."
 
@@ -152,3 +152,14 @@ def test_a_notice_bar_may_be_there_to_stay(qtbot: QtBot) -> None:
 def test_messages_are_never_markup(window: QWidget) -> None:
     Toasts(window).show("<b>gras</b>")
     assert "<b>gras</b>" in shown_text(window)
+
+
+def test_a_notice_in_a_narrow_window_is_not_cut(qtbot: QtBot, window: QWidget) -> None:
+    page = QVBoxLayout(window)
+    bar = NoticeBar("La base est abîmée, mais rien n’a été effacé. " * 6, Choice("Vérifier", print))
+    page.addWidget(bar)
+    page.addStretch(1)
+    window.resize(360, 500)
+    label = bar.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert bar.height() < 400
