@@ -1,7 +1,6 @@
 """« À propos de Leviers »: what it is, which version, what it is built on, where the data are."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from levers_app import __version__
@@ -25,14 +24,6 @@ LICENCES: tuple[Pair, ...] = (
     ("Source Sans 3 (caractères)", "SIL OFL-1.1"),
     ("Tabler (pictogrammes)", "MIT"),
 )
-
-
-def window_icon() -> QIcon:
-    """The lever on its fulcrum, for windows and the task bar: the same blue on light and dark bars."""
-    icon = QIcon()
-    for size in (16, 20, 24, 32, 48, 64, 128, 256):
-        icon.addPixmap(icon_pixmap("leviers", Theme().colour("accent"), size))
-    return icon
 
 
 class AboutDialog(Dialog):

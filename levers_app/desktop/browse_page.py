@@ -80,7 +80,13 @@ class BrowsePage(QWidget):
     def set_enlarged(self, *, enlarged: bool) -> None:
         """Reading mode: the sheet alone."""
         self.enlarged = enlarged
+        self.sheet.set_reading(enlarged)
         self._arrange()
+
+    @property
+    def sheet_in_front(self) -> bool:
+        """Whether the sheet hides the list, in a narrow window."""
+        return self._in_turns and self._reading
 
     def show_place(self, place: Place) -> None:
         """Choose the row of the open record and bring list or sheet to the front."""

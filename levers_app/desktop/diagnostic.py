@@ -12,7 +12,7 @@ from levers_app import __version__
 from levers_app.catalogue.records import Kind
 from levers_app.desktop.theme import Theme
 
-_PACKAGES = ("PySide6_Essentials", "PySide6_Pdf", "sqlmodel", "SQLAlchemy", "alembic", "whoosh3", "reportlab")
+_PACKAGES = ("PySide6_Essentials", "pypdfium2", "sqlmodel", "SQLAlchemy", "alembic", "whoosh3", "reportlab")
 _COUNTS: dict[Kind, tuple[str, str]] = {
     "lever": ("levier", "leviers"),
     "case": ("exemple", "exemples"),

@@ -1,7 +1,6 @@
 """Filters above a list: kinds as tabs, facets as chips that open their values in place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
@@ -19,29 +18,11 @@ from PySide6.QtWidgets import (
 
 from levers_app.desktop.flow_layout import FlowLayout, clear_layout
 from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.listing import Facet, FacetValue
 from levers_app.desktop.marks import mark_pixmap, strength_pixmap
 from levers_app.desktop.theme import Theme
 
 Chosen = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One value of a facet with its count in the present result."""
-
-    slug: str
-    label: str
-    count: int
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A facet with its values in the order of display; ``label`` is the words on the chip."""
-
-    name: str
-    label: str
-    values: tuple[FacetValue, ...]
 
 
 class FacetBar(QWidget):

@@ -48,7 +48,7 @@ _TEXTS = {
     ("QAccessibleActionInterface", "Triggers the action"): "Déclenche l’action",
     ("QShortcut", "Return"): "Entrée",
 }
-"""(context, English text) -> French, for what ``qtbase_fr`` of Qt 6.12 lacks or sets with straight quotes."""
+"""(context, English text) -> French, for what ``qtbase_fr`` of Qt 6.11 lacks or sets with straight quotes."""
 
 
 class _MissingTexts(QTranslator):

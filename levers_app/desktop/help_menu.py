@@ -1,7 +1,5 @@
 """What the help entries open: shortcuts, log, about."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -9,12 +7,10 @@ from levers_app.desktop.about import AboutDialog
 from levers_app.desktop.diagnostic import BaseFacts, diagnostic
 from levers_app.desktop.log_view import LogWindow
 from levers_app.desktop.look import Look
-from levers_app.desktop.shortcuts import ShortcutsDialog
+from levers_app.desktop.shortcuts_dialog import ShortcutsDialog
 from levers_app.paths import DataFolder
+from levers_app.services import Services
 from levers_app.store import SQLITE_VERSION
-
-if TYPE_CHECKING:  # the window shows before these are imported: see app.py
-    from levers_app.services import Services
 
 
 class Help(QObject):
@@ -28,7 +24,7 @@ class Help(QObject):
         self._folder = folder
         self._services: Services | None = None
 
-    def begin(self, services: "Services") -> None:
+    def begin(self, services: Services) -> None:
         """Use the open base for counts and versions."""
         self._services = services
 

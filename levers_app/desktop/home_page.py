@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from levers_app.desktop.flow_layout import FlowLayout
-from levers_app.desktop.listing import HomeData
+from levers_app.desktop.home_data import HomeData
 from levers_app.desktop.row_list import RowList
 from levers_app.desktop.search_field import SearchField
 from levers_app.desktop.theme import Theme

@@ -40,6 +40,14 @@ def themed_icon(name: str, theme: Theme, *, token: str = "ink2", checked: str = 
     return icon
 
 
+def window_icon() -> QIcon:
+    """The lever on its fulcrum, for windows and the task bar: the same blue on light and dark bars."""
+    icon = QIcon()
+    for size in (16, 20, 24, 32, 48, 64, 128, 256):
+        icon.addPixmap(icon_pixmap("leviers", Theme().colour("accent"), size))
+    return icon
+
+
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     svg = icon_file(name).read_text(encoding="utf-8")

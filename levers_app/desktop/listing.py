@@ -3,20 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
-from levers_app.desktop.facet_bar import Facet, FacetValue
-from levers_app.desktop.place import Order, Page, Place
-from levers_app.desktop.rows import ListRow, Marked, list_row
+from levers_app.desktop.cards import compact_row, list_row
+from levers_app.desktop.home_data import HomeData, Tile
+from levers_app.desktop.place import Page, Place
+from levers_app.desktop.rows import ListRow, Marked
 from levers_app.search.facets import Filters
-from levers_app.sheets.wording import counted, period
-
-if TYPE_CHECKING:  # the window shows before Whoosh is imported: see app.py
-    from levers_app.search.engine import SearchEngine
-    from levers_app.search.results import Results, Sort
-    from levers_app.services import Services
+from levers_app.search.results import Results, Sort
+from levers_app.services import Services
+from levers_app.sheets.wording import counted
 
 PAGE_SIZE = 60
 """Rows loaded at a time."""
@@ -34,12 +31,27 @@ _FACET_LABELS = {
     "territory": "Territoire",
     "strength": "Preuves",
 }
-SORTS: Mapping[Page, tuple[Order, ...]] = {
-    "levers": ("family", "title"),
-    "cases": ("date", "title", "place"),
-    "search": ("relevance", "date", "place", "title"),
-}
-SORT_LABELS = {"relevance": "pertinence", "date": "date", "place": "lieu", "title": "titre", "family": "famille"}
+VISITS_KEPT = 60
+"""Sheets listed under « Récents »."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet with its count in the present result."""
+
+    slug: str
+    label: str
+    count: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with its values in the order of display; ``label`` is the words on the chip."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +90,51 @@ class Listing:
 class Lister:
     """Makes the list of a place from the cards, the search engine and the person's own lists."""
 
-    def __init__(self, cards: Mapping[str, Card], words: Vocabulary, engine: "SearchEngine") -> None:
-        """``cards`` holds every record of the base by its id."""
-        self._cards = cards
-        self._words = words
-        self._engine = engine
+    def __init__(self, services: Services) -> None:
+        """Read ``services`` at each call: they may have changed."""
+        self._services = services
+        self._words = services.vocabulary
 
-    def listing(self, place: Place, own: Sequence[str] = ()) -> Listing:
-        """Return the list of ``place``; ``own`` holds the ids of favourites or visits where the page shows those."""
-        if place.page == "problems":
-            rows = tuple(problem_rows(self._cards.values(), self._words))
-            return Listing(rows, len(rows), counted(len(rows), "situation"))
-        if place.page in {"favourites", "recent"}:
-            known = {row.id: row for row in problem_rows(self._cards.values(), self._words)}
-            known |= {i: list_row(self._cards[i], self._words) for i in own if i in self._cards}
-            rows = tuple(known[i] for i in own if i in known)
-            return Listing(rows, len(rows), _own_heading(place.page, len(rows)))
-        return self._searched(place)
+    @property
+    def _cards(self) -> Mapping[str, Card]:
+        return self._services.cards
+
+    def home(self) -> HomeData:
+        """Return what the home page shows."""
+        return home_data(self._cards, self._words, self._services.personal.visits(VISITS_KEPT))
+
+    def listing(self, place: Place) -> Listing:
+        """Return the list of ``place``."""
+        match place.page:
+            case "problems":
+                rows = tuple(problem_rows(self._cards.values(), self._words))
+                return Listing(rows, len(rows), counted(len(rows), "situation"))
+            case "favourites":
+                rows = self._own_rows(self._services.personal.favourites())
+                return Listing(rows, len(rows), counted(len(rows), "favori"))
+            case "recent":
+                rows = self._own_rows(self._services.personal.visits(VISITS_KEPT))
+                return Listing(rows, len(rows), counted(len(rows), "fiche lue", "fiches lues"))
+            case _:
+                return self._searched(place)
+
+    def _own_rows(self, ids: Sequence[str]) -> tuple[ListRow, ...]:
+        known = {row.id: row for row in problem_rows(self._cards.values(), self._words)}
+        known |= {i: list_row(self._cards[i], self._words) for i in ids if i in self._cards}
+        return tuple(known[i] for i in ids if i in known)
 
     def more(self, place: Place, offset: int) -> tuple[ListRow, ...]:
         """Return the rows that follow the first ``offset``."""
         return self._rows(place, self._search(place, offset=offset))
 
-    def _search(self, place: Place, *, offset: int = 0, words: str | None = None, limit: int = 0) -> "Results":
+    def _search(self, place: Place, *, offset: int = 0, words: str | None = None, limit: int = 0) -> Results:
         chosen = {name: tuple(slugs) for name, slugs in place.filters.items()}
         if kind := _PAGE_KIND.get(place.page):
             chosen["kind"] = (kind,)
         sort: Sort = "title" if place.sort == "family" else place.sort
         size = limit or (1_000 if place.sort == "family" else PAGE_SIZE)
         query = place.query if words is None else words
-        return self._engine.search(query, filters=Filters(**chosen), sort=sort, limit=size, offset=offset)
+        return self._services.engine.search(query, filters=Filters(**chosen), sort=sort, limit=size, offset=offset)
 
     def _searched(self, place: Place) -> Listing:
         results = self._search(place)
@@ -122,7 +149,7 @@ class Lister:
             suggestions=tuple(self._suggestions(place)) if not results.total and place.query else (),
         )
 
-    def _rows(self, place: Place, results: "Results") -> tuple[ListRow, ...]:
+    def _rows(self, place: Place, results: Results) -> tuple[ListRow, ...]:
         rows = [
             list_row(self._cards[hit.id], self._words, _marked(hit.title), _marked(hit.snippet))
             for hit in results.hits
@@ -134,7 +161,7 @@ class Lister:
         grouped = [replace(row, group=self._words.families[self._cards[row.id].family].label) for row in rows]
         return tuple(sorted(grouped, key=lambda row: order[self._cards[row.id].family]))
 
-    def _facets(self, place: Place, results: "Results") -> Iterable[Facet]:
+    def _facets(self, place: Place, results: Results) -> Iterable[Facet]:
         entries: Mapping[str, Mapping[str, Entry]] = {
             "family": self._words.families,
             "problem": self._words.problems,
@@ -168,11 +195,7 @@ class Lister:
 _NOUNS: Mapping[Page, str] = {"levers": "levier", "cases": "exemple", "texts": "texte", "terms": "terme"}
 
 
-def _own_heading(page: Page, number: int) -> str:
-    return counted(number, "favori") if page == "favourites" else counted(number, "fiche lue", "fiches lues")
-
-
-def page_counts(services: "Services") -> dict[str, int]:
+def page_counts(services: Services) -> dict[str, int]:
     """Return the number of records on each page of the navigation."""
     kinds = services.kinds()
     counts: dict[str, int] = {page: kinds.get(kind, 0) for page, kind in _PAGE_KIND.items()}
@@ -193,27 +216,6 @@ def problem_counts(cards: Iterable[Card]) -> Counter[tuple[str, str]]:
     return Counter((problem, card.kind) for card in cards for problem in card.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A situation or family of the home page, with its counts."""
-
-    target: str
-    label: str
-    counts: tuple[int, ...]
-    question: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HomeData:
-    """What the home page shows."""
-
-    problems: tuple[Tile, ...]
-    families: tuple[Tile, ...]
-    recent: tuple[ListRow, ...]
-    latest: tuple[ListRow, ...]
-    counts: Mapping[str, int]
-
-
 def home_data(cards: Mapping[str, Card], words: Vocabulary, visits: Sequence[str]) -> HomeData:
     """Return the tiles with their counts, the sheets read last, and the most recent examples."""
     by_problem = problem_counts(cards.values())
@@ -231,19 +233,11 @@ def home_data(cards: Mapping[str, Card], words: Vocabulary, visits: Sequence[str
     )
 
 
-def compact_row(card: Card, words: Vocabulary) -> ListRow:
-    """Return a row for narrow lists: an example by its outcome, place and period; others by their kind."""
-    row = list_row(card, words)
-    if card.kind == "case":
-        return replace(row, meta=" · ".join(p for p in (card.place, period(card.start, card.end)) if p))
-    return row
-
-
 def _marked(spans: Iterable[object]) -> Marked:
     return tuple((span.text, span.marked) for span in spans)  # type: ignore[attr-defined]
 
 
-def _note(results: "Results") -> str:
+def _note(results: Results) -> str:
     if results.corrected:
         typed, meant = (", ".join(f"«\u00a0{words[side]}\u00a0»" for words in results.corrected) for side in (0, 1))
         return f"{typed} est absent de la base. Voici les résultats pour {meant}."

@@ -2,22 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
-from levers_app.desktop.listing import SORTS, HomeData, Lister, Listing, home_data
-from levers_app.desktop.place import Depth, History, Order, Page, Place
+from levers_app.desktop.place import SORTS, Depth, History, Order, Page, Place
 from levers_app.desktop.rows import ListRow
 from levers_app.sheets.document import Document
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
+    from levers_app.desktop.home_data import HomeData
+    from levers_app.desktop.listing import Lister, Listing
     from levers_app.services import Services
-
-VISITS_KEPT = 60
-"""Sheets listed under « Récents »."""
 
 GLANCE_PAUSE = 80
 """Milliseconds on a row, moving with the arrows, before its sheet opens."""
@@ -27,6 +25,7 @@ class Navigator(QObject):
     """The one that knows where the person is.
 
     Signals:
+        leaving: the present place is about to be left: the time to :meth:`remember` its scroll positions.
         moved: the new place.
         home_ready: what the home page shows.
         listing_ready: place and its list.
@@ -36,6 +35,7 @@ class Navigator(QObject):
         own_changed: favourites or visits changed.
     """
 
+    leaving = Signal()
     moved = Signal(object)
     home_ready = Signal(object)
     listing_ready = Signal(object, object)
@@ -50,6 +50,7 @@ class Navigator(QObject):
         self._jobs = jobs
         self._history = History(Place())
         self._services: Services | None = None
+        self._lister: Lister | None = None
         self._list_is_empty = False
         self._list_job: Job | None = None
         self._sheet_job: Job | None = None
@@ -71,9 +72,10 @@ class Navigator(QObject):
         """Whether a place lies ahead."""
         return self._history.can_go_forward
 
-    def begin(self, services: "Services", place: Place) -> None:
-        """Use ``services`` from now on and show ``place``, or where the person went meanwhile."""
+    def begin(self, services: "Services", lister: "Lister", place: Place) -> None:
+        """Use the open base from now on and show ``place``, or where the person went meanwhile."""
         self._services = services
+        self._lister = lister
         if self.place == Place():
             self._history = History(place)
         self._show()
@@ -85,9 +87,15 @@ class Navigator(QObject):
     # -- moves
 
     @Slot(str)
-    def go_page(self, page: Page) -> None:
+    def go_page(self, page: str) -> None:
         """Open a page of the navigation, without filters."""
-        self._go(Place(page=page, sort=default_sort(page), depth=self.place.depth))
+        known = _PAGE_NAMES[page]
+        self._go(Place(page=known, sort=default_sort(known), depth=self.place.depth))
+
+    @Slot()
+    def go_home(self) -> None:
+        """Open the home page."""
+        self.go_page("home")
 
     @Slot(str)
     def go_family(self, family: str) -> None:
@@ -140,6 +148,7 @@ class Navigator(QObject):
     def back(self) -> None:
         """One step back."""
         if self._history.can_go_back:
+            self.leaving.emit()
             self._history.back()
             self._show()
 
@@ -147,6 +156,7 @@ class Navigator(QObject):
     def forward(self) -> None:
         """One step forward."""
         if self._history.can_go_forward:
+            self.leaving.emit()
             self._history.forward()
             self._show()
 
@@ -180,35 +190,34 @@ class Navigator(QObject):
     @Slot(int)
     def load_more(self, offset: int) -> None:
         """Fetch the rows after the first ``offset`` of the present list."""
-        services, place = self._services, self.place
-        if services is not None:
-            self._jobs.read(lambda: (place, _lister(services).more(place, offset)), self._show_more)
+        lister, place = self._lister, self.place
+        if lister is not None:
+            self._jobs.read(lambda: (place, lister.more(place, offset)), self._show_more)
 
     # -- inside
 
     def _go(self, place: Place, *, keep_list: bool = False) -> None:
+        self.leaving.emit()
         self._history.go(place)
         self._show(keep_list=keep_list)
 
     def _show(self, *, keep_list: bool = False) -> None:
         self.glance_timer.stop()
         self.moved.emit(self.place)
-        services, place = self._services, self.place
-        if services is None:
+        lister, place = self._lister, self.place
+        if lister is None:
             return
         if place.page == "home":
-            self._jobs.read(lambda: _home(services), self._show_home)
+            self._jobs.read(lister.home, self._show_home)
         elif not keep_list:
-            self._load_list(services, place)
+            self._load_list(lister, place)
         if place.page != "home" and place.record:
             self._load_sheet()
 
-    def _load_list(self, services: "Services", place: Place) -> None:
+    def _load_list(self, lister: "Lister", place: Place) -> None:
         if self._list_job is not None:
             self._list_job.cancel()
-        self._list_job = self._jobs.read(
-            lambda: (place, _lister(services).listing(place, _own_ids(services, place.page))), self._show_list
-        )
+        self._list_job = self._jobs.read(lambda: (place, lister.listing(place)), self._show_list)
 
     @Slot()
     def _load_sheet(self) -> None:
@@ -219,10 +228,10 @@ class Navigator(QObject):
             self._sheet_job.cancel()
         self._sheet_job = self._jobs.read(lambda: services.library.sheet(record), self._show_sheet, self._sheet_error)
 
-    def _show_home(self, data: HomeData) -> None:
+    def _show_home(self, data: "HomeData") -> None:
         self.home_ready.emit(data)
 
-    def _show_list(self, found: tuple[Place, Listing]) -> None:
+    def _show_list(self, found: "tuple[Place, Listing]") -> None:
         place, listing = found
         if not place.same_list(self.place):
             return
@@ -262,6 +271,7 @@ def default_sort(page: Page) -> Order:
     return orders[0]
 
 
+_PAGE_NAMES: dict[str, Page] = {name: name for name in get_args(Page)}
 _PAGES: dict[str, Page] = {
     "problem": "problems",
     "lever": "levers",
@@ -281,15 +291,3 @@ def _home_of(record_id: str) -> Page:
         "term": "terms",
     }
     return pages.get(kind, "search")
-
-
-def _lister(services: "Services") -> Lister:
-    return Lister(services.cards, services.vocabulary, services.engine)
-
-
-def _home(services: "Services") -> HomeData:
-    return home_data(services.cards, services.vocabulary, services.personal.visits(VISITS_KEPT))
-
-
-def _own_ids(services: "Services", page: Page) -> list[str]:
-    return services.personal.favourites() if page == "favourites" else services.personal.visits(VISITS_KEPT)

@@ -1,11 +1,13 @@
 """Pages of a PDF onto a printer, at the printer's own resolution; runs on a worker thread."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from math import ceil
 from pathlib import Path
 
+from pypdfium2 import PdfBitmap, PdfDocument, PdfiumError, PdfPage, raw
 from PySide6.QtCore import QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
 from levers_app.catalogue.errors import LeviersError
@@ -14,8 +16,11 @@ _PRINTER_DPI = 600
 """Above this nothing is sharper on paper."""
 _FILE_DPI = 300
 """For « Imprimer dans un fichier », where a page is one picture that is looked at, zoomed and sent by mail."""
-_PIXELS = 500_000
-"""Pixels drawn at once: Qt keeps the interpreter for itself meanwhile, and the window has to move on."""
+_WHITE = (255, 255, 255, 255)
+_PIXELS_RENDERED = 4_000_000
+"""At once: 16 MB, where a whole A4 page at 600 dpi would take 140."""
+_PIXELS_DRAWN = 500_000
+"""At once: Qt keeps the interpreter for itself meanwhile, and the window has to move on."""
 
 
 class PrintingError(LeviersError):
@@ -35,7 +40,8 @@ def page_count(path: Path) -> int:
     Raises:
         PrintingError: the file cannot be read.
     """
-    return _load(path).pageCount()
+    with closing(_load(path)) as document:
+        return len(document)
 
 
 def page_order(printer: QPrinter, total: int) -> list[int]:
@@ -55,31 +61,36 @@ def print_pdf(path: Path, printer: QPrinter) -> int:
     Raises:
         PrintingError: the file cannot be read, or the printer does not take it.
     """
-    document = _load(path)
-    pages = page_order(printer, document.pageCount())
-    if not pages:
-        raise PrintingError("aucune page ne correspond aux numéros demandés")
-    printer.setFullPage(True)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise PrintingError("l’imprimante, ou le fichier choisi, n’accepte pas de document")
-    try:
-        for place, page in enumerate(pages):
-            if place and not printer.newPage():
-                raise PrintingError("l’imprimante a refusé une page")
-            _draw(document, page, painter, printer)
-    finally:
-        painter.end()
+    with closing(_load(path)) as document:
+        pages = page_order(printer, len(document))
+        if not pages:
+            raise PrintingError("aucune page ne correspond aux numéros demandés")
+        _print_pages(document, pages, printer)
     if printer.printerState() == QPrinter.PrinterState.Error:
         raise PrintingError("l’imprimante signale une erreur")
     return len(pages)
 
 
-def _load(path: Path) -> QPdfDocument:
-    document = QPdfDocument()
-    if document.load(str(path)) != QPdfDocument.Error.None_:
-        raise PrintingError("le document préparé ne peut pas être relu")
-    return document
+def _print_pages(document: PdfDocument, pages: list[int], printer: QPrinter) -> None:
+    printer.setFullPage(True)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrintingError("l’imprimante, ou le fichier choisi, n’accepte pas de document")
+    try:
+        for place, number in enumerate(pages):
+            if place and not printer.newPage():
+                raise PrintingError("l’imprimante a refusé une page")
+            with closing(document[number]) as page:
+                _draw(page, painter, printer)
+    finally:
+        painter.end()
+
+
+def _load(path: Path) -> PdfDocument:
+    try:
+        return PdfDocument(path)
+    except PdfiumError as error:
+        raise PrintingError("le document préparé ne peut pas être relu") from error
 
 
 def _wanted(printer: QPrinter, number: int) -> bool:
@@ -89,31 +100,35 @@ def _wanted(printer: QPrinter, number: int) -> bool:
     return ranges.contains(number)
 
 
-def _draw(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinter) -> None:
-    """Draw one page as large as the paper allows, in bands from top to bottom that meet on whole device pixels."""
+def _draw(page: PdfPage, painter: QPainter, printer: QPrinter) -> None:
+    """Draw one page as large as the paper allows, in strips from top to bottom that meet on whole device pixels."""
     paper = printer.paperRect(QPrinter.Unit.DevicePixel).size().toSize()
     wanted = _FILE_DPI if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat else _PRINTER_DPI
     step = ceil(printer.resolution() / wanted)
-    size = _fitted(document.pagePointSize(page), paper) / step
+    size = _fitted(QSizeF(*page.get_size()), paper) / step
     left, top = (paper.width() - size.width() * step) // 2, (paper.height() - size.height() * step) // 2
-    rows = max(1, _PIXELS // size.width())
-    for row in range(0, size.height(), rows):
-        band = QRect(0, row, size.width(), min(rows, size.height() - row))
-        place = QRect(left, top + row * step, band.width() * step, band.height() * step)
-        painter.drawImage(place, _image(document, page, size, band, printer))
-
-
-def _image(document: QPdfDocument, page: int, size: QSize, band: QRect, printer: QPrinter) -> QImage:
-    options = QPdfDocumentRenderOptions()
-    options.setScaledSize(size)
-    options.setScaledClipRect(band)
-    image = QImage(band.size(), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    drawing = QPainter(image)
-    drawing.drawImage(0, 0, document.render(page, band.size(), options))
-    drawing.end()
     grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
-    return image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image
+    for row, rows in _strips(size.height(), _PIXELS_RENDERED // size.width()):
+        image = _render(page, size, row, rows, grey=grey)
+        for slice_row, slice_rows in _strips(rows, _PIXELS_DRAWN // size.width()):
+            place = QRect(left, top + (row + slice_row) * step, size.width() * step, slice_rows * step)
+            painter.drawImage(place, image, QRect(0, slice_row, size.width(), slice_rows))
+
+
+def _strips(end: int, height: int) -> Iterator[tuple[int, int]]:
+    """Cut rows into strips of at most ``height``: first row and number of rows of each."""
+    for row in range(0, end, max(1, height)):
+        yield row, min(max(1, height), end - row)
+
+
+def _render(page: PdfPage, size: QSize, row: int, rows: int, *, grey: bool) -> QImage:
+    """Return ``rows`` rows, from ``row`` on, of the page drawn at ``size``."""
+    kind = raw.FPDFBitmap_Gray if grey else raw.FPDFBitmap_BGRx
+    bitmap = PdfBitmap.new_native(size.width(), rows, kind)
+    bitmap.fill_rect(_WHITE, 0, 0, size.width(), rows)
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, -row, size.width(), size.height(), 0, raw.FPDF_PRINTING)
+    form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
+    return QImage(memoryview(bitmap.buffer), size.width(), rows, bitmap.stride, form).copy()
 
 
 def _fitted(page: QSizeF, paper: QSize) -> QSize:

@@ -8,6 +8,13 @@ Page = Literal["home", "problems", "levers", "cases", "texts", "terms", "favouri
 Depth = Literal["essential", "full"]
 Order = Literal["relevance", "date", "place", "title", "family"]
 
+SORTS: Mapping[Page, tuple[Order, ...]] = {
+    "levers": ("family", "title"),
+    "cases": ("date", "title", "place"),
+    "search": ("relevance", "date", "place", "title"),
+}
+SORT_LABELS = {"relevance": "pertinence", "date": "date", "place": "lieu", "title": "titre", "family": "famille"}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

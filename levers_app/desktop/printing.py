@@ -17,7 +17,7 @@ from levers_app.desktop.pdf_saving import PdfSaving
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-# QtPrintSupport and QtPdf are imported inside functions: start-up does not pay for printing.
+# QtPrintSupport and PDFium are imported inside functions: start-up does not pay for printing.
 
 
 class Printing(QObject):

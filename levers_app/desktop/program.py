@@ -2,7 +2,8 @@
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -10,15 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.about import window_icon
 from levers_app.desktop.french import install_french
+from levers_app.desktop.icons import window_icon
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.look import Look
 from levers_app.desktop.single_instance import SingleInstance
 from levers_app.desktop.theme import load_fonts
-from levers_app.desktop.unexpected import UnexpectedErrors
 from levers_app.desktop.window import MainWindow
-from levers_app.logs import close_logging, set_up_logging
 from levers_app.paths import DataFolder
 from levers_app.store.personal import Personal
 
@@ -37,7 +36,7 @@ class Program(QObject):
     def __init__(self, folder: DataFolder, opener: Opener, personal: Personal | None) -> None:
         """Make the window; :meth:`open_base` fills it. Without ``personal`` nothing is remembered."""
         super().__init__()
-        self._folder = folder
+        self.folder = folder
         self._opener = opener
         self._personal = personal
         self.jobs = Jobs(self)
@@ -63,7 +62,11 @@ class Program(QObject):
             self.services.close()
 
     def _open(self) -> "Services":
-        return self._opener(self._folder)
+        services = self._opener(self.folder)
+        # Imported here, on the worker, so that the GUI thread finds it ready.
+        from levers_app.desktop import workspace  # noqa: F401, PLC0415
+
+        return services
 
     def _opened(self, services: "Services") -> None:
         self.services = services
@@ -109,23 +112,35 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
     except LeviersError as error:
         print(error, file=sys.stderr)  # noqa: T201 - there is no window to tell it
         return 1
-    set_up_logging(folder.log)
     program = Program(folder, opener, personal)
-    unexpected = UnexpectedErrors(program.window.help.show_log)
-    unexpected.install()
-    program.jobs.unexpected.connect(unexpected.handle)
     instance.raised.connect(program.window.come_to_front)
     program.window.show()
     if problem:
         program.window.show_notice(problem)
     QTimer.singleShot(0, program.open_base)
     QTimer.singleShot(0, instance.listen)
-    status = app.exec()
-    program.close()
+    with _errors_told(program):
+        status = app.exec()
+        program.close()
     instance.release()
-    unexpected.uninstall()
-    close_logging()
     return status
+
+
+@contextmanager
+def _errors_told(program: Program) -> Iterator[None]:
+    """Log what happens in the block, and tell the person of errors that nobody expected."""
+    from levers_app.desktop.unexpected import UnexpectedErrors  # noqa: PLC0415 - the window is shown by now
+    from levers_app.logs import close_logging, set_up_logging  # noqa: PLC0415 - the same
+
+    set_up_logging(program.folder.log)
+    unexpected = UnexpectedErrors(program.window.show_log)
+    unexpected.install()
+    program.jobs.unexpected.connect(unexpected.handle)
+    try:
+        yield
+    finally:
+        unexpected.uninstall()
+        close_logging()
 
 
 def make_application() -> QApplication:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.icons import themed_icon
-from levers_app.desktop.listing import SORT_LABELS, SORTS, Listing
-from levers_app.desktop.place import Place
+from levers_app.desktop.listing import Listing
+from levers_app.desktop.place import SORT_LABELS, SORTS, Place
 from levers_app.desktop.row_list import RowList
 from levers_app.desktop.theme import Theme
 

@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Slot
 from PySide6.QtGui import QGuiApplication
@@ -16,12 +15,10 @@ from levers_app.desktop.pdf_saving import PdfSaving
 from levers_app.desktop.place import Depth
 from levers_app.desktop.printing import Printing
 from levers_app.desktop.sheet_pane import SheetPane
+from levers_app.services import Services
 from levers_app.sheets.document import Document
 from levers_app.sheets.html import to_html
 from levers_app.sheets.text import to_markdown, to_text
-
-if TYPE_CHECKING:  # the window shows before these are imported: see app.py
-    from levers_app.services import Services
 
 _FOLDER_SETTING = "pdf_folder"
 
@@ -43,7 +40,7 @@ class SheetActions(QObject):
         sheet.pdf_requested.connect(self.save_pdf)
         sheet.print_requested.connect(self.print_sheet)
 
-    def begin(self, services: "Services") -> None:
+    def begin(self, services: Services) -> None:
         """Use the open base."""
         self._services = services
 

@@ -1,14 +1,8 @@
 """Every shortcut of the window, said once: the window takes its key sequences here and F1 lists them."""
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
-
-from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.pair_table import Pair, PairTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +83,3 @@ def french_keys(keys: str) -> str:
 def shown_keys(action: str) -> str:
     """Return the first key sequence of ``action`` as tooltips and menus show it: « Ctrl+Maj+C »."""
     return next(french_keys(s.keys[0]) for s in SHORTCUTS if s.action == action).replace("\N{NO-BREAK SPACE}", "")
-
-
-class ShortcutsDialog(Dialog):
-    """The list that F1 opens."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show all of :data:`SHORTCUTS`, group by group."""
-        super().__init__("Raccourcis clavier", parent)
-        table = PairTable(shortcut_pairs(), ("Touches", "Action"), "Raccourcis clavier", self)
-        self.body.addWidget(table)
-        self.add_close()
-        table.selectRow(1)
-        table.setFocus()
-
-
-def shortcut_pairs() -> tuple[Pair, ...]:
-    """Return keys and labels under the headings of their groups."""
-    pairs: list[Pair] = []
-    for group, members in groupby(SHORTCUTS, attrgetter("group")):
-        pairs.append((group, ""))
-        pairs += [(_all_keys(shortcut), shortcut.label.replace(" :", "\N{NO-BREAK SPACE}:")) for shortcut in members]
-    return tuple(pairs)
-
-
-def _all_keys(shortcut: Shortcut) -> str:
-    return "  ou  ".join(french_keys(keys) for keys in shortcut.keys)

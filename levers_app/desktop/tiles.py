@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from levers_app.desktop.listing import Tile
+from levers_app.desktop.home_data import Tile
 from levers_app.desktop.marks import FAMILY_ICONS, paint_family_tile
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.wording import counted

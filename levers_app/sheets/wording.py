@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from levers_app.catalogue.typography import NARROW
-from levers_app.catalogue.vocabulary import Entry
-from levers_app.sheets.document import NumberedSource
+
+if TYPE_CHECKING:  # lists are worded before YAML and the sheets are imported
+    from levers_app.catalogue.vocabulary import Entry
+    from levers_app.sheets.document import NumberedSource
 
 CODES = {
     "Code de l’action sociale et des familles": "CASF",
@@ -75,7 +78,7 @@ def place_and_period(where: str, start: int | None, end: int | None) -> str:
     return " · ".join(part for part in (where, period(start, end)) if part)
 
 
-def short_label(entry: Entry) -> str:
+def short_label(entry: "Entry") -> str:
     """Return an outcome or a territory in few words (« Positif », « QPV »)."""
     return _SHORT.get(entry.slug, entry.short)
 
@@ -117,7 +120,7 @@ def nature(*, measured: bool) -> str:
     return "mesuré" if measured else "déclaré"
 
 
-def source_details(source: NumberedSource) -> str:
+def source_details(source: "NumberedSource") -> str:
     """Return publisher and year of a source, as far as they are known."""
     return ", ".join(str(part) for part in (source.publisher, source.year) if part)
 

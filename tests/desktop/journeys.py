@@ -32,10 +32,10 @@ def settle(qtbot: QtBot, program: Program) -> None:
 
 def titles(program: Program) -> list[str]:
     """Titles of the rows in the list."""
-    return [row.plain_title for row in program.window.browse.results.list.rows.rows]
+    return [row.plain_title for row in program.window.workspace.browse.results.list.rows.rows]
 
 
 def open_title(program: Program) -> str:
     """Title of the open sheet."""
-    document = program.window.browse.sheet.document
+    document = program.window.workspace.browse.sheet.document
     return document.title if document else ""

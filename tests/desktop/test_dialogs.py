@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from levers_app import __version__
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.desktop.about import AboutDialog, window_icon
+from levers_app.desktop.about import AboutDialog
 from levers_app.desktop.diagnostic import BaseFacts, counted, diagnostic, versions, without_home
 from levers_app.desktop.dialogs import Choice, Dialog
+from levers_app.desktop.icons import window_icon
 from levers_app.desktop.log_view import LogWindow
 from levers_app.desktop.messages import tell
-from levers_app.desktop.shortcuts import SHORTCUTS, ShortcutsDialog, french_keys, key_sequences, shown_keys
+from levers_app.desktop.shortcuts import SHORTCUTS, french_keys, key_sequences, shown_keys
+from levers_app.desktop.shortcuts_dialog import ShortcutsDialog
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.unexpected import ErrorDialog
 from tests.desktop.helpers import child, clipboard, dies_when_closed, press, shown_text

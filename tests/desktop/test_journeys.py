@@ -37,7 +37,7 @@ def test_up_on_the_first_row_returns_to_the_search_field(qtbot: QtBot, program: 
 
 def test_back_finds_words_filters_and_sheet_again(qtbot: QtBot, program: Program) -> None:
     type_words(qtbot, program, "trafic")
-    program.window.browse.results.filters_changed.emit({"outcome": ("negatif",)})
+    program.window.workspace.browse.results.filters_changed.emit({"outcome": ("negatif",)})
     settle(qtbot, program)
     kept = (program.window.navigator.place.filters, titles(program), open_title(program))
     program.window.navigator.go_page("terms")
@@ -51,7 +51,7 @@ def test_a_situation_opens_from_home_and_leads_on_to_a_lever(qtbot: QtBot, progr
     program.window.home.record_requested.emit("problem:occupation-halls")
     settle(qtbot, program)
     assert open_title(program) == "Occupation de halls et de parties communes"
-    program.window.browse.sheet.record_requested.emit("lever:controle-acces")
+    program.window.workspace.browse.sheet.record_requested.emit("lever:controle-acces")
     settle(qtbot, program)
     assert open_title(program) == "Contrôle d’accès et fermeture des parties communes"
     press(qtbot, program, Qt.Key.Key_Left, ALT)
@@ -73,7 +73,7 @@ def test_every_page_lists_its_records_and_opens_the_first(
 def test_the_rest_of_a_long_list_comes_as_one_scrolls(qtbot: QtBot, program: Program) -> None:
     program.window.nav.page_requested.emit("cases")
     settle(qtbot, program)
-    bar = program.window.browse.results.list.verticalScrollBar()
+    bar = program.window.workspace.browse.results.list.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: len(titles(program)) == 113)
     assert len(set(titles(program))) == 113
@@ -82,21 +82,19 @@ def test_the_rest_of_a_long_list_comes_as_one_scrolls(qtbot: QtBot, program: Pro
 def test_filters_open_in_place_and_narrow_the_list(qtbot: QtBot, program: Program) -> None:
     program.window.nav.page_requested.emit("cases")
     settle(qtbot, program)
-    facets = program.window.browse.results.facets
+    facets = program.window.workspace.browse.results.facets
     chip = next(b for b in facets.findChildren(QToolButton) if b.text() == "Résultat")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     box = next(b for b in facets.findChildren(QCheckBox) if b.text() == "N’a pas marché" and b.isVisible())
     box.setFocus()
     press(qtbot, program, Qt.Key.Key_Space)
-    rows = program.window.browse.results.list.rows.rows
+    rows = program.window.workspace.browse.results.list.rows.rows
     assert rows
     assert {row.note for row in rows} == {"N’a pas marché"}
     assert chip.text() == "N’a pas marché"
 
 
-def test_a_favourite_is_kept_until_the_next_start(
-    qtbot: QtBot, start: Callable[..., Program]
-) -> None:
+def test_a_favourite_is_kept_until_the_next_start(qtbot: QtBot, start: Callable[..., Program]) -> None:
     first = start()
     type_words(qtbot, first, "gltd")
     title = open_title(first)
@@ -111,13 +109,13 @@ def test_a_favourite_is_kept_until_the_next_start(
 def test_no_favourite_yet_says_how_to_make_one(qtbot: QtBot, program: Program) -> None:
     program.window.nav.page_requested.emit("favourites")
     settle(qtbot, program)
-    assert "Pas encore de favori" in shown_text(program.window.browse)
+    assert "Pas encore de favori" in shown_text(program.window.workspace.browse)
 
 
 def test_nothing_found_says_what_to_try(qtbot: QtBot, program: Program) -> None:
     type_words(qtbot, program, "qqqzzz wwwxxx")
-    assert "Rien ne répond à cette recherche" in shown_text(program.window.browse)
-    assert "Parcourir les situations" in shown_text(program.window.browse)
+    assert "Rien ne répond à cette recherche" in shown_text(program.window.workspace.browse)
+    assert "Parcourir les situations" in shown_text(program.window.workspace.browse)
 
 
 def test_sheets_that_were_opened_are_found_under_recent(qtbot: QtBot, program: Program) -> None:
@@ -133,10 +131,10 @@ def test_sheets_that_were_opened_are_found_under_recent(qtbot: QtBot, program: P
 def test_depth_is_chosen_by_keys_and_stays(qtbot: QtBot, program: Program) -> None:
     type_words(qtbot, program, "gltd")
     press(qtbot, program, Qt.Key.Key_2, CTRL)
-    assert program.window.browse.sheet.shown_depth == "full"
+    assert program.window.workspace.browse.sheet.shown_depth == "full"
     press(qtbot, program, Qt.Key.Key_Down)
     press(qtbot, program, Qt.Key.Key_Down)
-    assert program.window.browse.sheet.shown_depth == "full"
+    assert program.window.workspace.browse.sheet.shown_depth == "full"
 
 
 def test_ctrl_k_selects_the_words_from_anywhere(qtbot: QtBot, program: Program) -> None:
@@ -154,7 +152,7 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, program: Program) -> None:
     for _ in range(4):
         press(qtbot, program, Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
-        panes = {"nav": window.nav, "list": window.browse.results, "sheet": window.browse.sheet, "search": window.top}
+        panes = {"nav": window.nav, "list": window.workspace.browse.results, "sheet": window.workspace.browse.sheet, "search": window.top}
         seen.append(next(name for name, pane in panes.items() if pane.isAncestorOf(focus)))
     assert seen == ["nav", "list", "sheet", "search"]
 
@@ -169,13 +167,13 @@ def test_a_narrow_window_shows_list_and_sheet_in_turns(qtbot: QtBot, program: Pr
     type_words(qtbot, program, "gltd")
     program.window.resize(820, 700)
     settle(qtbot, program)
-    assert program.window.browse.results.isVisible()
-    assert not program.window.browse.sheet.isVisible()
+    assert program.window.workspace.browse.results.isVisible()
+    assert not program.window.workspace.browse.sheet.isVisible()
     press(qtbot, program, Qt.Key.Key_Down)
     press(qtbot, program, Qt.Key.Key_Return)
-    assert program.window.browse.sheet.isVisible()
+    assert program.window.workspace.browse.sheet.isVisible()
     press(qtbot, program, Qt.Key.Key_Left, ALT)
-    assert program.window.browse.results.isVisible()
+    assert program.window.workspace.browse.results.isVisible()
 
 
 def test_larger_text_reaches_every_part(qtbot: QtBot, program: Program) -> None:

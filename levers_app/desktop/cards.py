@@ -1,0 +1,66 @@
+"""Words a card for the lists of the screen; no Qt here."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from levers_app.catalogue.records import Card, Kind
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.desktop.rows import ListRow, Marked
+from levers_app.sheets.wording import period, short_label
+
+KIND_LABELS: Mapping[Kind, str] = {
+    "lever": "Levier",
+    "case": "Exemple",
+    "text": "Texte",
+    "term": "Glossaire",
+    "problem": "Situation",
+}
+
+
+def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked = (), group: str = "") -> ListRow:
+    """Return the row of ``card``; ``title`` and ``snippet`` come from a search, else from the card."""
+    strength = card.strength if card.kind == "lever" else ""
+    return ListRow(
+        id=card.id,
+        mark=card.family or card.outcome or card.kind,
+        meta=" · ".join(part for part in (KIND_LABELS[card.kind], *_place(card, words)) if part),
+        title=title or ((card.title, False),),
+        snippet=_capitalised(snippet or ((card.summary, False),)),
+        note=_note(card, words),
+        strength=strength,
+        group=group,
+    )
+
+
+def _capitalised(marked: Marked) -> Marked:
+    """Begin with a capital: what levers say of a legal text is written as the end of a sentence."""
+    (text, is_marked), *rest = marked
+    return ((text[:1].upper() + text[1:], is_marked), *rest) if text else ()
+
+
+def _place(card: Card, words: Vocabulary) -> tuple[str, ...]:
+    match card.kind:
+        case "lever":
+            return (words.families[card.family].label,)
+        case "case":
+            return (card.place, period(card.start, card.end))
+        case "text" | "term":
+            return (card.short,) if card.short and card.short != card.title else ()
+        case _:
+            return ()
+
+
+def _note(card: Card, words: Vocabulary) -> str:
+    if card.kind == "lever":
+        return words.strengths[card.strength].label
+    if card.kind == "case":
+        return short_label(words.outcomes[card.outcome])
+    return "à vérifier" if card.to_verify else ""
+
+
+def compact_row(card: Card, words: Vocabulary) -> ListRow:
+    """Return a row for narrow lists: an example by its outcome, place and period; others by their kind."""
+    row = list_row(card, words)
+    if card.kind == "case":
+        return replace(row, meta=" · ".join(p for p in (card.place, period(card.start, card.end)) if p))
+    return row

@@ -1,0 +1,201 @@
+"""What lies behind the first sight of the window: lists, sheets, what one does with them, and the help."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from levers_app.desktop.browse_page import BrowsePage
+from levers_app.desktop.help_menu import Help
+from levers_app.desktop.listing import Lister, Listing, page_counts
+from levers_app.desktop.messages import Toasts
+from levers_app.desktop.place import Place
+from levers_app.desktop.sheet_actions import SheetActions
+from levers_app.services import Services
+from levers_app.sheets.document import Document
+
+if TYPE_CHECKING:
+    from levers_app.desktop.window import MainWindow
+
+_LIST_WIDTH = 400
+
+
+class Workspace(QObject):
+    """Joins the list and sheet page, its actions and the help to the window."""
+
+    def __init__(self, window: "MainWindow", list_width: int) -> None:
+        """``list_width`` is the width of the list in the last session, 0 for the usual one."""
+        super().__init__(window)
+        self._window = window
+        self._navigator = window.navigator
+        self._services: Services | None = None
+        theme = window.look.theme
+        self.browse = BrowsePage(theme, window)
+        window.pages.addWidget(self.browse)
+        self.browse.resize(window.pages.size())
+        self.browse.set_list_width(list_width or theme.px(_LIST_WIDTH))
+        self.toasts = Toasts(window.pages)
+        self.sheet_actions = SheetActions(window, self.browse.sheet, window.navigator, window.jobs, self.toasts)
+        self.help = Help(window, window.look, window.folder)
+        self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._connect()
+
+    def begin(self, services: Services) -> None:
+        """Use the open base."""
+        self._services = services
+        self.sheet_actions.begin(services)
+        self.help.begin(services)
+
+    def lister(self, services: Services) -> Lister:
+        """Return what makes the lists."""
+        return Lister(services)
+
+    def page_counts(self) -> dict[str, int]:
+        """Return the number of records on each page of the navigation."""
+        return page_counts(self._services) if self._services is not None else {}
+
+    def _connect(self) -> None:
+        window, navigator, browse = self._window, self._navigator, self.browse
+        # What the person asks for.
+        window.top.search.list_wanted.connect(browse.focus_list)
+        window.top.search.escaped.connect(browse.focus_list)
+        browse.results.list.opened.connect(navigator.open)
+        browse.results.list.glanced.connect(navigator.glance)
+        browse.results.list.left_upwards.connect(window.focus_search)
+        browse.results.list.rows.more_wanted.connect(navigator.load_more)
+        browse.results.filters_changed.connect(navigator.filter)
+        browse.results.sort_changed.connect(navigator.sort)
+        browse.choice_made.connect(self._take_way_out)
+        browse.sheet.record_requested.connect(navigator.open)
+        browse.sheet.address_requested.connect(self._open_address)
+        browse.sheet.depth_changed.connect(navigator.set_depth)
+        browse.sheet.reading_toggled.connect(self.toggle_reading)
+        self._escape.activated.connect(self.step_back)
+        # What there is to show.
+        navigator.leaving.connect(self._remember_scroll)
+        navigator.listing_ready.connect(self._show_listing)
+        navigator.rows_ready.connect(browse.results.list.rows.add_rows)
+        navigator.sheet_ready.connect(self._show_sheet)
+        navigator.sheet_failed.connect(browse.sheet.show_error)
+        # Keys and the menu.
+        window.keys.about_requested.connect(self.help.show_about)
+        window.keys.log_requested.connect(self.help.show_log)
+        window.keys.connect_all(
+            {
+                "next_pane": self.next_pane,
+                "previous_pane": self.previous_pane,
+                "essential": self._show_essential,
+                "full": self._show_full,
+                "favourite": self.sheet_actions.toggle_favourite,
+                "print": self.sheet_actions.print_sheet,
+                "save_pdf": self.sheet_actions.save_pdf,
+                "copy_sheet": self.sheet_actions.copy,
+                "reading_mode": self.toggle_reading,
+                "shortcuts": self.help.show_shortcuts,
+            }
+        )
+
+    # -- what is shown
+
+    def show_place(self, place: Place) -> None:
+        """Bring list and sheet to the front and choose the row of the open record."""
+        self._window.pages.setCurrentWidget(self.browse)
+        self.browse.show_place(place)
+
+    @Slot(object, object)
+    def _show_listing(self, place: Place, listing: Listing) -> None:
+        self.browse.show_listing(place, listing)
+        time = f" en {listing.milliseconds:.0f}\u00a0ms" if place.page == "search" and listing.milliseconds else ""
+        self._window.status.show_page(f"{listing.heading}{time}")
+
+    @Slot(object)
+    def _show_sheet(self, document: Document) -> None:
+        place = self._navigator.place
+        favourite = self._navigator.is_favourite(document.id)
+        self.browse.sheet.show_document(document, depth=place.depth, favourite=favourite, scroll=place.sheet_scroll)
+        self.browse.results.list.choose(document.id)
+        self._window.keys.set_sheet_open(opened=True)
+        if document.origin and place.page != "search":
+            self._window.status.show_page(document.origin)
+
+    @Slot()
+    def _remember_scroll(self) -> None:
+        """Note where the place about to be left is scrolled to, so that back finds it again."""
+        scroll = self.browse.results.list.verticalScrollBar().value()
+        self._navigator.remember(list_scroll=scroll, sheet_scroll=self.browse.sheet.scroll_position())
+
+    # -- moves
+
+    @Slot()
+    def next_pane(self) -> None:
+        """F6: search, navigation, list, sheet, and round again."""
+        self._change_pane(1)
+
+    @Slot()
+    def previous_pane(self) -> None:
+        """Shift+F6: the other way round."""
+        self._change_pane(-1)
+
+    def _change_pane(self, direction: int) -> None:
+        window, home = self._window, self._navigator.place.page == "home"
+        panes: list[QWidget] = [window.home.search if home else window.top.search, window.nav]
+        panes += [] if home else [self.browse.results.list, self.browse.sheet]
+        focus = QApplication.focusWidget() or window
+        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
+        for step in range(1, len(panes) + 1):
+            pane = panes[(here + direction * step) % len(panes)]
+            if pane.isVisible():
+                self._enter(pane)
+                return
+
+    def _enter(self, pane: QWidget) -> None:
+        if pane is self.browse.sheet:
+            self.browse.sheet.focus_text()
+        else:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def toggle_reading(self) -> None:
+        """Ctrl+Maj+F: the sheet alone, or beside its list again."""
+        self.browse.set_enlarged(enlarged=not self.browse.enlarged)
+        self._window.arrange()
+
+    @Slot()
+    def step_back(self) -> None:
+        """Esc: one step back (open filter, reading mode, sheet in front, then the list)."""
+        if self.browse.results.facets.close_values():
+            return
+        if self.browse.enlarged:
+            self.toggle_reading()
+        elif self.browse.sheet_in_front:
+            self._navigator.show_list()
+        else:
+            self.browse.focus_list()
+
+    @Slot()
+    def _show_essential(self) -> None:
+        self.browse.sheet.set_depth("essential")
+        self._navigator.set_depth("essential")
+
+    @Slot()
+    def _show_full(self) -> None:
+        self.browse.sheet.set_depth("full")
+        self._navigator.set_depth("full")
+
+    @Slot(str)
+    def _take_way_out(self, key: str) -> None:
+        kind, _, value = key.partition(":")
+        if kind == "page":
+            self._navigator.go_page(value)
+        elif kind == "words":
+            self._window.top.search.show_words(value)
+            self._navigator.search(value)
+        else:
+            self._navigator.filter({})
+
+    @Slot(str)
+    def _open_address(self, address: str) -> None:
+        """Hand a source's address to the system's browser: the person clicked it."""
+        QDesktopServices.openUrl(QUrl(address))
