@@ -5,8 +5,10 @@ threads. Hence the imports inside functions here: the window does not pay for th
 the window (``make bench``, rows « window visible » and « catalogue readable »).
 """
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levers_app.paths import DataFolder, find_data_folder
@@ -43,10 +45,27 @@ def window_folder(arguments: Sequence[str]) -> DataFolder | None:
 
 
 def open_window(folder: DataFolder) -> int:
-    """Show the window and run it until it is closed."""
+    """Show the window and run it until it is closed; without a screen, do without it what it is for."""
+    if not has_screen():
+        from levers_app.cli.screenless import show_without_screen  # noqa: PLC0415
+
+        return show_without_screen(folder, open_folder, draw_window)
     from levers_app.desktop.program import run_window  # noqa: PLC0415
 
     return run_window(folder, open_folder)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown; outside Linux there is always a screen."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def draw_window(services: "Services", words: str, path: Path) -> None:
+    """Write at ``path`` a picture of the window as it shows a search for ``words``."""
+    from levers_app.desktop import picture  # noqa: PLC0415
+
+    picture.draw_window(services, words, path)
 
 
 def open_folder(folder: DataFolder) -> "Services":

@@ -99,6 +99,7 @@ class _Sitting(QObject):
 
     @Slot()
     def _take(self) -> None:
+        self._program.window.top.search.setFocus()
         if self._program.window.grab().save(str(self._path)):
             self._error = None
         self.ended.emit()

@@ -1,0 +1,80 @@
+"""The commands of ``leviers`` and their options."""
+
+import argparse
+
+from levers_app import __version__
+from levers_app.catalogue.typography import NBSP
+from levers_app.cli.french_parser import FrenchParser, not_empty, one_of, whole_characters, whole_number
+
+KINDS = {"levier": "lever", "exemple": "case", "texte": "text", "glossaire": "term"}
+FORMATS = {name: name for name in ("texte", "markdown", "html", "json")}
+DEFAULT_LIMIT = 10
+
+
+def make_parser() -> FrenchParser:
+    """Return the parser of the whole command line; ``command`` in its answer is the name of the command."""
+    parser = FrenchParser(
+        "leviers",
+        "[options] [COMMANDE …]",
+        "Base de connaissances hors ligne des bailleurs sociaux. Sans commande, la fenêtre s’ouvre.",
+    )
+    _add_common(parser)
+    commands = parser.add_subparsers(title="Commandes", metavar="COMMANDE", dest="command", required=True)
+    for name, (usage, summary, add_own) in _COMMANDS.items():
+        command = commands.add_parser(
+            name, prog=f"leviers {name}", usage=usage, description=f"{summary}.", help=summary[0].lower() + summary[1:]
+        )
+        add_own(command)
+        _add_common(command)
+    return parser
+
+
+def _add_common(parser: FrenchParser) -> None:
+    """Add what is understood before and after the command; absent, it leaves no trace that could hide the other."""
+    add = parser.options.add_argument
+    add("--donnees", metavar="DOSSIER", type=not_empty, default=argparse.SUPPRESS, help="dossier des données")
+    add("--version", action="version", version=f"Leviers {__version__}", help="montrer la version")
+    add("--aide", action="help", help="montrer cette aide")
+
+
+def _add_search(parser: FrenchParser) -> None:
+    words = f"mots cherchés ; «{NBSP}-{NBSP}» lit une recherche par ligne sur l’entrée standard"
+    parser.arguments.add_argument("words", metavar="MOTS", nargs="+", type=whole_characters, help=words)
+    add = parser.options.add_argument
+    add("--type", metavar="TYPE", type=one_of(KINDS), help=f"seulement{NBSP}: {', '.join(KINDS)}")
+    add(
+        "--limite", metavar="N", type=whole_number, default=DEFAULT_LIMIT, help=f"nombre de résultats ({DEFAULT_LIMIT})"
+    )
+    add("--json", action="store_true", help="un objet JSON par ligne et par recherche")
+
+
+def _add_sheet(parser: FrenchParser) -> None:
+    parser.arguments.add_argument("id", metavar="ID", type=whole_characters, help="par exemple lever:clspd")
+    add = parser.options.add_argument
+    add("--format", metavar="FORMAT", type=one_of(FORMATS), default="texte", help=", ".join(FORMATS))
+
+
+def _add_brief(parser: FrenchParser) -> None:
+    parser.arguments.add_argument(
+        "ids", metavar="ID", nargs="+", type=whole_characters, help="fiches de la note, dans l’ordre"
+    )
+    add = parser.options.add_argument
+    add("--sortie", metavar="FICHIER", type=not_empty, required=True, help="fichier PDF à écrire")
+    add("--titre", metavar="TITRE", type=whole_characters, default="", help="titre de la note")
+
+
+def _add_check(parser: FrenchParser) -> None:
+    parser.options.add_argument("--reparer", action="store_true", help="reconstruire ce qui peut l’être")
+
+
+def _add_nothing(_: FrenchParser) -> None:
+    """Take the common options only."""
+
+
+_COMMANDS = {
+    "chercher": ("MOTS… [options]", "Chercher dans la base", _add_search),
+    "fiche": ("ID [--format FORMAT]", "Afficher une fiche", _add_sheet),
+    "note": ("ID… --sortie FICHIER [--titre TITRE]", "Écrire une note PDF", _add_brief),
+    "verifier": ("[--reparer]", "Vérifier la base et l’index de recherche", _add_check),
+    "reindexer": ("", "Reconstruire l’index de recherche", _add_nothing),
+}

@@ -1,0 +1,89 @@
+"""``leviers chercher``: one search, or one a line from standard input."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+
+from levers_app.catalogue.typography import NBSP
+from levers_app.cli.progress import IndexProgress
+from levers_app.cli.terminal import marked, plain, printable, say, use_utf8, warn
+from levers_app.search.errors import IndexBusyError, IndexFolderError
+from levers_app.search.facets import Filters
+from levers_app.search.results import Hit, Results
+from levers_app.services import Services
+from levers_app.sheets.wording import counted
+
+_FROM_INPUT = ["-"]
+_KINDS = {"lever": "levier", "case": "exemple de terrain", "text": "texte juridique", "term": "glossaire"}
+
+
+def search(arguments: Namespace, services: Services) -> int:
+    """Answer the searches of ``arguments``, each as soon as it is asked."""
+    show = show_as_json if arguments.json else show_results
+    if arguments.json:
+        use_utf8()
+    bring_index_in_step(services)
+    filters = Filters(kind=(arguments.type,) if arguments.type else ())
+    for words in _searches(arguments.words):
+        show(services.engine.search(words, filters, limit=arguments.limite))
+    return 0
+
+
+def bring_index_in_step(services: Services) -> None:
+    """Let the index catch up, or build it; when that cannot be, say so: searches answer with what is there."""
+    try:
+        services.follow_index(IndexProgress(sys.stderr, lines=False))
+    except (IndexBusyError, IndexFolderError) as error:
+        warn(str(error))
+
+
+def show_as_json(results: Results) -> None:
+    """Write ``results`` as one line of JSON."""
+    found = [
+        {"id": hit.id, "title": plain(hit.title), "score": round(hit.score, 3), "snippet": plain(hit.snippet)}
+        for hit in results.hits
+    ]
+    data = {
+        "query": results.query,
+        "ms": round(results.milliseconds, 1),
+        "total": results.total,
+        "results": found,
+    }
+    say(json.dumps(data, ensure_ascii=False))
+
+
+def show_results(results: Results) -> None:
+    """Write ``results`` for a person."""
+    say("\n\n".join(("\n".join(_heading(results)), *map(_entry, results.hits))))
+
+
+def _searches(words: list[str]) -> Iterator[str]:
+    if words != _FROM_INPUT:
+        yield " ".join(words)
+        return
+    for line in sys.stdin or ():
+        yield line.rstrip("\r\n").lstrip("\ufeff")
+
+
+def _heading(results: Results) -> Iterator[str]:
+    """Say how many there are, and how the words were understood."""
+    shown = len(results.hits)
+    said = counted(results.total, "résultat") if results.total else "Aucun résultat"
+    first = f" ({shown} {'affichés' if shown > 1 else 'affiché'})" if shown < results.total else ""
+    yield f"{said} pour {_quoted([printable(results.query)])}{first}"
+    if results.corrected:
+        typed, meant = zip(*results.corrected, strict=True)
+        yield f"{_quoted(typed)} est absent de la base. Voici les résultats pour {_quoted(meant)}."
+    if results.left_out:
+        yield f"Aucune fiche ne réunit tous les mots. Laissé de côté{NBSP}: {_quoted(results.left_out)}."
+    if not results.complete:
+        yield "Sans l’index de recherche, seuls les titres et les résumés ont été cherchés."
+
+
+def _entry(hit: Hit) -> str:
+    return "\n".join((marked(hit.title), f"{_KINDS[hit.kind]} · {hit.id}", f"  {marked(hit.snippet)}"))
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"«{NBSP}{word}{NBSP}»" for word in words)

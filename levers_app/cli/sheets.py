@@ -1,0 +1,60 @@
+"""``leviers fiche`` and ``leviers note``: sheets on the terminal and on paper."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from levers_app.catalogue.typography import NBSP
+from levers_app.cli.terminal import say, use_utf8, write
+from levers_app.services import Services
+from levers_app.sheets.data import to_json
+from levers_app.sheets.document import Document
+from levers_app.sheets.html import to_html
+from levers_app.sheets.text import to_markdown, to_text
+from levers_app.sheets.wording import counted
+
+
+def show_sheet(arguments: Namespace, services: Services) -> int:
+    """Write one sheet in the format asked for."""
+    document = services.library.sheet(arguments.id)
+    if arguments.format != "texte":
+        use_utf8()
+    write(sys.stdout, _WRITERS[arguments.format](document))
+    return 0
+
+
+def write_note(arguments: Namespace, services: Services) -> int:
+    """Write sheets as one PDF; a sheet named twice is there once."""
+    path = Path(arguments.sortie).expanduser()
+    documents = [services.library.sheet(record_id) for record_id in dict.fromkeys(arguments.ids)]
+    pages = write_documents(documents, path, arguments.titre, services)
+    say(f"{path}{NBSP}: {pages}.")
+    return 0
+
+
+def write_documents(documents: Sequence[Document], path: Path, title: str, services: Services) -> str:
+    """Write ``documents`` as a PDF at ``path`` and return its size in words: « 3 pages ».
+
+    Raises:
+        SaveError: it cannot be written; what stood there is as it was.
+    """
+    from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - reportlab is for paper only
+
+    today = datetime.now().astimezone().date()
+    pages = write_brief(documents, path, title=title, printed=today, base_line=services.brief_line())
+    return counted(pages, "page")
+
+
+def _json(document: Document) -> str:
+    return json.dumps(to_json(document), ensure_ascii=False, indent=2) + "\n"
+
+
+_WRITERS: Mapping[str, Callable[[Document], str]] = {
+    "texte": to_text,
+    "markdown": to_markdown,
+    "html": to_html,
+    "json": _json,
+}
