@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from levers_app.catalogue.content import slugify
 from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, Record
+from levers_app.catalogue.slugs import slugify
 from levers_app.catalogue.validation import encode_record
 from levers_app.store.excerpt import excerpt
 from levers_app.store.tables import (

@@ -4,7 +4,7 @@ What is shipped is kept beside the records (``bundled_record``), so that the use
 compared; a record counts as the user's own as soon as it was edited or deleted here, or was here before it was shipped.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlmodel import Session, select
@@ -44,13 +44,17 @@ def load(session: Session, bundle: Bundle) -> LoadReport:
     written = [r for r in changed if r.id not in own]
     written += _wanted_back(bundle.levers, written, here)
     put(session, written, CONTENT_AUTHOR)
-    _keep_shipped(session, shipped, changed, bundle.version, own - {r.id for r in written})
+    taken = {r.id for r in written}
+    for record in {r.id: r for r in (*changed, *written)}.values():
+        row = _as_shipped(shipped.get(record.id), record, bundle.version)
+        if record.id in taken:
+            row.edited_from = None
+        session.add(row)
     gone = shipped.keys() - {r.id for r in bundle.records}
     deleted = _drop(session, [shipped[id_] for id_ in gone])
     session.merge(MetaRow(key=CONTENT_VERSION, value=str(bundle.version)))
-    created = sum(r.id not in here for r in written)
-    kept = sum(r.id in own for r in changed)
-    return LoadReport(bundle.version, created, len(written) - created, deleted, kept)
+    created = len(taken - here)
+    return LoadReport(bundle.version, created, len(taken) - created, deleted, len({r.id for r in changed} - taken))
 
 
 def _here(session: Session, records: Iterable[Record]) -> set[str]:
@@ -75,15 +79,14 @@ def _wanted_back(levers: Iterable[Lever], written: Iterable[Record], here: Colle
     return back
 
 
-def _keep_shipped(
-    session: Session, shipped: Mapping[str, BundledRow], changed: Iterable[Record], version: int, own: Collection[str]
-) -> None:
-    """Keep ``changed`` records as shipped; a record found here before it was ever shipped starts from version 0."""
-    for record in changed:
-        row = shipped.get(record.id)
-        edited_from = (0 if row is None else row.edited_from) if record.id in own else None
-        kept = BundledRow(record_id=record.id, version=version, snapshot=snapshot(record), edited_from=edited_from)
-        session.merge(kept)
+def _as_shipped(row: BundledRow | None, record: Record, version: int) -> BundledRow:
+    """Return the row that keeps ``record`` as shipped; without one, the user's own, if any, was here before."""
+    text = snapshot(record)
+    if row is None:
+        return BundledRow(record_id=record.id, version=version, snapshot=text, edited_from=0)
+    if row.snapshot != text:
+        row.version, row.snapshot = version, text
+    return row
 
 
 def _drop(session: Session, gone: Iterable[BundledRow]) -> int:

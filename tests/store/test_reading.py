@@ -1,0 +1,156 @@
+"""What lists and sheets read."""
+
+import subprocess
+import sys
+
+import pytest
+
+from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.catalogue.records import Card, LegalReference, Period, Source
+from levers_app.store.folder import DataFolder
+from levers_app.store.opening import Base
+from levers_app.store.reading import Reader
+from tests.store.samples import case, combined, lever, term
+
+SECOND = LegalReference("Code pénal", "dit aussi", "s-1", "226-4")
+
+
+@pytest.fixture
+def reader(base: Base) -> Reader:
+    base.writer.save_many(
+        [
+            lever(),
+            lever("gardiennage", legal=(SECOND,), problems=("degradations",)),
+            case(period=Period(2019, 2021), intensity=3, region="Nord"),
+            case("autre", levers=("gardiennage", "mediation"), commune="", region="Bretagne", results=()),
+            term(),
+        ],
+        "Anne",
+    )
+    return base.reader
+
+
+def test_card_of_a_lever(reader: Reader):
+    assert reader.cards_of(["lever:mediation"])["lever:mediation"] == Card(
+        id="lever:mediation",
+        kind="lever",
+        title="Levier mediation",
+        short="mediation",
+        summary="Une phrase.",
+        acronyms=("LM",),
+        family="surete",
+        strength="faible",
+        problems=("occupation-halls", "degradations"),
+        to_verify=1,
+    )
+
+
+def test_card_of_an_example(reader: Reader):
+    assert reader.cards_of(["case:exemple"])["case:exemple"] == Card(
+        id="case:exemple",
+        kind="case",
+        title="Exemple exemple",
+        summary="Un contexte.",
+        problems=("occupation-halls",),
+        levers=("mediation",),
+        outcome="positif",
+        territory="qpv",
+        place="Lille",
+        department="59",
+        region="Nord",
+        start=2019,
+        end=2021,
+        intensity=3,
+        measured=True,
+    )
+
+
+def test_card_of_a_text_gathers_the_levers_that_quote_it(reader: Reader):
+    card = reader.cards_of(["text:code-penal-226-4"])["text:code-penal-226-4"]
+    assert (card.title, card.levers, card.to_verify) == ("Code pénal, 226-4", ("gardiennage", "mediation"), 1)
+
+
+def test_card_of_a_term(reader: Reader):
+    card = reader.cards_of(["term:clspd"])["term:clspd"]
+    assert (card.title, card.summary, card.levers) == ("CLSPD", "Conseil local. Une instance.", ("mediation",))
+
+
+def test_order_of_links_is_kept_and_region_stands_for_a_missing_commune(reader: Reader):
+    card = reader.cards_of(["case:autre"])["case:autre"]
+    assert (card.levers, card.place, card.measured) == (("gardiennage", "mediation"), "Bretagne", False)
+
+
+def test_cards_holds_every_record_once(reader: Reader):
+    ids = [card.id for card in reader.cards()]
+    assert sorted(ids) == sorted(reader.ids())
+
+
+def test_cards_of_keeps_the_order_asked_for_and_leaves_out_the_unknown(reader: Reader):
+    wanted = ["term:clspd", "lever:absent", "problem:degradations", "case:exemple", "lever:mediation"]
+    assert list(reader.cards_of(wanted)) == ["term:clspd", "case:exemple", "lever:mediation"]
+
+
+def test_text_page_quotes_each_lever_with_its_source(reader: Reader):
+    text = reader.text("code-penal-226-4")
+    assert [(citation.lever, citation.says) for citation in text.citations] == [
+        ("gardiennage", "dit aussi"),
+        ("mediation", "dit"),
+    ]
+    assert text.citations[0].source == Source("Titre", "Éditeur", "https://exemple.fr", "s-1", 2020)
+
+
+def test_linked_lists(reader: Reader):
+    assert [card.id for card in reader.cases_of_lever("mediation")] == ["case:autre", "case:exemple"]
+    assert [card.id for card in reader.cases_of_problem("occupation-halls")] == ["case:autre", "case:exemple"]
+    assert [card.id for card in reader.levers_of_problem("degradations")] == ["lever:gardiennage", "lever:mediation"]
+
+
+def test_glossary_and_counts(reader: Reader):
+    assert reader.glossary() == (term(),)
+    assert reader.counts() == {"lever": 2, "case": 2, "text": 1, "term": 1}
+
+
+def test_records_reads_many_and_leaves_out_the_unknown(reader: Reader):
+    assert list(reader.records(["case:exemple-absent", "term:clspd", "x"])) == [term()]
+
+
+@pytest.mark.parametrize("record_id", ["lever:absent", "case:", "problem:degradations", "", "x" * 5000, "text:☃"])
+def test_unknown_id_is_told(reader: Reader, record_id: str):
+    with pytest.raises(UnknownRecordError, match="ne correspond à aucune fiche"):
+        reader.record(record_id)
+
+
+@pytest.mark.parametrize("kind", ["lever", "case", "term", "text"])
+def test_unknown_slug_is_told(reader: Reader, kind: str):
+    with pytest.raises(UnknownRecordError, match=f"{kind}:absent"):
+        getattr(reader, kind)("absent")
+
+
+def test_base_has_an_identity_of_its_own(reader: Reader):
+    assert len(reader.base_id()) == 36
+
+
+def test_users_record_is_not_bundled(reader: Reader):
+    origin = reader.origin("lever:mediation")
+    assert (origin.bundled, origin.edited, origin.newer) == (False, False, False)
+
+
+def test_empty_base(base: Base):
+    assert base.reader.cards() == []
+    assert base.reader.last_journal_line() is None
+    assert base.reader.content_version() == 0
+
+
+def test_combinations_keep_their_reasons(base: Base):
+    base.writer.save_many([combined("a", "b"), combined("b")], "Anne")
+    assert base.reader.lever("a").combines_with[0].why == "Parce que b"
+
+
+def test_lists_need_neither_sqlmodel_nor_pydantic(filled: DataFolder):
+    program = (
+        "import sys; from pathlib import Path; from levers_app.store.reading import Reader;"
+        "print(len(Reader(Path(sys.argv[1])).cards()), {'sqlmodel', 'sqlalchemy', 'pydantic'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, filled.base], capture_output=True, text=True, check=True)
+    count, _, heavy = done.stdout.partition(" ")
+    assert (int(count) > 300, heavy.strip()) == (True, "set()")
