@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from levers_app.catalogue.content import load_synonyms
 from levers_app.catalogue.records import Card
+from levers_app.catalogue.synonyms import load_synonyms
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder
 from levers_app.search.engine import SearchEngine

@@ -1,7 +1,5 @@
 """Reads the bundled content: one YAML file per lever and example, and a glossary (``resources/content/FORMAT.md``)."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +8,11 @@ from typing import TypeVar
 from levers_app.catalogue.errors import ContentError
 from levers_app.catalogue.files import content_version, read_yaml
 from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, Record
+from levers_app.catalogue.slugs import slugify
 from levers_app.catalogue.validation import InvalidRecordError, check_record, read_record
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 
 GLOSSARY_FILE = "glossary.yaml"
-SYNONYMS_FILE = "synonyms.yaml"
 
 R = TypeVar("R", Lever, CaseStudy)
 
@@ -46,32 +44,6 @@ def load_bundle(folder: Path) -> Bundle:
     glossary = tuple(_read_glossary(folder, vocabulary))
     _check_links(levers, cases, glossary)
     return Bundle(content_version(folder), levers, cases, glossary)
-
-
-def load_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of words that users type for the same thing.
-
-    Raises:
-        ContentError: the file is not a list of lists of words.
-    """
-    data = read_yaml(folder / SYNONYMS_FILE, SYNONYMS_FILE)
-    if not isinstance(data, list):
-        raise ContentError(SYNONYMS_FILE, "", "une liste de groupes est attendue")
-    for place, group in enumerate(data):
-        if not isinstance(group, list) or not all(isinstance(word, str) for word in group):
-            raise ContentError(SYNONYMS_FILE, str(place), "une liste de mots est attendue")
-    return tuple(tuple(group) for group in data)
-
-
-def slugify(text: str) -> str:
-    """Return ``text`` as a kebab-case ASCII slug: « Code civil L251-2 » gives ``code-civil-l251-2``."""
-    ascii_text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"))
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.encode("ascii", "ignore").decode().lower()).strip("-")
-
-
-def text_slug(text: str, article: str) -> str:
-    """Return the slug of a legal text: references with the same words lead to the same text."""
-    return slugify(f"{text} {article}") or "sans-nom"
 
 
 def _read_folder(folder: Path, name: str, model: type[R], vocabulary: Vocabulary) -> Iterator[R]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from levers_app.catalogue.marks import cited_sources
 from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, Record
 from levers_app.catalogue.typography import french
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
@@ -22,7 +23,6 @@ MAX_FIELD = 100_000
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SURROGATES = 0xD800
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-SOURCE_MARK = re.compile(r"\[([a-z0-9][a-z0-9\-, ]*-\d+)\]")
 _VERBATIM_FIELDS = {
     "slug",
     "id",
@@ -112,12 +112,6 @@ def texts(value: object) -> Iterator[str]:
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from texts(getattr(value, field.name))
-
-
-def cited_sources(text: str) -> Iterator[str]:
-    """Yield the source ids that the marks of ``text`` cite, such as ``gltd-2``."""
-    for mark in SOURCE_MARK.finditer(text):
-        yield from (part.strip() for part in mark[1].split(","))
 
 
 @cache

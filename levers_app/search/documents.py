@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from levers_app.catalogue.marks import SOURCE_MARK
 from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, LegalText, Lever
-from levers_app.catalogue.validation import SOURCE_MARK
 from levers_app.catalogue.vocabulary import Vocabulary
 
 Indexable = Lever | CaseStudy | GlossaryTerm | LegalText

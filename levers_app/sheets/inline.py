@@ -11,9 +11,9 @@ from itertools import groupby
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from levers_app.catalogue.marks import SOURCE_MARK
 from levers_app.catalogue.records import GlossaryTerm
 from levers_app.catalogue.typography import NARROW, NBSP
-from levers_app.catalogue.validation import SOURCE_MARK
 from levers_app.sheets.document import Acronym, Inline, Line, SourceMark, Text
 
 _MARKDOWN = MarkdownIt("zero").enable("emphasis")

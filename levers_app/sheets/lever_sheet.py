@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from levers_app.catalogue.content import text_slug
 from levers_app.catalogue.records import Actor, Card, LegalReference, Lever, Step, record_id
+from levers_app.catalogue.slugs import text_slug
 from levers_app.sheets.document import (
     BulletList,
     Document,

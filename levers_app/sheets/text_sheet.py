@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from levers_app.catalogue.marks import cited_sources
 from levers_app.catalogue.records import LegalText, Lever, Source, TextCitation, record_id
-from levers_app.catalogue.validation import cited_sources
 from levers_app.sheets.document import Document, Fact, Row, Rows, Section
 from levers_app.sheets.inline import Pen
 from levers_app.sheets.parts import House, filled, numbered, plain_line

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.catalogue.validation import SOURCE_MARK
+from levers_app.catalogue.marks import SOURCE_MARK
 from levers_app.sheets.data import to_json
 from levers_app.sheets.document import Acronym, Link, RecordList, Rows, SourceMark, lines, plain
 from levers_app.sheets.html import to_html

@@ -1,0 +1,23 @@
+"""Reads the groups of synonyms of the content; light enough for every start of the program."""
+
+from pathlib import Path
+
+from levers_app.catalogue.errors import ContentError
+from levers_app.catalogue.files import read_yaml
+
+SYNONYMS_FILE = "synonyms.yaml"
+
+
+def load_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words that users type for the same thing.
+
+    Raises:
+        ContentError: the file is not a list of lists of words.
+    """
+    data = read_yaml(folder / SYNONYMS_FILE, SYNONYMS_FILE)
+    if not isinstance(data, list):
+        raise ContentError(SYNONYMS_FILE, "", "une liste de groupes est attendue")
+    for place, group in enumerate(data):
+        if not isinstance(group, list) or not all(isinstance(word, str) for word in group):
+            raise ContentError(SYNONYMS_FILE, str(place), "une liste de mots est attendue")
+    return tuple(tuple(group) for group in data)
