@@ -12,15 +12,15 @@ from PySide6.QtPrintSupport import QPrinter
 
 from levers_app.catalogue.errors import LeviersError
 
-_PRINTER_DPI = 600
+_MAX_DPI = 600
 """Above this nothing is sharper on paper."""
-_FILE_DPI = 300
-"""For « Imprimer dans un fichier », where a page is one picture that is looked at, zoomed and sent by mail."""
-_WHITE = (255, 255, 255, 255)
 _PIXELS_RENDERED = 4_000_000
 """At once: 16 MB, where a whole A4 page at 600 dpi would take 140."""
 _PIXELS_DRAWN = 500_000
 """At once: Qt keeps the interpreter for itself meanwhile, and the window has to move on."""
+_OVERLAP = 8
+"""Rows that a strip shares with the next one: no seam, however the printer scales each of them."""
+_WHITE = (255, 255, 255, 255)
 
 
 class PrintingError(LeviersError):
@@ -56,7 +56,9 @@ def page_order(printer: QPrinter, total: int) -> list[int]:
 
 
 def print_pdf(path: Path, printer: QPrinter) -> int:
-    """Draw the wanted pages of ``path`` on ``printer`` and return how many were sent.
+    """Send the wanted pages of ``path`` to ``printer`` and return how many there were.
+
+    « Imprimer dans un fichier (PDF) » gets the pages as they are, text and all.
 
     Raises:
         PrintingError: the file cannot be read, or the printer does not take it.
@@ -65,17 +67,25 @@ def print_pdf(path: Path, printer: QPrinter) -> int:
         pages = page_order(printer, len(document))
         if not pages:
             raise PrintingError("aucune page ne correspond aux numéros demandés")
-        _print_pages(document, pages, printer)
+        if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+            _write_pages(document, pages, Path(printer.outputFileName()))
+        else:
+            draw_pages(document, pages, printer)
     if printer.printerState() == QPrinter.PrinterState.Error:
         raise PrintingError("l’imprimante signale une erreur")
     return len(pages)
 
 
-def _print_pages(document: PdfDocument, pages: list[int], printer: QPrinter) -> None:
+def draw_pages(document: PdfDocument, pages: list[int], printer: QPrinter) -> None:
+    """Draw ``pages`` of ``document`` on ``printer``, one a sheet.
+
+    Raises:
+        PrintingError: the printer does not take them.
+    """
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
-        raise PrintingError("l’imprimante, ou le fichier choisi, n’accepte pas de document")
+        raise PrintingError("l’imprimante n’accepte pas de document")
     try:
         for place, number in enumerate(pages):
             if place and not printer.newPage():
@@ -84,6 +94,15 @@ def _print_pages(document: PdfDocument, pages: list[int], printer: QPrinter) -> 
                 _draw(page, painter, printer)
     finally:
         painter.end()
+
+
+def _write_pages(document: PdfDocument, pages: list[int], path: Path) -> None:
+    with closing(PdfDocument.new()) as chosen:
+        chosen.import_pages(document, pages)
+        try:
+            chosen.save(path)
+        except OSError as error:
+            raise PrintingError("le fichier choisi ne peut pas être écrit") from error
 
 
 def _load(path: Path) -> PdfDocument:
@@ -103,8 +122,7 @@ def _wanted(printer: QPrinter, number: int) -> bool:
 def _draw(page: PdfPage, painter: QPainter, printer: QPrinter) -> None:
     """Draw one page as large as the paper allows, in strips from top to bottom that meet on whole device pixels."""
     paper = printer.paperRect(QPrinter.Unit.DevicePixel).size().toSize()
-    wanted = _FILE_DPI if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat else _PRINTER_DPI
-    step = ceil(printer.resolution() / wanted)
+    step = ceil(printer.resolution() / _MAX_DPI)
     size = _fitted(QSizeF(*page.get_size()), paper) / step
     left, top = (paper.width() - size.width() * step) // 2, (paper.height() - size.height() * step) // 2
     grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
@@ -116,9 +134,9 @@ def _draw(page: PdfPage, painter: QPainter, printer: QPrinter) -> None:
 
 
 def _strips(end: int, height: int) -> Iterator[tuple[int, int]]:
-    """Cut rows into strips of at most ``height``: first row and number of rows of each."""
+    """Cut rows into strips of about ``height``: first row and number of rows of each."""
     for row in range(0, end, max(1, height)):
-        yield row, min(max(1, height), end - row)
+        yield row, min(max(1, height) + _OVERLAP, end - row)
 
 
 def _render(page: PdfPage, size: QSize, row: int, rows: int, *, grey: bool) -> QImage:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageRanges
+from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from levers_app.desktop import pdf_saving, printing
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.paper import PaperOrder
-from levers_app.desktop.pdf_printing import PrintingError, page_count, page_order, print_pdf
+from levers_app.desktop.pdf_printing import PrintingError, draw_pages, page_count, page_order, print_pdf
 from levers_app.desktop.pdf_saving import PdfSaving
 from levers_app.desktop.printing import Printing
 from tests.desktop.helpers import open_windows, press, shown_text
@@ -275,16 +275,36 @@ def test_only_the_wanted_pages_are_printed(qapp: object, pages: Path, tmp_path: 
     assert printed_pages(tmp_path / "papier.pdf") == [1, 2]
 
 
-def test_black_and_white_prints_too(qapp: object, pages: Path, tmp_path: Path) -> None:
-    printer = pdf_printer(tmp_path / "papier.pdf")
-    printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    print_pdf(pages, printer)
-    assert printed_pages(tmp_path / "papier.pdf") == [0, 1, 2, 3]
-
-
-def test_a_page_fills_the_paper_without_a_gap(qapp: object, pages: Path, tmp_path: Path) -> None:
-    print_pdf(pages, pdf_printer(tmp_path / "papier.pdf"))
+def test_a_file_gets_the_text_itself(qapp: object, tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "mots.pdf"))
+    canvas.drawString(100, 700, "Halls occupés")
+    canvas.save()
+    print_pdf(tmp_path / "mots.pdf", pdf_printer(tmp_path / "papier.pdf"))
     with closing(PdfDocument(tmp_path / "papier.pdf")) as document:
+        assert document[0].get_textpage().get_text_range() == "Halls occupés"
+
+
+def drawn(pages: Path, printer: QPrinter) -> Path:
+    """Draw all pages dot by dot, as on a real printer."""
+    with closing(PdfDocument(pages)) as document:
+        draw_pages(document, [0, 1, 2, 3], printer)
+    return Path(printer.outputFileName())
+
+
+@pytest.mark.parametrize("mode", [QPrinter.ColorMode.Color, QPrinter.ColorMode.GrayScale])
+def test_a_printer_gets_each_page_drawn(mode: QPrinter.ColorMode, qapp: object, pages: Path, tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    printer.setColorMode(mode)
+    assert printed_pages(drawn(pages, printer)) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.A5, QPageSize.PageSizeId.Letter])
+def test_a_page_fills_the_paper_without_a_gap(
+    size: QPageSize.PageSizeId, qapp: object, pages: Path, tmp_path: Path
+) -> None:
+    printer = pdf_printer(tmp_path / "papier.pdf")
+    printer.setPageSize(QPageSize(size))
+    with closing(PdfDocument(drawn(pages, printer))) as document:
         image = document[0].render(scale=1.4).to_pil().convert("L")
     column = [image.getpixel((image.width // 2, y)) for y in range(4, image.height - 4)]
     assert max(column) < 20
@@ -298,10 +318,15 @@ def test_pages_that_do_not_exist_are_told(qapp: object, pages: Path, tmp_path: P
         print_pdf(pages, printer)
 
 
+def test_a_file_that_cannot_be_written_is_told(qapp: object, pages: Path, tmp_path: Path) -> None:
+    with pytest.raises(PrintingError, match="ne peut pas être écrit"):
+        print_pdf(pages, pdf_printer(tmp_path / "absent" / "papier.pdf"))
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_refuses_is_told(qapp: object, pages: Path, tmp_path: Path) -> None:
     with pytest.raises(PrintingError, match="n’accepte pas"):
-        print_pdf(pages, pdf_printer(tmp_path / "absent" / "papier.pdf"))
+        drawn(pages, pdf_printer(tmp_path / "absent" / "papier.pdf"))
 
 
 def test_a_damaged_file_is_told(qapp: object, tmp_path: Path) -> None:
