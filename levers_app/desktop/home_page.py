@@ -90,7 +90,7 @@ class HomePage(QScrollArea):
 
     def _arrange(self) -> None:
         theme = self._theme
-        wide = self.viewport().width() >= theme.px(900)
+        wide = self.contentsRect().width() >= theme.px(900)
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(theme.px(40 if wide else 24))
         side = theme.px(48 if wide else 24)

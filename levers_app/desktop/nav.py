@@ -169,7 +169,7 @@ class Nav(QFrame):
         self._delegate.rail = rail
         self._layout.setContentsMargins(8, 12, 8, 12)
         self.setFixedWidth(self._theme.px(56 if rail else 192))
-        self._list.viewport().update()
+        self._list.scheduleDelayedItemsLayout()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many records each page holds."""

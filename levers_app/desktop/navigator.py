@@ -10,12 +10,12 @@ from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
 from levers_app.desktop.place import SORTS, Depth, History, Order, Page, Place
 from levers_app.desktop.rows import ListRow
-from levers_app.sheets.document import Document
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.home_data import HomeData
     from levers_app.desktop.listing import Lister, Listing
     from levers_app.services import Services
+    from levers_app.sheets.document import Document
 
 GLANCE_PAUSE = 80
 """Milliseconds on a row, moving with the arrows, before its sheet opens."""
@@ -246,7 +246,7 @@ class Navigator(QObject):
         if place.same_list(self.place):
             self.rows_ready.emit(rows)
 
-    def _show_sheet(self, document: Document) -> None:
+    def _show_sheet(self, document: "Document") -> None:
         if document.id == self.place.record:
             self.sheet_ready.emit(document)
 

@@ -1,6 +1,5 @@
 """The life of the window: made and shown first, then given the base and the index, then closed in order."""
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -94,8 +93,8 @@ class Program(QObject):
             return
         try:
             self._personal.set_setting(_WINDOW_SETTING, self.window.state())
-        except LeviersError as error:  # the window is going: only the log can be told
-            logging.getLogger(__name__).warning("window state not kept: %s", error)
+        except LeviersError as error:  # the window is going, and the log with it
+            print(error, file=sys.stderr)  # noqa: T201
 
 
 def run_window(folder: DataFolder, opener: Opener) -> int:

@@ -139,6 +139,9 @@ def _paint_words(painter: QPainter, box: QRectF, text: str, theme: Theme, role: 
 class TileGrid(QListView):
     """Tiles in as many columns as fit, as high as they need to be.
 
+    Widths come from ``contentsRect``, not from ``viewport()``: the first call of a method that returns a bare QWidget
+    has PySide prepare every widget class, which start-up can do without.
+
     Signals:
         chosen: target of the tile.
     """
@@ -183,17 +186,17 @@ class TileGrid(QListView):
 
     def columns(self) -> int:
         """Columns at the present width: three, two, or one."""
-        return max(1, min(3, self.viewport().width() // self._theme.px(196)))
+        return max(1, min(3, self.contentsRect().width() // self._theme.px(196)))
 
     def tile_size(self) -> QSize:
         """Size of every cell at the present width."""
-        width = (self.viewport().width() - 1) // self.columns()  # one pixel less, or the view wraps too early
+        width = (self.contentsRect().width() - 1) // self.columns()  # one pixel less, or the view wraps too early
         return QSize(width, self._theme.px(self._tile_height))
 
     def tile_area(self, number: int, cell: QRectF) -> QRectF:
         """Where tile ``number`` is painted in its cell: the outer tiles reach the edges, the gaps lie between."""
         columns, gap, bleed = self.columns(), self._theme.px(_GAP), self._theme.px(_BLEED)
-        width = (self.viewport().width() - 2 * bleed - (columns - 1) * gap) / columns
+        width = (self.contentsRect().width() - 2 * bleed - (columns - 1) * gap) / columns
         column = number % columns
         return QRectF(bleed + column * (width + gap), cell.top(), width, cell.height())
 
