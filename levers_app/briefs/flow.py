@@ -1,6 +1,8 @@
 """A document as a flow of paragraphs and tables: identity, lead, sections, sigles, sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import quote, urlsplit
 
 from reportlab.platypus import Flowable, HRFlowable
@@ -8,7 +10,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
 from levers_app.briefs.blocks import BlockSetter, stopped, together
-from levers_app.briefs.grid import Grid, Look, Stack, columns, row
+from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
@@ -19,10 +21,10 @@ BESIDE = {
     "conditions": {"limites"},
     "actions": {"difficultes", "enseignements"},
     "indicateurs": {"couts", "financements"},
-    "leviers": {"porteur", "partenaires", "situations"},
 }
 """Sections that stand at left of those that follow them, when both are running text."""
 
+_CARD_LABEL = 112.0
 _MOST_NEED = 240.0
 _UNEVEN = 0.25
 _SHORT_ADDRESS = 46
@@ -67,21 +69,24 @@ class SheetFlow:
             yield paragraph(list(_facts(document.facts)), styles.FACTS)
 
     def _sections(self) -> Iterator[Flowable]:
-        sections = list(self._document.sections)
-        while sections:
-            first = self._section(sections.pop(0))
-            beside = _followers(first.key, sections)
-            pair = [self._section(section) for section in sections[:beside]]
-            both = _side_by_side(first.flow, [flowable for part in pair for flowable in part.flow])
-            if both:
-                del sections[:beside]
+        parts = [self._section(section) for section in self._document.sections]
+        while parts:
+            first = parts.pop(0)
+            card = [first, *takewhile(_is_note, parts)] if _is_note(first) else []
+            beside = _followers(first, parts)
+            if len(card) > 1:
+                del parts[: len(card) - 1]
+                yield _card(card)
+            elif both := _side_by_side(first.flow, [item for part in beside for item in part.flow]):
+                del parts[: len(beside)]
                 yield both
             else:
                 yield from _keeping(first.flow)
 
     def _section(self, section: Section) -> "_Part":
         heading = self._heading(section.title, f"{self._prefix}-{section.key}")
-        return _Part(section.key, [heading, *(f for block in section.blocks for f in self._blocks.flow(block))])
+        flow = [heading, *(f for block in section.blocks for f in self._blocks.flow(block))]
+        return _Part(section.key, section.aside, flow)
 
     def _heading(self, text: str, anchor: str) -> Prose:
         heading = plain(text, styles.SECTION)
@@ -118,12 +123,13 @@ class SheetFlow:
         return prose
 
 
+@dataclass(frozen=True, slots=True)
 class _Part:
-    """A section laid out."""
+    """A section laid out, its heading first."""
 
-    def __init__(self, key: str, flow: Flow) -> None:
-        self.key = key
-        self.flow = flow
+    key: str
+    aside: bool
+    flow: Flow
 
 
 def address(url: str) -> str:
@@ -141,10 +147,29 @@ def short_address(url: str) -> str:
     return bare if len(bare) <= _SHORT_ADDRESS else bare.partition("/")[0]
 
 
-def _followers(key: str, sections: Sequence[Section]) -> int:
-    """Return how many of the next sections may stand beside ``key``."""
-    wanted = BESIDE.get(key, set())
-    return next((n for n, section in enumerate(sections) if section.key not in wanted), len(sections))
+def _followers(first: _Part, parts: Sequence[_Part]) -> list[_Part]:
+    """Return the next sections that may stand beside the first."""
+    return list(takewhile(lambda part: part.key in BESIDE.get(first.key, ()), parts))
+
+
+def _is_note(part: _Part) -> bool:
+    """Tell whether a section is a few words for the margin."""
+    return part.aside and all(isinstance(item, Prose) for item in part.flow)
+
+
+def _card(parts: Sequence[_Part]) -> Grid:
+    """Return sections of the margin as rows, their headings at left."""
+    look = Look(columns((_CARD_LABEL, styles.WIDTH - _CARD_LABEL), styles.GUTTER))
+    grid = Grid(look, [_card_row(look, part) for part in parts])
+    grid.spaceBefore = styles.SECTION.spaceBefore
+    return grid
+
+
+def _card_row(look: Look, part: _Part) -> Row:
+    heading, *texts = (item for item in part.flow if isinstance(item, Prose))
+    label = plain(heading.title, styles.LABEL)
+    label.anchor, label.outline, label.title = heading.anchor, heading.outline, heading.title
+    return row(look, [label], texts)
 
 
 def _side_by_side(left: Flow, right: Flow) -> Grid | None:

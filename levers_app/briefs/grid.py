@@ -101,14 +101,15 @@ class Look:
 
 
 class Grid(Flowable):
-    """Rows in columns; ``head`` is repeated where the grid goes on."""
+    """Rows in columns; ``head`` is repeated where the grid goes on, unless it is so long that it would fill pages."""
 
     def __init__(self, look: Look, rows: Sequence[Row], head: Sequence[Row] = ()) -> None:
         """Keep rows that are laid out already (:func:`row`)."""
         super().__init__()
         self._look = look
-        self._rows = list(rows)
-        self._head = list(head)
+        repeated = sum(row.height for row in head) <= LONG_ROW
+        self._head = list(head) if repeated else []
+        self._rows = list(rows) if repeated else [*head, *rows]
         self.spaceBefore, self.spaceAfter = 2, 6
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
@@ -125,7 +126,9 @@ class Grid(Flowable):
         while rest and self._high(rest[0]) <= room + _FUZZ:
             room -= self._high(rest[0])
             taken.append(rest.pop(0))
-        if rest and (self._look.flowing or rest[0].height > LONG_ROW):
+        if len(rest) == 1 and len(taken) > 2:  # a row alone on its page looks lost
+            rest.insert(0, taken.pop())
+        elif rest and (self._look.flowing or rest[0].height > LONG_ROW):
             parts = rest[0].split(room - 2 * self._look.pad)
             if parts:
                 taken.append(parts[0])

@@ -57,9 +57,26 @@ class Prose(Paragraph):
         if available_height < self.need or self.stays_whole:
             return []
         parts: list[Flowable] = super().split(available_width, available_height)
-        if parts and isinstance(parts[0], Prose):
-            parts[0].anchor, parts[0].outline, parts[0].title = self.anchor, self.outline, self.title
+        first, *others = (part for part in parts if isinstance(part, Prose)) if len(parts) > 1 else (self,)
+        for rest in others:
+            first.anchor, first.outline, first.title = self.anchor, self.outline, self.title
+            self._hand_over(first, rest)
         return parts
+
+    def _hand_over(self, first: "Prose", rest: "Prose") -> None:
+        """Give both parts the lines that are broken already: breaking the rest anew for each page takes minutes."""
+        lines, size = self.blPara.lines, len(first.blPara.lines)
+        first.take_lines(self.blPara.clone(lines=lines[:size]), self._width)
+        following = lines[size:]
+        if self.blPara.kind == 1:  # these lines tell where they begin among the words, which are fewer now
+            start = following[0].sFW
+            following = [line.clone(sFW=line.sFW - start) for line in following]
+        rest.take_lines(self.blPara.clone(lines=following), self._width)
+
+    def take_lines(self, laid_out: ABag, width: float) -> None:
+        """Be laid out already, in lines ``width`` points wide."""
+        self.blPara, self._width, self.width = laid_out, width, width
+        self.height = len(laid_out.lines) * self.style.leading
 
     @property
     def stays_whole(self) -> bool:
@@ -132,7 +149,9 @@ class Setter:
 
 
 def paragraph(fragments: list[ParaFrag], style: ParagraphStyle, bullet: str = "") -> Prose:
-    """Return a paragraph of ``fragments``, with ``bullet`` hung at left."""
+    """Return a paragraph of ``fragments``, with ``bullet`` hung at left; its last word is never cut in two."""
+    if fragments and fragments[-1].text and style.hyphenationLang:
+        fragments[-1].text += NBSP  # reportlab looks for syllables in words of letters only
     return Prose("", style, bulletText=bullet or None, frags=fragments or [words("", style)])
 
 

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 
 from levers_app.briefs.fonts import REGULAR, STRONG, faces
 
-INK, META, LINE = HexColor("#111111"), HexColor("#444444"), HexColor("#b9b9b9")
+INK, META, LINE = HexColor("#111111"), HexColor("#444444"), HexColor("#bdbdbd")
 HAIRLINE, STRONG_RULE, BLOCK_RULE = 0.5, 1.5, 3.0
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -81,6 +81,7 @@ ITEM = _style(9.5, 13.5, leftIndent=DASH, spaceAfter=2.5)
 STEP = _style(9.5, 13.5, leftIndent=16, spaceAfter=2.5)
 PLAIN_ITEM = _style(9.5, 13.5, spaceAfter=1.5, cut=False)
 NOTE = _style(8.5, 12, ink=META, leftIndent=DASH, spaceAfter=4)
+LABEL = _style(9.5, 13.5, STRONG, cut=False)
 CELL = _style(9, 12)
 CELL_STRONG = _style(9, 12, STRONG, cut=False)
 CELL_RIGHT = _style(9, 12, alignment=TA_RIGHT, cut=False)
