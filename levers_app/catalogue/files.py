@@ -12,6 +12,8 @@ MAX_FILE = 5_000_000
 """Largest content file, in bytes: a hundred times the longest sheet of today."""
 MAX_DEPTH = 100
 
+_TWICE = "la clé est donnée deux fois"
+
 
 def content_version(folder: Path) -> int:
     """Return the version of the content in ``folder`` without reading the content itself.
@@ -31,10 +33,12 @@ class _UniqueKeyLoader(yaml.CSafeLoader):
 
 
 def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [key.value for key, _ in node.value]
-    repeated = next((k for k in keys if keys.count(k) > 1), None)
-    if repeated is not None:
-        raise yaml.constructor.ConstructorError(None, None, f"duplicate key {repeated}", node.start_mark)
+    seen: set[str] = set()
+    for key, _ in node.value:
+        name = str(key.value)
+        if name in seen:
+            raise yaml.constructor.ConstructorError(None, None, _TWICE, key.start_mark, note=name)
+        seen.add(name)
     return loader.construct_mapping(node, deep=True)
 
 
@@ -61,8 +65,8 @@ def read_yaml(path: Path, file: str) -> object:
         raise ContentError(file, "", "le fichier n’est pas en UTF-8") from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        twice = "une clé est donnée deux fois" if "duplicate key" in (error.problem or "") else "le YAML est mal formé"
-        raise ContentError(file, "", f"{twice}, ligne {line}") from error
+        reason, key = (_TWICE, error.note) if error.problem == _TWICE else ("le YAML est mal formé", "")
+        raise ContentError(file, key or "", f"{reason}, ligne {line}") from error
     except yaml.YAMLError as error:
         raise ContentError(file, "", "le fichier contient un caractère interdit en YAML") from error
     except ValueError as error:

@@ -6,8 +6,9 @@ import unicodedata
 
 def slugify(text: str) -> str:
     """Return ``text`` as a kebab-case ASCII slug: « Code civil L251-2 » gives ``code-civil-l251-2``."""
-    ascii_text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae"))
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.encode("ascii", "ignore").decode().lower()).strip("-")
+    parts = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    letters = "".join(part for part in parts if not unicodedata.combining(part))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def text_slug(text: str, article: str) -> str:
