@@ -14,6 +14,7 @@ from levers_app.desktop.french import install_french
 from levers_app.desktop.icons import window_icon
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.look import Look
+from levers_app.desktop.messages import tell
 from levers_app.desktop.single_instance import SingleInstance
 from levers_app.desktop.theme import load_fonts
 from levers_app.desktop.window import MainWindow
@@ -109,8 +110,7 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
         if not instance.claim():
             return 0
     except LeviersError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - there is no window to tell it
-        return 1
+        return _tell_and_end(app, error)
     program = Program(folder, opener, personal)
     instance.raised.connect(program.window.come_to_front)
     program.window.show()
@@ -140,6 +140,16 @@ def _errors_told(program: Program) -> Iterator[None]:
     finally:
         unexpected.uninstall()
         close_logging()
+
+
+def _tell_and_end(app: QApplication, error: LeviersError) -> int:
+    """Tell why there will be no window: in a dialog, since who double-clicked sees no terminal, and there too."""
+    print(error, file=sys.stderr)  # noqa: T201 - for who started it in a terminal
+    Look().apply()
+    dialog = tell(None, error)
+    dialog.finished.connect(app.quit)
+    app.exec()
+    return 1
 
 
 def make_application() -> QApplication:

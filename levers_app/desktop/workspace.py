@@ -130,8 +130,11 @@ class Workspace(QObject):
 
     @Slot()
     def next_pane(self) -> None:
-        """F6: search, navigation, list, sheet, and round again."""
-        self._change_pane(1)
+        """F6: a message with something to do first, then search, navigation, list, sheet, and round again."""
+        focus = QApplication.focusWidget()
+        in_message = focus is not None and focus.property("look") == "toast"
+        if in_message or not self.toasts.take_focus():
+            self._change_pane(1)
 
     @Slot()
     def previous_pane(self) -> None:
