@@ -1,0 +1,155 @@
+import datetime
+import subprocess
+import sys
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from levers_app.briefs.brief import write_brief
+from levers_app.sheets.document import Paragraph
+from tests.briefs.documents import DAY, bullets, case, lever, line, printed, section, words
+
+
+def long_section(paragraphs):
+    return section(
+        "suite", "Mise en œuvre", *[Paragraph(line(f"Paragraphe {n}. " + "Un hall. " * 30)) for n in paragraphs]
+    )
+
+
+def test_a_sheet_prints_all_it_contains_in_order(tmp_path):
+    text = words(printed(tmp_path / "note.pdf", lever("Diagnostic")))
+    order = [
+        "Sûreté",
+        "Preuves moyennes",
+        "Description",
+        "À quelles conditions",
+        "Limites",
+        "Textes",
+        "Exemples",
+        "Sigles",
+    ]
+    places = [text.index(word) for word in [*order, "Sources", "Rapport d’évaluation, Sénat, 2025", "Fiche fournie."]]
+    assert places == sorted(places)
+
+
+def test_the_number_of_pages_is_returned_and_printed(tmp_path):
+    path = tmp_path / "note.pdf"
+    pages = write_brief([lever("x", "a", long_section(range(30)))], path, printed=DAY, base_line="Base")
+    pdf = PdfReader(path)
+    assert len(pdf.pages) == pages > 1
+    assert f"{pages} / {pages}" in pdf.pages[-1].extract_text()
+    assert "imprimé le 23 novembre 2026" in pdf.pages[-1].extract_text()
+
+
+def test_each_sheet_begins_a_page_under_the_title_of_the_brief(tmp_path):
+    pdf = printed(tmp_path / "note.pdf", lever("GLTD"), case("Un hall libéré"), title="Comité du 27")
+    first, second = (page.extract_text() for page in pdf.pages)
+    assert "1 levier et 1 exemple de terrain" in first
+    assert "Un hall libéré" not in first
+    assert "Comité du 27" in second
+
+
+def test_following_pages_say_so(tmp_path):
+    pdf = printed(tmp_path / "note.pdf", lever("GLTD", "gltd", long_section(range(30))))
+    assert "Levier, suite" in pdf.pages[1].extract_text()
+
+
+def titles(entries):
+    """Return an outline as titles, those under one in a list."""
+    return [titles(entry) if isinstance(entry, list) else entry.title for entry in entries]
+
+
+def test_outline_lists_sheets_and_their_sections(tmp_path):
+    pdf = printed(tmp_path / "note.pdf", lever("GLTD"), case())
+    told = titles(pdf.outline)
+    assert [told[0], told[2]] == ["GLTD", "Un hall libéré"]
+    assert told[1][:2] == ["Description", "À quelles conditions"]
+
+
+def test_the_file_says_what_it_is(tmp_path):
+    told = printed(tmp_path / "note.pdf", lever("GLTD"), title="Comité").metadata
+    assert told
+    assert (told.title, told.author, told.subject) == ("Comité", "Leviers", "1 levier")
+    assert told.creation_date == datetime.datetime(2026, 11, 23, tzinfo=datetime.UTC)
+
+
+def test_viewers_are_told_the_language_and_show_the_title(tmp_path):
+    printed(tmp_path / "note.pdf", lever())
+    with pikepdf.open(tmp_path / "note.pdf") as pdf:
+        assert pdf.Root.Lang == "fr-FR"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_only_our_fonts_are_in_the_file_and_embedded(tmp_path):
+    printed(tmp_path / "note.pdf", lever(), case())
+    with pikepdf.open(tmp_path / "note.pdf") as pdf:
+        fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/Font"]
+        names = {str(font.BaseFont).partition("+")[2] for font in fonts}
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+    assert names == {"SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSans3-Italic"}
+
+
+def links(pdf):
+    """Return what links lead to: addresses, and pages of the file by their place."""
+    pages = {page.indirect_reference.idnum: place for place, page in enumerate(pdf.pages)}
+    notes = [note.get_object() for page in pdf.pages for note in page.get("/Annots", ())]
+    return [note["/A"]["/URI"] if "/A" in note else pages[list.__getitem__(note["/Dest"], 0).idnum] for note in notes]
+
+
+def test_sources_and_sheets_of_the_brief_are_linked(tmp_path):
+    found = links(printed(tmp_path / "note.pdf", lever("A"), lever("B", "gltd"), case()))
+    assert {0, 1, 2, "https://www.senat.fr/rap/l24-682/l24-682_mono.html"} <= set(found)
+
+
+def test_records_out_of_the_brief_and_unknown_sources_are_plain_words(tmp_path):
+    found = links(printed(tmp_path / "note.pdf", lever("A")))
+    assert sorted(map(str, found)) == ["0", *["https://www.senat.fr/rap/l24-682/l24-682_mono.html"] * 2]
+
+
+def test_what_must_be_checked_says_why(tmp_path):
+    text = words(printed(tmp_path / "note.pdf", lever("Le conseil")))
+    assert "Le conseil [à vérifier]" in text
+    assert "À vérifier. CSI L132-5 : Version de 2019 lue." in text
+
+
+def test_results_say_measured_or_declared(tmp_path):
+    text = words(printed(tmp_path / "note.pdf", case()))
+    assert "Mesuré Appels −20 %" in text
+    assert "Déclaré Calme" in text
+
+
+def test_an_intensity_is_said_in_words(tmp_path):
+    assert "5 sur 5, emprise forte" in words(printed(tmp_path / "note.pdf", case()))
+
+
+def test_same_input_gives_the_same_bytes(tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        printed(tmp_path / name, lever(), case(), title="Comité")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_progress_is_told_sheet_by_sheet(tmp_path):
+    told = []
+    write_brief(
+        [lever(), case()], tmp_path / "n.pdf", printed=DAY, base_line="", progress=lambda *step: told.append(step)
+    )
+    assert told == [(0, 2), (1, 2)]
+
+
+def test_a_brief_needs_a_document(tmp_path):
+    with pytest.raises(ValueError, match="document"):
+        write_brief([], tmp_path / "n.pdf", printed=DAY, base_line="")
+
+
+def test_a_heading_is_never_left_at_the_foot(tmp_path):
+    for filling in range(24, 40):
+        more = section("objectifs", "Objectifs atteints", bullets("Calme " * 60))
+        pdf = printed(tmp_path / "n.pdf", lever("x", "a", section("s", "S", bullets(*["Un hall"] * filling)), more))
+        page = next(p.extract_text() for p in pdf.pages if "Objectifs atteints" in p.extract_text())
+        assert "Calme" in page
+
+
+def test_reportlab_is_loaded_only_when_a_brief_is_asked_for():
+    code = "import sys, levers_app.briefs, levers_app.sheets.document; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,74 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from levers_app.briefs.saving import FolderMissingError, NotAFileError, RefusedError, SaveError, save
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from levers_app.briefs.saving import DiskFullError, save
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    save(Path(sys.argv[1]), b"n" * 5000)
+except DiskFullError as error:
+    print(error)
+"""
+
+
+def test_a_file_is_written_and_nothing_else(tmp_path):
+    save(tmp_path / "note.pdf", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.pdf": b"new"}
+
+
+def test_a_full_disk_keeps_the_old_file_and_says_so(tmp_path):
+    note = tmp_path / "note.pdf"
+    note.write_bytes(b"old")
+    run = subprocess.run([sys.executable, "-c", LIMITED, note], capture_output=True, encoding="utf-8", check=True)
+    assert "plus de place" in run.stdout
+    assert "L’ancien fichier a été gardé" in run.stdout
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.pdf": b"old"}
+
+
+def test_a_file_open_elsewhere_is_kept(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "open in another program")  # what Windows answers
+
+    note = tmp_path / "note.pdf"
+    note.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(RefusedError, match=r"ouvert dans un autre programme.*L’ancien fichier a été gardé"):
+        save(note, b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.pdf": b"old"}
+
+
+def test_a_folder_is_not_replaced(tmp_path):
+    with pytest.raises(NotAFileError, match="un dossier porte ce nom"):
+        save(tmp_path, b"new")
+
+
+def test_a_device_is_not_replaced():
+    with pytest.raises(NotAFileError, match="périphérique"):
+        save(Path(os.devnull), b"new")
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(FolderMissingError, match="absent"):
+        save(tmp_path / "absent" / "note.pdf", b"new")
+
+
+@pytest.mark.parametrize("name", ["n\0.pdf", "n" * 300 + ".pdf"])
+def test_a_name_that_cannot_be_is_refused(tmp_path, name):
+    with pytest.raises(SaveError, match="n’a pas été enregistrée"):
+        save(tmp_path / name, b"new")
+
+
+def test_a_link_keeps_leading_to_its_file(tmp_path):
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "real.pdf")
+    save(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
