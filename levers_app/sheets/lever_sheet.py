@@ -22,7 +22,7 @@ from levers_app.sheets.document import (
 from levers_app.sheets.inline import Pen, first_sentence
 from levers_app.sheets.parts import (
     House,
-    case_items,
+    cases_section,
     filled,
     first_items,
     lever_item,
@@ -31,10 +31,8 @@ from levers_app.sheets.parts import (
     numbers_of,
     paragraphs,
     problem_items,
-    record_list,
     related_section,
     rows_section,
-    telling_cases,
 )
 from levers_app.sheets.wording import counted, full_stop, legal_label, outcome_count, sentence
 
@@ -113,9 +111,7 @@ def _related(
 ) -> Iterator[Section]:
     """Where to go from here: the margin."""
     yield related_section("situations", "Situations", problem_items(lever.problems, house))
-    examples = case_items(cases, house)
-    section = related_section("exemples", "Exemples de terrain", examples, short="Exemples")
-    yield replace(section, essential=record_list(telling_cases(examples)))
+    yield cases_section(cases, house)
     partners = list(_partners(lever, levers, house, pen))
     yield related_section("combinaisons", "Se combine avec", partners, short="Combinaisons")
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import attrgetter
 
 from levers_app.catalogue.records import Card, Source, record_id
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
@@ -20,7 +22,10 @@ from levers_app.sheets.document import (
     Text,
 )
 from levers_app.sheets.inline import Pen, Sigles
-from levers_app.sheets.wording import place_and_period, sentence, short_label
+from levers_app.sheets.wording import counted, place_and_period, sentence, short_label
+
+MOST_OF_AN_OUTCOME = 15
+"""Examples of one outcome that a sheet lists; a base may hold hundreds."""
 
 ESSENTIAL_ITEMS = 4
 """Most items of a list that *L’essentiel* shows."""
@@ -120,6 +125,21 @@ def case_items(cards: Iterable[Card], house: House) -> list[RecordItem]:
     order = {slug: rank for rank, slug in enumerate(house.vocabulary.outcomes)}
     ranked = sorted(cards, key=lambda card: (order.get(card.outcome, len(order)), -(card.end or card.start or 0)))
     return [_case_item(card, house.vocabulary.outcomes.get(card.outcome)) for card in ranked]
+
+
+def cases_section(cards: Iterable[Card], house: House) -> Section:
+    """Return the examples of a sheet, in the margin: all of them, or the first of each outcome when they are many.
+
+    Cutting outcome by outcome keeps the failures in sight, however many successes there are.
+    """
+    items = case_items(cards, house)
+    shown = [item for _, group in groupby(items, attrgetter("mark")) for item in islice(group, MOST_OF_AN_OUTCOME)]
+    left = len(items) - len(shown)
+    blocks = record_list(shown)
+    if left:
+        blocks += (remark(f"{counted(left, 'autre exemple', 'autres exemples')} dans la page Exemples."),)
+    essential = record_list(telling_cases(items)) if items else ()
+    return Section("exemples", "Exemples de terrain", "Exemples", blocks, len(items), essential, aside=True)
 
 
 def telling_cases(items: Sequence[RecordItem]) -> Sequence[RecordItem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from levers_app.catalogue.records import Card, record_id
 from levers_app.catalogue.vocabulary import Entry
 from levers_app.sheets.document import Document, RecordItem, Section
-from levers_app.sheets.parts import House, case_items, filled, lever_item, plain_line, record_list, telling_cases
+from levers_app.sheets.parts import House, cases_section, filled, lever_item, plain_line, record_list
 from levers_app.sheets.wording import counted
 
 FAILED = "negatif"
@@ -19,7 +19,7 @@ def problem_sheet(problem: Entry, levers: Sequence[Card], cases: Sequence[Card],
         kind_label="Situation",
         title=problem.label,
         lead=plain_line(_lead(levers, cases)),
-        sections=filled([*_families(levers, house), _examples(cases, house)]),
+        sections=filled([*_families(levers, house), cases_section(cases, house)]),
     )
 
 
@@ -41,9 +41,3 @@ def _families(levers: Sequence[Card], house: House) -> Iterator[Section]:
 def _item(card: Card, house: House) -> RecordItem:
     strength = house.vocabulary.strengths.get(card.strength)
     return lever_item(card, house, strength.label if strength else "")
-
-
-def _examples(cases: Sequence[Card], house: House) -> Section:
-    items = case_items(cases, house)
-    telling = record_list(telling_cases(items))
-    return Section("exemples", "Exemples de terrain", "Exemples", record_list(items), len(items), telling, aside=True)

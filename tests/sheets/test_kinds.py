@@ -21,8 +21,9 @@ from levers_app.catalogue.records import (
     TextCitation,
 )
 from levers_app.sheets.case_sheet import case_sheet
-from levers_app.sheets.document import Paragraph, SourceMark, plain
+from levers_app.sheets.document import Paragraph, SourceMark, lines, plain
 from levers_app.sheets.lever_sheet import lever_sheet
+from levers_app.sheets.parts import House, cases_section
 from levers_app.sheets.problem_sheet import problem_sheet
 from levers_app.sheets.term_sheet import term_sheet
 from levers_app.sheets.text_sheet import text_sheet
@@ -213,3 +214,13 @@ def test_a_situation_that_nothing_answers(house, vocabulary):
     document = problem_sheet(vocabulary.problems["prostitution"], [], [], house)
     assert plain(document.lead) == "0 levier y répond. 0 exemple de terrain."
     assert document.sections == ()
+
+
+def test_many_examples_are_cut_outcome_by_outcome_so_that_failures_stay_in_sight(house: House) -> None:
+    cards = [Card(f"case:{n}", "case", f"Exemple {n}", outcome="positif") for n in range(100)]
+    cards.append(Card("case:raté", "case", "Raté", outcome="negatif"))
+    section = cases_section(cards, house)
+    words = [plain(line) for block in section.blocks for line in lines(block)]
+    assert section.count == 101
+    assert "Raté" in words
+    assert "85 autres exemples dans la page Exemples." in words
