@@ -25,7 +25,7 @@ BESIDE = {
 """Sections that stand at left of those that follow them, when both are running text."""
 
 _CARD_LABEL = 112.0
-_MOST_NEED = 240.0
+_MOST_NEED = 260.0
 _UNEVEN = 0.25
 _SHORT_ADDRESS = 46
 _SCHEMES = ("http", "https", "mailto")

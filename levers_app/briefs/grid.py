@@ -12,6 +12,7 @@ from levers_app.briefs.styles import BLOCK_RULE, HAIRLINE, INK, LINE
 
 LONG_ROW = 150.0
 """Rows up to this height, in points, are never cut."""
+WHOLE_BOX = 220.0
 _FUZZ = 1e-6
 
 
@@ -141,7 +142,10 @@ class Grid(Flowable):
 
     @property
     def lead_in(self) -> float:
-        """Height that must be free for its beginning."""
+        """Height that must be free for its beginning: a box of usual height is kept whole."""
+        whole = self.wrap(0, 0)[1]
+        if self._look.boxed and whole <= WHOLE_BOX:
+            return whole
         first = self._rows[0]
         height = first.lead_in if self._look.flowing or first.height > LONG_ROW else first.height
         return self._edge + sum(self._high(row) for row in self._head) + height + 2 * self._look.pad

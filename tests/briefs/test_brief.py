@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from levers_app.briefs.brief import write_brief
-from levers_app.sheets.document import Paragraph
+from levers_app.sheets.document import EvidenceBlock, Paragraph, Row
 from tests.briefs.documents import DAY, bullets, case, lever, line, printed, section, words
 
 
@@ -148,6 +148,16 @@ def test_a_heading_is_never_left_at_the_foot(tmp_path):
         pdf = printed(tmp_path / "n.pdf", lever("x", "a", section("s", "S", bullets(*["Un hall"] * filling)), more))
         page = next(p.extract_text() for p in pdf.pages if "Objectifs atteints" in p.extract_text())
         assert "Calme" in page
+
+
+def test_the_evidence_is_never_cut_in_two(tmp_path):
+    for filling in range(15, 30):
+        rows = tuple(Row(label, line("Un hall calme.")) for label in ("Effet", "Mécanisme", "Économie"))
+        box = section("p", "Ce qu’on sait", EvidenceBlock("forte", "Preuves fortes", rows))
+        pdf = printed(tmp_path / "n.pdf", lever("x", "a", section("s", "S", bullets(*["Hall"] * filling)), box))
+        page = next(p.extract_text() for p in pdf.pages if "Preuves fortes" in p.extract_text())
+        assert "Ce qu’on sait" in page
+        assert "Économie" in page
 
 
 def test_reportlab_is_loaded_only_when_a_brief_is_asked_for():
