@@ -55,6 +55,9 @@ class HomePage(QScrollArea):
         self._recent.opened.connect(self.record_requested)
         self._latest.opened.connect(self.record_requested)
         self._examples = QWidget(self)
+        self._tiles = QWidget(self)
+        self._waiting = QLabel("Ouverture de la base… Vous pouvez déjà écrire ce que vous cherchez.", self)
+        self._waiting.setProperty("ink", "2")
         body = QFrame(self)
         body.setProperty("look", "surface")
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
@@ -76,6 +79,8 @@ class HomePage(QScrollArea):
 
     def show_data(self, data: HomeData) -> None:
         """Show tiles, the way back and recent examples."""
+        self._waiting.hide()
+        self._tiles.show()
         self._problems.set_tiles(data.problems)
         self._families.set_tiles(data.families)
         self._recent.set_rows(data.recent)
@@ -108,13 +113,22 @@ class HomePage(QScrollArea):
         layout.addLayout(_inset(self.search))
         layout.addLayout(_inset(self._examples_row()))
         layout.addSpacing(12)
+        layout.addLayout(_inset(self._waiting))
+        layout.addWidget(self._tiles_box())
+        layout.addStretch()
+        return column
+
+    def _tiles_box(self) -> QWidget:
+        layout = QVBoxLayout(self._tiles)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
         layout.addLayout(_inset(self._head("Par situation", "leviers · exemples")))
         layout.addWidget(self._problems)
         layout.addSpacing(16)
         layout.addLayout(_inset(self._head("Par famille de leviers", link="Tous les leviers", page="levers")))
         layout.addWidget(self._families)
-        layout.addStretch()
-        return column
+        self._tiles.hide()
+        return self._tiles
 
     def _side_column(self) -> QWidget:
         column = QWidget(self)
