@@ -15,15 +15,16 @@ _FIGURE = rf"\d[\d,{NARROW}]*{_SPACES}?[%€]"
 _BEFORE = rf"(?<=[^\s:;?!]){_SPACES}*"
 _AFTER = r"(?=[\s)\]»’*]|$)"
 
+# No pattern may start at every place of a long run of the same characters: a pasted text can hold 100,000 of them.
 # Source marks such as [gltd-2] and addresses are data, not prose: they go through untouched.
-_VERBATIM = re.compile(r"(\[[a-z0-9][a-z0-9\-, ]*-\d+\]|https?://\S+|\S+@\S+)")
+_VERBATIM = re.compile(r"(\[[a-z0-9][a-z0-9\-, ]*-\d+\]|https?://\S+|(?<!\S)[^\s@]+@\S+)")
 
 _RULES: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
     (frozenset("'"), re.compile(r"'"), "’"),
     (frozenset("."), re.compile(r"\.\.\."), "…"),
     (frozenset('"'), re.compile(r'"([^"\n]*)"'), r"«\1»"),
     (frozenset('«"'), re.compile(rf"«{_SPACES}*"), f"«{NBSP}"),
-    (frozenset('»"'), re.compile(rf"{_SPACES}*»"), f"{NBSP}»"),
+    (frozenset('»"'), re.compile(rf"(?<!{_SPACES}){_SPACES}*»"), f"{NBSP}»"),
     (frozenset(":"), re.compile(rf"{_BEFORE}(:[:;?!]*){_AFTER}"), rf"{NBSP}\1"),
     (frozenset(";?!"), re.compile(rf"{_BEFORE}([;?!][:;?!]*){_AFTER}"), rf"{NARROW}\1"),
     (frozenset("%€"), re.compile(rf"(?<=\d){_SPACES}*([%€])"), rf"{NBSP}\1"),

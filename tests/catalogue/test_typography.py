@@ -82,3 +82,11 @@ def test_twice_changes_nothing_more(text: str):
 @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=10).map("".join))
 def test_no_word_is_lost(text: str):
     assert re.findall(r"\w+", french(text)) == re.findall(r"\w+", text)
+
+
+@pytest.mark.parametrize(
+    "run", ["x", " ", "1", "-", ";", "«", "»", "[a-1", "@", "a@", "1 000 ", "a: ", '"', "https://"]
+)
+def test_very_long_runs_are_no_trap(run: str):
+    text = "a" + run * (100_000 // len(run)) + ' »" ;@%'
+    assert french(french(text)) == french(text)
