@@ -79,6 +79,15 @@ def analysed(surface: str) -> tuple[Token, ...]:
     return tuple(Token(*part, joined if place == last else "") for place, part in enumerate(found))
 
 
+def piece_around(text: str, place: int) -> tuple[int, str]:
+    """Return the piece that holds the beginning of a word at ``place``, and where it begins."""
+    start = place
+    while start > 0 and (text[start - 1] in _HYPHENS or text[start - 1].isalnum()):
+        start -= 1
+    match = _SPECIAL.match(text, place) or _COMPOUND.match(text, start) or _COMPOUND.match(text, place)
+    return (match.start(), match[0]) if match else (place, "")
+
+
 def pieces(text: str) -> Iterator[re.Match[str]]:
     """Yield the pieces of ``text`` that hold words: plain or hyphenated words, sigles, article numbers."""
     place = 0

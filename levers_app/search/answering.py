@@ -1,7 +1,7 @@
 """Answers one search on one snapshot: ranks, filters, sorts, counts, and cuts the passages of the page shown."""
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from levers_app.search.facets import Filters, bits, positions_of
 from levers_app.search.query import Query
@@ -17,7 +17,7 @@ def answer(snapshot: Snapshot, query: Query, filters: Filters, sort: Sort, limit
     """Return one page of what ``query`` and ``filters`` find in ``snapshot``."""
     ranked = snapshot.rank(query)
     found = _found(snapshot, query, filters, ranked)
-    shown = positions_of(found & snapshot.facets.matching(filters))
+    shown = _shown(snapshot, found, filters, ranked)
     key = _by_score(ranked.scores, snapshot) if ranked.scores and sort == "relevance" else snapshot.order(sort)
     page = heapq.nsmallest(offset + limit, shown, key=key)[offset:]
     marker = Marker(ranked.sought)
@@ -39,6 +39,12 @@ def _found(snapshot: Snapshot, query: Query, filters: Filters, ranked: Ranked) -
     return bits(ranked.scores, snapshot.facets.size)
 
 
+def _shown(snapshot: Snapshot, found: int, filters: Filters, ranked: Ranked) -> Collection[int]:
+    if ranked.scores and not filters.chosen():
+        return ranked.scores
+    return positions_of(found & snapshot.facets.matching(filters))
+
+
 def _by_score(scores: Scores, snapshot: Snapshot) -> SortKey:
     ranks = snapshot.usual_order
     return lambda position: (-scores[position], ranks[position])
@@ -46,7 +52,7 @@ def _by_score(scores: Scores, snapshot: Snapshot) -> SortKey:
 
 def _hit(snapshot: Snapshot, position: int, ranked: Ranked, marker: Marker) -> Hit:
     card = snapshot.cards[position]
-    body = snapshot.view.body(position) if snapshot.view is not None and ranked.scores else ""
+    body = snapshot.view.body(position) if snapshot.view is not None and ranked.sought.shows else ""
     return Hit(
         id=card.id,
         kind=card.kind,

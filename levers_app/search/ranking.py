@@ -72,8 +72,32 @@ class _Run:
 
     def satisfied(self) -> set[int]:
         """Return the cards that hold all the person's words, or others for the same thing."""
-        own = set.intersection(*(set(part.scores) for part in self.parts))
-        return own | self.others.keys()
+        return self._whole() | self.others.keys()
+
+    def scores(self) -> Scores:
+        """Return what each card scores: for the person's words, or for others where those are missing."""
+        total = dict(self.parts[0].scores)
+        for part in self.parts[1:]:
+            _add(total, part.scores)
+        if not self.others:
+            return total
+        whole = self.parts[0].scores if len(self.parts) == 1 else self._whole()
+        return total | {
+            position: max(score, total.get(position, 0.0))
+            for position, score in self.others.items()
+            if position not in whole
+        }
+
+    def shares(self) -> Scores:
+        """Return how much of the run each card satisfies: its words count by their rarity."""
+        worths = [part.worth**_RARE for part in self.parts]
+        total = dict.fromkeys(self.parts[0].scores, worths[0])
+        for part, worth in zip(self.parts[1:], worths[1:], strict=True):
+            _add(total, dict.fromkeys(part.scores, worth))
+        return total | dict.fromkeys(self.others, sum(worths))
+
+    def _whole(self) -> set[int]:
+        return set.intersection(*(set(part.scores) for part in self.parts))
 
 
 class Ranker:
@@ -210,6 +234,12 @@ def _names(clauses: Iterable[Clause]) -> list[str]:
     return [stem(clause.words[0]) if len(clause.words) == 1 else "" for clause in clauses]
 
 
+def _add(scores: Scores, more: Scores) -> None:
+    get = scores.get
+    for position, score in more.items():
+        scores[position] = get(position, 0.0) + score
+
+
 def _lower(scores: Scores, together: set[int]) -> None:
     """Lower the cards that hold the words of a known name, but not together."""
     for position in scores:
@@ -229,13 +259,12 @@ def _raise(scores: Scores, more: Scores) -> None:
 
 
 def _strict_scores(runs: Iterable[_Run], found: Iterable[int]) -> Scores:
+    """Score the cards that satisfy all runs."""
     scores = dict.fromkeys(found, 0.0)
     for run in runs:
-        sources = [part.scores for part in run.parts]
-        others = run.others
+        worth = run.scores()
         for position in scores:
-            own = [source[position] for source in sources if position in source]
-            scores[position] += sum(own) if len(own) == len(sources) else max(sum(own), others[position])
+            scores[position] += worth[position]
     return scores
 
 
@@ -256,18 +285,9 @@ def _partial_scores(runs: Sequence[_Run], unwanted: set[int]) -> tuple[Scores, t
 
 
 def _cover(run: _Run, covered: Scores, scores: Scores) -> None:
-    whole = sum(part.worth**_RARE for part in run.parts)
-    own: Scores = {}
-    for part in run.parts:
-        for position, score in part.scores.items():
-            own[position] = own.get(position, 0.0) + part.worth**_RARE
-            scores[position] = scores.get(position, 0.0) + score
-    for position, score in run.others.items():
-        if own.get(position, 0.0) < whole:
-            own[position] = whole
-            scores[position] = scores.get(position, 0.0) + score
-    for position, worth in own.items():
-        covered[position] = covered.get(position, 0.0) + worth
+    """Add what ``run`` brings to each card, and how much of it the card satisfies."""
+    _add(scores, run.scores())
+    _add(covered, run.shares())
 
 
 def _holds(run: _Run, part: _Part, position: int) -> bool:

@@ -1,19 +1,33 @@
 """Marks what a search found in a text, and cuts the passage that shows it best."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import NamedTuple
+from unicodedata import is_normalized
 
-from levers_app.search.analysis import analysed, is_stop_word, pieces, stem, tokens
+from levers_app.search.analysis import analysed, fold, is_stop_word, piece_around, pieces, stem, tokens
 
 SNIPPET_LENGTH = 160
 _BEFORE = 45
 """Characters kept before the first mark, when there are as many."""
+_WINDOW = SNIPPET_LENGTH - 30
+_MARKS_IN_WINDOW = 12
 _OTHER_WORD = 0.4
 """What a mark on other words for the same thing is worth, in the choice of a passage."""
 _REPEATED = 0.1
 _MAX_GAP = 20
 """Characters between two words that follow each other: « gestion urbaine de la proximité »."""
+
+_TOO_SHORT = 2
+_HEAD = 3
+"""Letters by which a word is told from most others before it is looked at closely."""
+_WRITTEN = {
+    letter: letter + "".join(chr(c) for c in range(0xC0, 0x250) if fold(chr(c)) == letter) for letter in ascii_lowercase
+}
+"""How each letter may be written."""
 
 Stems = tuple[str, ...]
 
@@ -48,6 +62,11 @@ class Sought:
     beginnings: tuple[str, ...] = ()
     others: frozenset[Stems] = frozenset()
 
+    @property
+    def shows(self) -> bool:
+        """Whether a passage of a text would show anything: one or two letters do not."""
+        return max(map(len, (*self.own, *self.beginnings)), default=0) > _TOO_SHORT
+
 
 class Marker:
     """Finds in any text what one search looks for; keeps what it learned of each word."""
@@ -56,15 +75,15 @@ class Marker:
         """Prepare to look for ``sought``."""
         self._sought = sought
         self._parts = {word for run in sought.others for word in run}
+        self._runs: dict[str, list[Stems]] = defaultdict(list)
+        for run in sought.others:
+            self._runs[run[0]].append(run)
         self._known: dict[str, tuple[Mark, ...]] = {}
+        self._pattern = _beginnings({*sought.own, *sought.beginnings, *self._parts})
 
     def marks(self, text: str) -> list[Mark]:
         """Return what is found in ``text``, in order, none over another."""
-        found = [
-            Mark(piece.start() + mark.start, piece.start() + mark.end, mark.key, mark.worth)
-            for piece in pieces(text)
-            for mark in self._marks_of(piece[0])
-        ]
+        found = [mark for start, piece in self._candidates(text) for mark in self._placed(start, piece)]
         return list(self._whole_runs(text, found)) if self._parts else found
 
     def spans(self, text: str) -> tuple[Span, ...]:
@@ -73,20 +92,34 @@ class Marker:
 
     def snippet(self, body: str, instead: str) -> tuple[Span, ...]:
         """Return the best passage of ``body``, or the beginning of ``instead`` when nothing is found in it."""
-        line, marks = max(self._marked_lines(body), key=lambda found: _worth(found[1]), default=("", []))
-        return _passage(line, marks) if marks else _passage(instead, self.marks(instead))
+        marks = self.marks(body)
+        if not marks:
+            return _passage(instead, self.marks(instead))
+        best = _best_window(body, marks)
+        start = body.rfind("\n", 0, best[0].start) + 1
+        line = body[start:].partition("\n")[0]
+        return _passage(line, [Mark(m.start - start, m.end - start, m.key, m.worth) for m in best])
 
-    def _marked_lines(self, body: str) -> Iterator[tuple[str, list[Mark]]]:
-        for line in body.split("\n"):
-            marks = self.marks(line)
-            if marks:
-                yield line, _best_window(marks)
+    def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the pieces of ``text`` that may be what is sought: those that begin like it."""
+        if self._pattern is None:
+            return
+        if not is_normalized("NFC", text):
+            yield from ((piece.start(), piece[0]) for piece in pieces(text))
+            return
+        done = 0
+        for match in self._pattern.finditer(text):
+            if match.start() >= done:
+                start, piece = piece_around(text, match.start())
+                done = start + max(len(piece), 1)
+                yield start, piece
 
-    def _marks_of(self, surface: str) -> tuple[Mark, ...]:
+    def _placed(self, start: int, surface: str) -> Iterator[Mark]:
         known = self._known.get(surface)
         if known is None:
             known = self._known[surface] = tuple(self._look_at(surface))
-        return known
+        for mark in known:
+            yield Mark(start + mark.start, start + mark.end, mark.key, mark.worth)
 
     def _look_at(self, surface: str) -> Iterator[Mark]:
         for token in analysed(surface):
@@ -101,15 +134,30 @@ class Marker:
 
     def _whole_runs(self, text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         """Keep the person's own words, and the others only where a whole run of them stands."""
-        whole = {place for start in range(len(marks)) for place in self._run_at(text, marks, start)}
+        whole: set[int] = set()
+        for start, mark in enumerate(marks):
+            for run in self._runs.get(mark.key, ()):
+                found = marks[start : start + len(run)]
+                if tuple(other.key for other in found) == run and _follow(text, found):
+                    whole.update(range(start, start + len(run)))
         return (mark for place, mark in enumerate(marks) if mark.worth == 1 or place in whole)
 
-    def _run_at(self, text: str, marks: Sequence[Mark], start: int) -> range:
-        for run in self._sought.others:
-            found = marks[start : start + len(run)]
-            if tuple(mark.key for mark in found) == run and _follow(text, found):
-                return range(start, start + len(run))
-        return range(0)
+
+def _beginnings(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern for words that begin like ``words``, written with or without accents, points or spaces."""
+    heads = sorted({word[:_HEAD] for word in words if word})
+    if not heads:
+        return None
+    firsts = "".join({_WRITTEN.get(head[0], re.escape(head[0])) for head in heads})
+    return re.compile(rf"(?<!\w)(?=[{firsts}œæ])(?:{'|'.join(map(_written, heads))})", re.IGNORECASE)
+
+
+def _written(head: str) -> str:
+    between = r"\.?" if head.isalpha() else r"[.\s]{0,2}"
+    letters = between.join(f"[{_WRITTEN[c]}]" if c in _WRITTEN else re.escape(c) for c in head)
+    return letters.replace(f"[{_WRITTEN['o']}]{between}[{_WRITTEN['e']}]", "(?:œ|oe)").replace(
+        f"[{_WRITTEN['a']}]{between}[{_WRITTEN['e']}]", "(?:æ|ae)"
+    )
 
 
 def _follow(text: str, marks: Sequence[Mark]) -> bool:
@@ -130,11 +178,19 @@ def _worth(marks: Iterable[Mark]) -> float:
     return sum(best.values()) + _REPEATED * min(count, 5)
 
 
-def _best_window(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks of the window that shows the most; the first of equals."""
-    room = SNIPPET_LENGTH - 2 * _BEFORE // 3
-    windows = ([mark for mark in marks[at : at + 12] if mark.end <= marks[at].start + room] for at in range(len(marks)))
-    return max(windows, key=_worth) or [marks[0]]
+def _best_window(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks of the window, inside one line, that shows the most; the first of equals."""
+    best: list[Mark] = []
+    most, line_end = 0.0, -1
+    for at, first in enumerate(marks):
+        if first.start > line_end:
+            line_end = text.find("\n", first.start) % (len(text) + 1)
+        limit = min(first.start + _WINDOW, line_end)
+        window = [mark for mark in marks[at : at + _MARKS_IN_WINDOW] if mark.end <= limit] or [first]
+        worth = _worth(window)
+        if worth > most:
+            best, most = window, worth
+    return best
 
 
 def _passage(line: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
