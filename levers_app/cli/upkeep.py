@@ -73,7 +73,7 @@ def _base_lines(services: Services) -> Iterator[Line]:
     from levers_app.store.checking import check as check_base  # noqa: PLC0415 - for this command only
 
     findings = check_base(services.base)
-    yield from (Line(good=False, text=finding.text) for finding in findings)
+    yield from (Line(good=False, text=finding.text.replace("\n", " ")) for finding in findings)
     if findings:
         yield Line(
             good=False,

@@ -162,7 +162,8 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 def _known_sqlite_error(error: sqlite3.Error, path: Path) -> type[StorageError] | None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+    undecodable = str(error).startswith("Could not decode to UTF-8")  # said by Python, without a code
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ or undecodable:
         return DamagedBaseError
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN and path.is_dir():
         return NotAFileError
