@@ -11,6 +11,7 @@ import yaml
 from levers_app.catalogue.errors import ContentError
 from levers_app.paths import content_folder
 from levers_app.store.checking import check
+from levers_app.store.errors import NotAFolderError
 from levers_app.store.folder import DataFolder, make_private_file
 from levers_app.store.migrating import migrate
 from levers_app.store.opening import Base, open_base
@@ -157,3 +158,11 @@ def test_upgrade_cut_short_leaves_the_old_base(data: DataFolder, monkeypatch: py
         open_base(data, content_folder())
     assert revision_of(data.base) == REVISIONS[0]
     assert Base(data.base).reader.case("exemple") == case()
+
+
+def test_base_that_cannot_be_copied_is_not_upgraded(data: DataFolder):
+    old_base(data, REVISIONS[0])
+    data.backups.touch()
+    with pytest.raises(NotAFolderError, match="sauvegardes"):
+        open_base(data, content_folder())
+    assert revision_of(data.base) == REVISIONS[0]

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from levers_app.store.errors import FullDiskError, LockedBaseError, NewerBaseError, NoPermissionError
@@ -61,6 +61,7 @@ def test_missing_setting_has_a_default(personal: Personal):
     assert (personal.setting("absent"), personal.setting("absent", 3)) == (None, 3)
 
 
+@settings(max_examples=25)
 @given(value=st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists))
 def test_any_json_value_is_kept(tmp_path_factory: pytest.TempPathFactory, value: object):
     personal = Personal(tmp_path_factory.getbasetemp() / "hypothesis" / "personnel.db")
