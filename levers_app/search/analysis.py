@@ -34,6 +34,8 @@ _CODE = "|".join(
     )
 )
 _SPECIAL = re.compile(rf"(?<!\w)(?:(?P<code>{_CODE})|{_SIGLE})(?!\w)", re.IGNORECASE)
+# What any of these holds: a cheap first look, since few texts do.
+_MAY_BE_SPECIAL = re.compile(rf"\d(?:[{_HYPHENS}]\d|{_SPACE}?[btqs][ieu])|\.{_SPACE}?\w", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[\W_]+")
 _OWN_STOP_WORDS = """
     jusqu lorsqu puisqu quoiqu aujourd hui cet cette ceci cela ca celui celle ceux celles dont donc si comme comment
@@ -61,9 +63,9 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(start + token.start, start + token.end, token.word, token.joined)
 
 
-def surfaces(text: str) -> Iterator[str]:
-    """Yield the pieces that ``tokens`` would analyse, for who needs no offsets: :func:`analysed` tells their words."""
-    return (match[0] for match in pieces(text)) if _SPECIAL.search(text) else iter(_COMPOUND.findall(text))
+def surfaces(text: str) -> list[str]:
+    """Return the pieces that ``tokens`` would analyse, for who needs no offsets: :func:`analysed` tells their words."""
+    return [match[0] for match in pieces(text)] if _MAY_BE_SPECIAL.search(text) else _COMPOUND.findall(text)
 
 
 @lru_cache(maxsize=100_000)

@@ -40,7 +40,8 @@ class BucketPool:
 
     def add(self, posting: Posting) -> None:
         """Add one posting; documents come in order."""
-        self._buckets[posting[:2]].append(posting[2:])
+        field, term, document, weight, value = posting
+        self._buckets[field, term].append((document, weight, value))
 
     def iter_postings(self) -> Iterator[Posting]:
         """Yield all postings by field, term and document."""
@@ -119,13 +120,13 @@ def _add(
         writer.add_document(id=text.id, terms=analysed.terms, body=f"{text.lead}\n{text.body}")
     entries = {entry for surface in surfaces for entry in word_entries(surface) if not listed(entry)}
     if entries:
-        writer.add_document(words={entry: (1.0, NOWHERE) for entry in entries})
+        writer.add_document(words=dict.fromkeys(entries, NOWHERE))
     return entries
 
 
 def _open_writer(index: FileIndex) -> Any:
     try:
-        writer = index.writer(timeout=_LOCK_SECONDS, codec=W3Codec(blocklimit=_BLOCK))
+        writer = index.writer(timeout=_LOCK_SECONDS, codec=W3Codec(blocklimit=_BLOCK, compression=1))
     except LockError as error:
         raise IndexBusyError from error
     writer.pool = BucketPool()

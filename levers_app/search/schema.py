@@ -28,9 +28,12 @@ START_LETTERS = 3
 
 _GAP = 50
 """Positions left between two lines: a phrase does not run over the end of one."""
+_LAST_POSITION = 65_535
 _SATURATION = 1.2
-NOWHERE = [0]
-"""Positions of the terms that are not words: Whoosh loses count of its values when one is empty."""
+Posting = tuple[float, bytes]
+"""A weight, and positions as they are written."""
+NOWHERE: Posting = (1.0, bytes(2))
+"""For terms that are not words: one position, since Whoosh loses count of its values when one is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,11 @@ class WeightedTerms(FieldType):  # type: ignore[misc]
         super().__init__(Format(), None, scorable=False)
 
     def index(
-        self, value: Mapping[str, tuple[float, list[int]]], **_options: object
+        self, value: Mapping[str, Posting], **_options: object
     ) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield what Whoosh writes of each term."""
         for term, (weight, positions) in value.items():
-            yield term.encode(), 1, weight, array("I", positions).tobytes()
+            yield term.encode(), 1, weight, positions
 
 
 def new_schema() -> Schema:
@@ -81,7 +84,7 @@ def schema_version(vocabulary: Vocabulary) -> str:
 class Analysed:
     """What one record brings: its terms for the index, and the pieces of text that its words were read from."""
 
-    terms: dict[str, tuple[float, list[int]]]
+    terms: dict[str, Posting]
     surfaces: set[str]
 
 
@@ -94,15 +97,22 @@ def analyse(text: SearchText) -> Analysed:
     for zone, content in ((_TITLE, names), (_LEAD, text.lead), (_BODY, text.body)):
         places, position = _places(content, position, seen)
         _weigh(places, zone, terms)
-    terms |= {mark: (1.0, NOWHERE) for mark in _marks(text, names)}
-    return Analysed(terms, seen)
+    marks = dict.fromkeys(_marks(text, names), NOWHERE)
+    return Analysed({term: (weight, _encoded(at)) for term, (weight, at) in terms.items()} | marks, seen)
 
 
 def decode_positions(value: bytes) -> "array[int]":
     """Return the positions that a posting holds, in order."""
-    positions = array("I")
+    positions = array("H")
     positions.frombytes(value)
     return positions
+
+
+def _encoded(positions: list[int]) -> bytes:
+    """Return ``positions`` as a posting holds them; phrases are not looked for beyond the last that fits."""
+    if positions[-1] > _LAST_POSITION:
+        positions = [position for position in positions if position <= _LAST_POSITION] or [0]
+    return array("H", positions).tobytes()
 
 
 @lru_cache(maxsize=100_000)
@@ -123,7 +133,7 @@ def _places(text: str, position: int, seen: set[str]) -> tuple[dict[str, list[in
     """Return where each term of ``text`` stands, counting from ``position``, and the next free position."""
     places: dict[str, list[int]] = defaultdict(list)
     for line in text.split("\n"):
-        found = list(surfaces(line))
+        found = surfaces(line)
         seen.update(found)
         for surface in found:
             for terms in surface_terms(surface):
@@ -139,8 +149,10 @@ def _weigh(places: Mapping[str, list[int]], zone: _Zone, terms: dict[str, tuple[
     length = sum(map(len, places.values()))
     norm = _SATURATION * (1 - zone.length_weight + zone.length_weight * length / zone.usual_length)
     for term, found in places.items():
-        weight, earlier = terms.get(term, (0.0, []))
-        terms[term] = (weight + zone.ceiling * len(found) / (len(found) + norm), earlier + found)
+        count = len(found)
+        worth = zone.ceiling * count / (count + norm)
+        known = terms.get(term)
+        terms[term] = (worth, found) if known is None else (known[0] + worth, known[1] + found)
 
 
 def _marks(text: SearchText, names: str) -> Iterator[str]:
