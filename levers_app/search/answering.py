@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Collection
+from typing import Any
 
 from levers_app.search.facets import Filters, bits, positions_of
 from levers_app.search.query import Query
@@ -10,7 +11,7 @@ from levers_app.search.results import Hit, Results, Sort
 from levers_app.search.snapshot import Snapshot
 from levers_app.search.snippets import Marker
 
-SortKey = Callable[[int], object]
+SortKey = Callable[[int], "tuple[Any, ...] | int"]
 
 
 def answer(snapshot: Snapshot, query: Query, filters: Filters, sort: Sort, limit: int, offset: int) -> Results:

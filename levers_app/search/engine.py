@@ -49,6 +49,7 @@ class SearchEngine:
         self._keeper = IndexKeeper(folder, source, vocabulary)
         self._cards: dict[str, Card] = {}
         self._snapshot: Snapshot | None = None
+        self._widening: Widening | None = None
         self._building: tuple[int, int] | None = None
         self._writing = RLock()  # held for as long as a rebuild takes
         self._swapping = Lock()  # held for a moment
@@ -85,7 +86,7 @@ class SearchEngine:
         """
         with self._writing:
             self._cards = self._read_cards()
-            self._open_index()
+            self._attempt(self._open_index)
             return self.status()
 
     def close(self) -> None:
@@ -170,12 +171,16 @@ class SearchEngine:
         ids = {line.record_id for line in lines}
         if any(record_id.startswith("lever:") for record_id in ids):
             ids |= self._texts_touched(ids)
-        fresh = self._source.cards_of(ids)
-        with self._damage_caught():
-            words = self._keeper.update(ids, view.lexicon.lists, lines[-1])
-            self._cards = {**{i: card for i, card in self._cards.items() if i not in ids}, **fresh}
-            self._show(self._new_snapshot(view.lexicon.extended(words)))
+        self._attempt(lambda: self._index_again(ids, lines[-1], view.lexicon))
         return len(ids)
+
+    def _index_again(self, ids: Collection[str], last: Line, lexicon: Lexicon) -> None:
+        fresh = self._source.cards_of(ids)
+        words = self._keeper.update(ids, lexicon.lists, last)
+        self._cards = {i: card for i, card in self._cards.items() if i not in ids} | fresh
+        if any(not record_id.startswith("case:") for record_id in ids):
+            self._widening = None
+        self._show(self._new_snapshot(lexicon.extended(words)))
 
     def _texts_touched(self, ids: Collection[str]) -> set[str]:
         """Return the legal texts that the levers among ``ids`` quote or quoted."""
@@ -186,14 +191,16 @@ class SearchEngine:
         return {card.id for card in cards if levers.intersection(card.levers)} | (known.keys() ^ present.keys())
 
     def _open_index(self) -> None:
-        with self._damage_caught():
-            self._keeper.open()
-            self._show(self._new_snapshot(None))
+        self._widening = None
+        self._keeper.open()
+        self._show(self._new_snapshot(None))
 
     def _new_snapshot(self, lexicon: Lexicon | None) -> Snapshot:
         cards = tuple(self._cards.values())
         view = self._keeper.view({card.id: place for place, card in enumerate(cards)}, lexicon)
-        return Snapshot(cards, Widening(self._synonyms, self._source.glossary(), cards), view)
+        if self._widening is None:
+            self._widening = Widening(self._synonyms, self._source.glossary(), cards)
+        return Snapshot(cards, self._widening, view)
 
     def _bare_snapshot(self) -> Snapshot:
         return Snapshot(tuple(self._cards.values()), Widening(()), None)
@@ -230,22 +237,25 @@ class SearchEngine:
         if old is not None:
             old.retire()
 
-    # Damage: a damaged index may raise anything at all, down to unpickling errors, here and nowhere else
+    # Damage
 
     def _on_snapshot(self, use: Callable[[Snapshot], T]) -> T:
         """Run ``use`` on the present snapshot; when the index turns out damaged, once more without it."""
-        with self._borrowed() as snapshot, self._damage_caught():
-            return use(snapshot)
+        found: list[T] = []
+        with self._borrowed() as snapshot:
+            if self._attempt(lambda: found.append(use(snapshot))):
+                return found[0]
         with self._borrowed() as snapshot:
             return use(snapshot)
 
-    @contextmanager
-    def _damage_caught(self) -> Iterator[None]:
-        """Set the index aside when it cannot be used; searches go on without it until it is built again."""
+    def _attempt(self, action: Callable[[], None]) -> bool:
+        """Run ``action``, which uses the index; when it cannot be used, set it aside until it is built again."""
         try:
-            yield
+            action()
         except LeviersError:
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001 - a damaged index raises anything at all, down to unpickling errors
             _log.exception("The index cannot be used: it is set aside until it is built again")
             self._show(self._bare_snapshot())
+            return False
+        return True

@@ -5,8 +5,9 @@ choice aside: they say what each value would give.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from levers_app.catalogue.records import Card
 
@@ -45,6 +46,7 @@ FACETS: tuple[FacetName, ...] = (
     "department",
 )
 """The facets, in the order in which they are shown."""
+_ONE_VALUE = ("kind", "family", "outcome", "territory", "strength", "region", "department")
 
 
 class FacetTable:
@@ -103,41 +105,26 @@ def _cut(hits: int, chosen: Mapping[FacetName, int], but: FacetName) -> int:
 
 
 def _masks(cards: Sequence[Card]) -> dict[FacetName, dict[str, int]]:
-    families = {card.id.removeprefix("lever:"): card.family for card in cards if card.kind == "lever"}
     found: dict[FacetName, dict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
+    for name in _ONE_VALUE:
+        positions, value_of = found[name], attrgetter(name)
+        for position, value in enumerate(map(value_of, cards)):
+            if value:
+                positions[value].append(position)
+    _add_many(found, cards)
+    size = len(cards)
+    return {name: {value: bits(at, size) for value, at in sorted(values.items())} for name, values in found.items()}
+
+
+def _add_many(found: Mapping[FacetName, dict[str, list[int]]], cards: Sequence[Card]) -> None:
+    """Add what a card may have several of: situations, levers and, through its levers, the families of an example."""
+    family_of = {card.id.removeprefix("lever:"): card.family for card in cards if card.kind == "lever"}
+    problems, levers, families = found["problem"], found["lever"], found["family"]
     for position, card in enumerate(cards):
-        for name, values_of in _VALUES.items():
-            for value in values_of(card, families):
-                found[name][value].append(position)
-    return {name: {value: bits(at, len(cards)) for value, at in sorted(values.items())} for name, values in found.items()}
-
-
-def _families(card: Card, families: Mapping[str, str]) -> Iterable[str]:
-    if card.family:
-        return (card.family,)
-    return {families[slug] for slug in card.levers if slug in families} if card.kind == "case" else ()
-
-
-def _levers(card: Card, _families: Mapping[str, str]) -> Iterable[str]:
-    return (card.id.removeprefix("lever:"),) if card.kind == "lever" else set(card.levers)
-
-
-def _one(attribute: str) -> Callable[[Card, Mapping[str, str]], Iterable[str]]:
-    def values(card: Card, _families: Mapping[str, str]) -> Iterable[str]:
-        value = getattr(card, attribute)
-        return (value,) if value else ()
-
-    return values
-
-
-_VALUES: Mapping[FacetName, Callable[[Card, Mapping[str, str]], Iterable[str]]] = {
-    "kind": _one("kind"),
-    "family": _families,
-    "problem": lambda card, _families: set(card.problems),
-    "outcome": _one("outcome"),
-    "territory": _one("territory"),
-    "strength": _one("strength"),
-    "lever": _levers,
-    "region": _one("region"),
-    "department": _one("department"),
-}
+        for problem in card.problems:
+            problems[problem].append(position)
+        for lever in card.levers if card.kind != "lever" else (card.id.removeprefix("lever:"),):
+            levers[lever].append(position)
+        if card.kind == "case":
+            for family in {family_of[lever] for lever in card.levers if lever in family_of}:
+                families[family].append(position)

@@ -124,12 +124,13 @@ def _add(
     return entries
 
 
-def _open_writer(index: FileIndex) -> Any:
+def _open_writer(index: FileIndex) -> SegmentWriter:
     try:
-        writer = index.writer(timeout=_LOCK_SECONDS, codec=W3Codec(blocklimit=_BLOCK, compression=1))
+        opened: Any = index.writer(timeout=_LOCK_SECONDS, codec=W3Codec(blocklimit=_BLOCK, compression=1))
     except LockError as error:
         raise IndexBusyError from error
-    writer.pool = BucketPool()
+    opened.pool = BucketPool()
+    writer: SegmentWriter = opened
     return writer
 
 

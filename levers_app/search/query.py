@@ -13,9 +13,11 @@ MAX_CLAUSES = 24
 """Words beyond these are ignored: a pasted page is not a search."""
 _MAX_TEXT = 2_000
 
-_QUOTES = "\"«»“”"
+_QUOTES = '"«»“”'
 # A quoted phrase (open to the end of the text when the quote is not closed), or the text between two phrases.
-_SEGMENT = re.compile(rf"(?P<minus>(?<!\S)-)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|[^{_QUOTES}]+")
+_SEGMENT = re.compile(
+    rf"(?P<minus>(?<!\S)-)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|[^{_QUOTES}]+"
+)
 _MINUS = re.compile(r"(?<!\S)-$")
 
 

@@ -12,7 +12,7 @@ from levers_app.catalogue.records import Card, Kind
 from levers_app.search.analysis import stem
 from levers_app.search.query import Clause, Query
 from levers_app.search.schema import NAME_MARK, START_LETTERS, START_MARK
-from levers_app.search.snippets import Sought
+from levers_app.search.snippets import NOTHING_SOUGHT, Sought
 from levers_app.search.spelling import nearest
 from levers_app.search.view import IndexView, Postings
 from levers_app.search.widening import Alternative, Widening
@@ -49,7 +49,7 @@ class Ranked:
     """
 
     scores: Scores
-    sought: Sought = Sought()
+    sought: Sought = NOTHING_SOUGHT
     left_out: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
 
@@ -117,10 +117,8 @@ class Ranker:
         runs = self._runs(clauses)
         unwanted = self._unwanted(query.unwanted)
         strict = set.intersection(*(run.satisfied() for run in runs)) - unwanted
-        if strict and len(clauses) < LONG:
-            scores, left_out = _strict_scores(runs, strict), ()
-        else:
-            scores, left_out = _partial_scores(runs, unwanted)
+        whole = strict and len(clauses) < LONG
+        scores, left_out = (_strict_scores(runs, strict), ()) if whole else _partial_scores(runs, unwanted)
         self._weigh(scores, clauses)
         return Ranked(scores, self._sought(clauses), left_out, corrected)
 

@@ -8,9 +8,10 @@ is indexed: a query only has to multiply it by the rarity of the word. Positions
 import hashlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Format
@@ -50,16 +51,17 @@ _LEAD = _Zone(ceiling=1.0, usual_length=40, length_weight=0.4)
 _BODY = _Zone(ceiling=1.0, usual_length=250, length_weight=0.4)
 
 
-class WeightedTerms(FieldType):  # type: ignore[misc]
+class WeightedTerms(FieldType):
     """A field whose value is already analysed: term -> (weight, positions)."""
 
     def __init__(self) -> None:
         """Plain postings: our weights and our bytes, no lengths (they are in the weights)."""
-        super().__init__(Format(), None, scorable=False)
+        no_analyzer: Any = None
+        super().__init__(Format(), no_analyzer, scorable=False)
 
     def index(
         self, value: Mapping[str, Posting], **_options: object
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
         """Yield what Whoosh writes of each term."""
         for term, (weight, positions) in value.items():
             yield term.encode(), 1, weight, positions

@@ -6,7 +6,7 @@ A snapshot never changes. Searches borrow it; its files are closed when it is re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
-from typing import Self
+from typing import Any, Self
 
 from levers_app.catalogue.records import Card
 from levers_app.search.analysis import fold
@@ -60,7 +60,7 @@ class Snapshot:
         """Return what ``query`` looks for in texts."""
         return self._ranker.sought(query)
 
-    def order(self, sort: Sort) -> Callable[[int], tuple[object, ...] | int]:
+    def order(self, sort: Sort) -> Callable[[int], tuple[Any, ...] | int]:
         """Return the sort key of card positions for the orders other than relevance."""
         return _ORDERS[sort](self.cards) if sort in _ORDERS else self.usual_order.__getitem__
 
@@ -69,7 +69,9 @@ class Snapshot:
         """The rank of each card by kind, title and id: what breaks ties."""
         cards = self.cards
         ranks = [0] * len(cards)
-        by_name = sorted(range(len(cards)), key=lambda at: (_KINDS[cards[at].kind], fold(cards[at].title), cards[at].id))
+        by_name = sorted(
+            range(len(cards)), key=lambda at: (_KINDS[cards[at].kind], fold(cards[at].title), cards[at].id)
+        )
         for rank, position in enumerate(by_name):
             ranks[position] = rank
         return ranks
@@ -86,29 +88,29 @@ class Snapshot:
             view.close()
 
 
-def _by_title(cards: Sequence[Card]) -> Callable[[int], tuple[object, ...]]:
+def _by_title(cards: Sequence[Card]) -> Callable[[int], tuple[Any, ...]]:
     return lambda position: (fold(cards[position].title), cards[position].id)
 
 
-def _by_place(cards: Sequence[Card]) -> Callable[[int], tuple[object, ...]]:
-    def key(position: int) -> tuple[object, ...]:
+def _by_place(cards: Sequence[Card]) -> Callable[[int], tuple[Any, ...]]:
+    def key(position: int) -> tuple[Any, ...]:
         card = cards[position]
         return (not card.place, fold(card.place), fold(card.title), card.id)
 
     return key
 
 
-def _by_date(cards: Sequence[Card]) -> Callable[[int], tuple[object, ...]]:
+def _by_date(cards: Sequence[Card]) -> Callable[[int], tuple[Any, ...]]:
     """Latest first; what has no date comes last."""
 
-    def key(position: int) -> tuple[object, ...]:
+    def key(position: int) -> tuple[Any, ...]:
         card = cards[position]
         return (-(card.end or card.start or 0), -(card.start or 0), fold(card.title), card.id)
 
     return key
 
 
-_ORDERS: Mapping[Sort, Callable[[Sequence[Card]], Callable[[int], tuple[object, ...]]]] = {
+_ORDERS: Mapping[Sort, Callable[[Sequence[Card]], Callable[[int], tuple[Any, ...]]]] = {
     "title": _by_title,
     "place": _by_place,
     "date": _by_date,

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from string import ascii_lowercase
 from typing import NamedTuple
 from unicodedata import is_normalized
@@ -68,6 +69,9 @@ class Sought:
         return max(map(len, (*self.own, *self.beginnings)), default=0) > _TOO_SHORT
 
 
+NOTHING_SOUGHT = Sought()
+
+
 class Marker:
     """Finds in any text what one search looks for; keeps what it learned of each word."""
 
@@ -127,7 +131,11 @@ class Marker:
                 continue
             own = stem(token.word)
             begun = next((b for b in self._sought.beginnings if token.word.startswith(b)), None)
-            if own in self._sought.own or begun is not None or (token.joined and stem(token.joined) in self._sought.own):
+            if (
+                own in self._sought.own
+                or begun is not None
+                or (token.joined and stem(token.joined) in self._sought.own)
+            ):
                 yield Mark(token.start, token.end, begun or own)
             elif own in self._parts:
                 yield Mark(token.start, token.end, own, _OTHER_WORD)
@@ -161,7 +169,7 @@ def _written(head: str) -> str:
 
 
 def _follow(text: str, marks: Sequence[Mark]) -> bool:
-    gaps = [(before.end, after.start) for before, after in zip(marks, marks[1:], strict=False)]
+    gaps = [(before.end, after.start) for before, after in pairwise(marks)]
     return all(
         end - start <= _MAX_GAP and all(is_stop_word(token.word) for token in tokens(text[start:end]))
         for start, end in gaps

@@ -87,11 +87,11 @@ class IndexView:
         ``lexicon``, when it is known already, saves reading it.
         """
         self._reader = reader
-        # Segment by segment: Whoosh's own joined matchers take twice as long.
-        self._leaves: list[tuple[IndexReader, int]] = reader.leaf_readers()
         self._lock = Lock()
         self._kept: dict[str, Postings] = {}
         self._kept_size = 0
+        # Segment by segment: Whoosh's own joined readers take twice as long.
+        self._leaves: list[tuple[IndexReader, int]] = reader.leaf_readers()
         self._ids = self._read_ids()
         self._doc = {positions[id_]: doc for doc, id_ in self._ids.items() if id_ in positions}
         self._position = {doc: position for position, doc in self._doc.items()}
@@ -155,8 +155,15 @@ class IndexView:
 
     def _read_ids(self) -> dict[int, str]:
         """Return document number -> record id; the documents that list words have none."""
-        column = self._reader.column_reader("id")
-        return {doc: id_ for doc in self._reader.all_doc_ids() if (id_ := column[doc])}
+        ids: dict[int, str] = {}
+        for leaf, offset in self._leaves:
+            column = leaf.column_reader("id")
+            gone = leaf.is_deleted if leaf.has_deletions() else None
+            for doc in range(leaf.doc_count_all()):
+                id_ = column[doc]
+                if id_ and not (gone and gone(doc)):
+                    ids[doc + offset] = id_
+        return ids
 
     def _keep(self, key: str, postings: Postings) -> None:
         if self._kept_size > _KEPT_POSTINGS:
@@ -168,7 +175,7 @@ class IndexView:
     def _read(self, term: str) -> Postings:
         positions, weights = array("I"), array("f")
         for leaf, offset in self._leaves:
-            if ("terms", term) not in leaf:
+            if not leaf.doc_frequency("terms", term):
                 continue
             matcher = leaf.postings("terms", term)
             while matcher.is_active():
