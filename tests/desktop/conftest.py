@@ -5,12 +5,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from levers_app.app import open_folder
 from levers_app.desktop.program import Program, make_application
 from levers_app.paths import DataFolder
 from levers_app.store.personal import Personal
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application as the program makes it: its style, its fonts, Qt's own words in French."""
+    return make_application()
 
 
 @pytest.fixture(scope="session")
@@ -32,9 +39,8 @@ def data(prepared_data: Path, tmp_path: Path) -> DataFolder:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, data: DataFolder) -> Iterator[Callable[..., Program]]:
+def start(qapp: QApplication, qtbot: QtBot, data: DataFolder) -> Iterator[Callable[..., Program]]:
     """Start the program as ``main.py`` does, and wait until its window is alive; closed after the test."""
-    make_application()
     programs: list[Program] = []
 
     def begin(*, ready: bool = True) -> Program:
@@ -54,6 +60,7 @@ def start(qtbot: QtBot, data: DataFolder) -> Iterator[Callable[..., Program]]:
         program.close()
         program.window.deleteLater()
         program.deleteLater()
+    qapp.setStyleSheet("")
     qtbot.wait(1)
 
 

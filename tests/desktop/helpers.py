@@ -13,7 +13,7 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 def press(qtbot: QtBot, inside: QWidget, label: str) -> None:
     """Click the visible button that reads ``label``."""
-    buttons = [b for b in inside.findChildren(QAbstractButton) if b.text() == label and b.isVisible()]
+    buttons = [b for b in inside.findChildren(QAbstractButton) if b.text().replace("&", "") == label and b.isVisible()]
     assert buttons, f"no visible button « {label} »"
     qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 

@@ -1,11 +1,10 @@
 """No English where a person looks: Qt's own dialogs and menus."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -25,15 +24,7 @@ from levers_app.desktop import french
 ENGLISH = {"open", "save", "cancel", "look", "files", "copy", "paste", "delete", "select", "all", "print", "the", "to"}
 
 
-@pytest.fixture(autouse=True)
-def _french(qapp: Any) -> Iterator[None]:
-    before = QLocale()
-    french.install_french(qapp)
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("qapp")  # which speaks French: tests/desktop/conftest.py
 
 
 def words(widget: QWidget) -> set[str]:

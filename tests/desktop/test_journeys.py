@@ -152,7 +152,8 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, program: Program) -> None:
     for _ in range(4):
         press(qtbot, program, Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
-        panes = {"nav": window.nav, "list": window.workspace.browse.results, "sheet": window.workspace.browse.sheet, "search": window.top}
+        browse = window.workspace.browse
+        panes = {"nav": window.nav, "list": browse.results, "sheet": browse.sheet, "search": window.top}
         seen.append(next(name for name, pane in panes.items() if pane.isAncestorOf(focus)))
     assert seen == ["nav", "list", "sheet", "search"]
 

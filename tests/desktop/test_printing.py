@@ -209,7 +209,7 @@ def test_the_pages_reach_the_printer_and_the_private_file_goes(
 ) -> None:
     private = prepared(desk)
     assert private.parent.stat().st_mode & 0o077 == 0
-    press(qtbot, asked, "&Print")
+    press(qtbot, asked, "Imprimer")
     qtbot.waitUntil(lambda: "4 pages envoyées" in desk.text(), timeout=20000)
     assert printed_pages(tmp_path / "papier.pdf") == [0, 1, 2, 3]
     assert not private.parent.exists()
@@ -220,7 +220,7 @@ def test_giving_up_prints_nothing_and_leaves_nothing(
 ) -> None:
     private = prepared(desk)
     with qtbot.waitSignal(asked.destroyed):
-        press(qtbot, asked, "Cancel")
+        press(qtbot, asked, "Annuler")
     assert not private.parent.exists()
     assert not (tmp_path / "papier.pdf").exists()
 
