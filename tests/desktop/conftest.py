@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from levers_app.app import open_folder
 from levers_app.desktop.program import Program, make_application
+from levers_app.desktop.theme import Theme
 from levers_app.paths import DataFolder
 from levers_app.store.personal import Personal
 
@@ -61,6 +62,7 @@ def start(qapp: QApplication, qtbot: QtBot, data: DataFolder) -> Iterator[Callab
         program.window.deleteLater()
         program.deleteLater()
     qapp.setStyleSheet("")
+    qapp.setFont(Theme().font("ui"))
     qtbot.wait(1)
 
 
