@@ -15,6 +15,8 @@ from levers_app.services import Services
 from levers_app.sheets.wording import counted
 
 _FROM_INPUT = ["-"]
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\u0085\u2028\u2029"}
+"""What JSON leaves as it is, and some readers take for the end of a line."""
 _KINDS = {"lever": "levier", "case": "exemple de terrain", "text": "texte juridique", "term": "glossaire"}
 
 
@@ -50,7 +52,7 @@ def show_as_json(results: Results) -> None:
         "total": results.total,
         "results": found,
     }
-    say(json.dumps(data, ensure_ascii=False))
+    say(json.dumps(data, ensure_ascii=False).translate(_LINE_ENDS))
 
 
 def show_results(results: Results) -> None:
@@ -75,7 +77,7 @@ def _heading(results: Results) -> Iterator[str]:
     if results.corrected:
         typed, meant = zip(*results.corrected, strict=True)
         yield f"{_quoted(typed)} est absent de la base. Voici les résultats pour {_quoted(meant)}."
-    if results.left_out:
+    if results.left_out and results.total:
         yield f"Aucune fiche ne réunit tous les mots. Laissé de côté{NBSP}: {_quoted(results.left_out)}."
     if not results.complete:
         yield "Sans l’index de recherche, seuls les titres et les résumés ont été cherchés."

@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper
@@ -22,8 +23,8 @@ _NEAREST = str.maketrans(
         **dict.fromkeys("’‘", "'"),
         **dict.fromkeys("“”«»", '"'),
         **dict.fromkeys("–—−·", "-"),
-        **dict.fromkeys("\u00a0\u202f", " "),
-        "…": "...",
+        "œ": "oe",
+        "Œ": "Oe",
         "✓": "ok",
         "✗": "!!",
         "→": "->",
@@ -119,8 +120,8 @@ def _takes_bold() -> bool:
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:
-    """Replace what has no character there by its ASCII neighbour, else by a question mark."""
+    """Replace what has no character there by its ASCII neighbour (é by e), else by a question mark."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    missing = error.object[error.start : error.end].translate(_NEAREST)
-    return "".join(c if c.isascii() else "?" for c in missing), error.end
+    missing = unicodedata.normalize("NFKD", error.object[error.start : error.end].translate(_NEAREST))
+    return "".join(c if c.isascii() else "?" for c in missing if not unicodedata.combining(c)), error.end

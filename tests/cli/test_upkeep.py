@@ -1,0 +1,124 @@
+"""``leviers verifier`` and ``leviers reindexer``: what is wrong is found, told, and repaired where that is possible."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from levers_app.app import main
+from levers_app.paths import DataFolder
+from tests.cli.helpers import Run, change_a_lever
+
+
+def marks(text: str) -> str:
+    """The marks at the beginning of the lines."""
+    return "".join(line[0] for line in text.splitlines())
+
+
+def execute(path: Path, *statements: str) -> None:
+    """Change a base behind the program's back."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def damage_index(data: DataFolder) -> None:
+    """Overwrite the middle of the largest file of the index."""
+    path = max((path for path in data.index.rglob("*") if path.is_file()), key=lambda path: path.stat().st_size)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 3 : len(content) // 2] = b"\xff" * (len(content) // 2 - len(content) // 3)
+    path.write_bytes(content)
+
+
+def test_a_sound_folder(leviers: Run):
+    found = leviers("verifier")
+    assert (found.status, marks(found.out), found.err) == (0, "✓✓✓✓", "")
+
+
+def test_a_new_folder_is_sound_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["verifier", "--donnees", str(tmp_path / "neuf")]) == 0
+    assert marks(capsys.readouterr().out) == "✓✓✓✓"
+
+
+@pytest.mark.parametrize("damage", [lambda data: shutil.rmtree(data.index), damage_index, change_a_lever])
+def test_an_index_out_of_step_is_found_then_repaired(leviers: Run, data: DataFolder, caplog, damage):
+    damage(data)
+    found = leviers("verifier")
+    assert (found.status, marks(found.out)) == (1, "✓✓✗✓")
+    assert "leviers verifier --reparer" in found.out
+    repaired = leviers("verifier", "--reparer")
+    assert (repaired.status, repaired.out.startswith("L’index de recherche a été reconstruit.\n✓")) == (0, True)
+    caplog.clear()
+
+
+def test_nothing_to_repair_is_told(leviers: Run):
+    assert leviers("verifier", "--reparer").out.startswith(
+        "L’index de recherche n’avait pas besoin d’être reconstruit."
+    )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM journal WHERE seq = 7",
+        "DELETE FROM lever WHERE slug = 'clspd'",
+        "UPDATE lever SET title = 'Autre' WHERE slug = 'clspd'",
+        "UPDATE lever SET title = CAST(x'41ff' AS TEXT) WHERE slug = 'clspd'",
+        "UPDATE lever SET sources = '[{' WHERE slug = 'clspd'",
+    ],
+    ids=["journal", "links", "content", "characters", "json"],
+)
+@pytest.mark.parametrize("option", [[], ["--reparer"]])
+def test_a_base_with_faults_says_what_to_do(leviers: Run, data: DataFolder, statement: str, option: list[str]):
+    execute(data.base, statement)
+    found = leviers("verifier", *option)
+    assert (found.status, "inattendu" in found.err) == (1, False)
+    assert "sauvegardes" in found.out + found.err
+
+
+def _truncate(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(20_000)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda path: path.write_bytes(b"rien" * 5000), "est abîmé"),
+        (lambda path: path.write_bytes(b""), "est abîmé"),
+        (_truncate, "est abîmé"),
+        (lambda path: execute(path, "UPDATE alembic_version SET version_num = '9999'"), "version plus récente"),
+        (lambda path: execute(path, "DROP TABLE alembic_version"), "n’est pas une base de Leviers"),
+        (lambda path: (path.unlink(), path.mkdir()), "devrait être un fichier"),
+    ],
+)
+@pytest.mark.parametrize("command", [["verifier", "--reparer"], ["chercher", "hall"], ["fiche", "lever:clspd"]])
+def test_a_base_that_cannot_be_opened_is_told_in_one_line(leviers: Run, data: DataFolder, command, damage, said):
+    damage(data.base)
+    told = leviers(*command)
+    assert (told.status, told.out, len(told.sentences)) == (1, "", 1)
+    assert said in told.err
+
+
+def test_a_damaged_personal_file_is_told_once(leviers: Run, data: DataFolder):
+    data.personal.write_bytes(b"rien" * 5000)
+    assert marks(leviers("verifier").out) == "✓✓✓✗"
+    assert marks(leviers("verifier").out) == "✓✓✓✓"
+
+
+def test_reindexing_tells_how_far_it_is(leviers: Run):
+    told = leviers("reindexer").out.splitlines()
+    assert told[0].startswith("Index de recherche")
+    assert told[-2].endswith("(100\u00a0%)")
+    assert told[-1].startswith("L’index de recherche est reconstruit")
+
+
+def test_a_bug_is_logged_whole_and_told_calmly(leviers: Run, data: DataFolder, monkeypatch, caplog):
+    monkeypatch.setattr("levers_app.cli.upkeep.content_folder", lambda: 1 / 0)
+    told = leviers("verifier")
+    assert (told.status, len(told.sentences)) == (1, 1)
+    assert str(data.log) in told.err
+    assert "ZeroDivisionError" in data.log.read_text()
+    caplog.clear()
