@@ -1,0 +1,80 @@
+"""What the rows measure on: a base with the shipped content, one with many examples more, and their documents."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from benchmarks.generate import fill
+from benchmarks.harness import decimal
+from levers_app.app import open_folder
+from levers_app.paths import DataFolder
+from levers_app.search.documents import SearchText, search_text
+from levers_app.search.results import IndexCondition
+from levers_app.services import Services
+
+_CHUNK = 1000
+
+
+@dataclass
+class Ground:
+    """Folders for one run; each base is made when the first row asks for it.
+
+    Attributes:
+        root: where they are.
+        count: examples added to the shipped ones.
+        quick: fewer repetitions.
+    """
+
+    root: Path
+    count: int
+    quick: bool
+
+    def repeat(self, times: int) -> int:
+        """Return how often to repeat what deserves ``times``."""
+        return max(3, times // 4) if self.quick else times
+
+    @property
+    def crowd(self) -> str:
+        """« 10 000 exemples »."""
+        return f"{decimal(self.count, 0)} exemples"
+
+    @property
+    def many_folder(self) -> Path:
+        """The data folder with many examples, ready for a window."""
+        _ = self.many
+        return self.root / "nombreux"
+
+    @cached_property
+    def many(self) -> Services:
+        """The base with many examples, its index in step."""
+        folder = self.root / "nombreux"
+        fill(folder, self.count)
+        return self._opened(folder)
+
+    @cached_property
+    def shipped(self) -> Services:
+        """The base with the shipped content alone, its index in step."""
+        return self._opened(self.root / "fourni")
+
+    def documents(self) -> Iterator[SearchText]:
+        """Yield what is indexed of every record of the large base, read as the index reads it."""
+        reader, vocabulary = self.many.base.reader, self.many.vocabulary
+        ids = sorted(reader.ids())
+        for start in range(0, len(ids), _CHUNK):
+            for record in reader.records(ids[start : start + _CHUNK]):
+                yield search_text(record, vocabulary)
+
+    def close(self) -> None:
+        """Give the bases back."""
+        for name in ("many", "shipped"):
+            with suppress(KeyError):
+                self.__dict__.pop(name).close()
+
+    def _opened(self, folder: Path) -> Services:
+        services = open_folder(DataFolder(folder))
+        services.follow_index(lambda _done, _total: None)
+        if services.engine.status().condition is not IndexCondition.READY:
+            raise RuntimeError(f"no index in {folder}")
+        return services

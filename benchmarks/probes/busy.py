@@ -1,0 +1,115 @@
+"""How late a timer rings in the window's own thread, at rest and at work: DATA_FOLDER."""
+
+import datetime
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+from benchmarks.probes.telling import tell
+from benchmarks.queries import QUERIES
+from levers_app.briefs.brief import write_brief
+from levers_app.services import Services
+from tools.driving import DrivenWindow
+
+_BEAT = 2
+_BETWEEN_KEYS = 90
+_SHEETS = 12
+
+
+class Heartbeat(QObject):
+    """Rings every two milliseconds and notes how late it is."""
+
+    def __init__(self) -> None:
+        """Begin to ring."""
+        super().__init__()
+        self._delays: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=_BEAT, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._ring)
+        self._timer.start()
+
+    def take(self) -> list[float]:
+        """Return the delays in milliseconds since the last call."""
+        delays, self._delays = self._delays, []
+        return delays
+
+    @Slot()
+    def _ring(self) -> None:
+        now = time.perf_counter()
+        self._delays.append(round(max(0.0, 1000 * (now - self._last) - _BEAT), 2))
+        self._last = now
+
+
+def main() -> None:
+    """Work in the window, and tell."""
+    with DrivenWindow(Path(sys.argv[1])) as driven:
+        driven.show(1280, 800)
+        driven.open_base()
+        services = driven.program.services
+        assert services is not None  # noqa: S101 - the base is open
+        search(driven, QUERIES[0])  # builds what is built once
+        heart = Heartbeat()
+        tell(**dict(_measures(driven, services, heart)))
+
+
+def search(driven: DrivenWindow, query: str) -> None:
+    """Type ``query`` key by key, then look at some sheets with the arrows."""
+    driven.window.focus_search()
+    for letter in query:
+        driven.type_letter(letter)
+        driven.pause(_BETWEEN_KEYS)
+    driven.press(Qt.Key.Key_Down)
+    for _ in range(3):
+        driven.press(Qt.Key.Key_Down)
+        driven.pause(2 * _BETWEEN_KEYS)
+    driven.settle()
+
+
+def _measures(driven: DrivenWindow, services: Services, heart: Heartbeat) -> Iterator[tuple[str, list[float]]]:
+    heart.take()
+    driven.pause(1500)
+    yield "rest", heart.take()
+    for query in QUERIES[:8]:
+        search(driven, query)
+    yield "search", heart.take()
+    _search_during(driven, driven.program.jobs.write, services.engine.rebuild)
+    yield "index", heart.take()
+    with TemporaryDirectory() as folder:
+        _search_during(driven, driven.program.jobs.read, lambda: _export(services, Path(folder) / "note.pdf"))
+    yield "export", heart.take()
+
+
+def _search_during(driven: DrivenWindow, start: Callable[..., Any], work: Callable[[], Any]) -> None:
+    """Search for as long as ``work`` takes behind the window."""
+    ended: list[object] = []
+    start(work, ended.append)
+    for query in cycle(QUERIES[:8]):
+        search_key_by_key(driven, query, ended)
+        if ended:
+            return
+
+
+def search_key_by_key(driven: DrivenWindow, query: str, ended: list[object]) -> None:
+    """Type ``query`` until ``ended`` holds something; the window need not come to rest."""
+    driven.window.focus_search()
+    for letter in query:
+        if ended:
+            return
+        driven.type_letter(letter)
+        driven.pause(_BETWEEN_KEYS)
+
+
+def _export(services: Services, path: Path) -> None:
+    ids = [card.id for card in services.cards.values() if card.kind == "lever"][:_SHEETS]
+    documents = [services.library.sheet(record_id) for record_id in ids]
+    write_brief(documents, path, printed=datetime.date(2026, 1, 1), base_line=services.brief_line())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Rows of relevance: where the expected record stands among the results, on the shipped content."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from benchmarks.ground import Ground
+from benchmarks.harness import Line, decimal
+from levers_app.catalogue.typography import NBSP
+
+QUERIES = Path(__file__).resolve().parents[1] / "tests" / "search" / "queries.yaml"
+_LOOKED_AT = 10
+
+
+def relevance(ground: Ground) -> Iterator[Line]:
+    """Share of queries answered by the first result, by the first three, and the mean reciprocal rank."""
+    if not QUERIES.exists():
+        yield Line("pertinence", "non mesurée", f"{QUERIES.name} absent")
+        return
+    expected = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    ranks = [rank(row["expect"], _found(ground, str(row["q"]))) for row in expected]
+    missed = [row["q"] for row, place in zip(expected, ranks, strict=True) if place > row["within"]]
+    many = f"{len(ranks)} requêtes"
+    yield Line("pertinence : trouvé en premier", _share(sum(place <= 1 for place in ranks), len(ranks)), many)
+    yield Line("pertinence : parmi les trois premiers", _share(sum(place <= 3 for place in ranks), len(ranks)), many)
+    yield Line("pertinence : rang réciproque moyen sur dix", decimal(mean_reciprocal(ranks), 3), many)
+    told = ", ".join(missed)
+    yield Line("pertinence : hors du rang attendu", f"{len(missed)}", told, "", "0", not missed)
+
+
+def rank(expected: Sequence[str], found: Sequence[str]) -> float:
+    """Return the place, from 1, of the first of ``expected`` in ``found``; infinite when none is there."""
+    return next((place for place, record_id in enumerate(found, start=1) if record_id in expected), float("inf"))
+
+
+def mean_reciprocal(ranks: Sequence[float]) -> float:
+    """Return the mean of 1/rank."""
+    return sum(1 / place for place in ranks) / len(ranks)
+
+
+def _found(ground: Ground, query: str) -> list[str]:
+    return [hit.id for hit in ground.shipped.engine.search(query, limit=_LOOKED_AT).hits]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{decimal(100 * part / whole, 0)}{NBSP}%"
