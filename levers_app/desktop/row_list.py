@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from levers_app.desktop.row_delegate import ROW_ROLE, RowDelegate
@@ -161,6 +161,12 @@ class RowList(QListView):
         """Give a compact list the height of its rows."""
         height = sum(self.sizeHintForRow(n) for n in range(self.rows.rowCount()))
         self.setFixedHeight(max(height, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out again at another width (a scroll bar came): their texts wrap elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, the arrows glance, Up on the first row leaves."""
