@@ -15,8 +15,9 @@ _MAX_TEXT = 2_000
 
 _QUOTES = '"«»“”'
 # A quoted phrase (open to the end of the text when the quote is not closed), or the text between two phrases.
+_MINUS_QUOTE = rf"(?<!\S)-[{_QUOTES}]"
 _SEGMENT = re.compile(
-    rf"(?P<minus>(?<!\S)-)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|[^{_QUOTES}]+"
+    rf"(?P<minus>(?<!\S)-)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?|(?:(?!{_MINUS_QUOTE})[^{_QUOTES}])+"
 )
 _MINUS = re.compile(r"(?<!\S)-$")
 

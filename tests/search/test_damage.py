@@ -1,0 +1,203 @@
+"""The index is disposable: whatever happens to it, the program answers, says so, and heals."""
+
+import gc
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search.engine import SearchEngine
+from levers_app.search.errors import IndexFolderError, RebuildCancelledError
+from levers_app.search.place import IndexPlace
+from levers_app.search.results import IndexCondition
+from levers_app.store.folder import DataFolder
+from tests.search.conftest import SmallSource, new_engine
+
+
+pytestmark = [
+    pytest.mark.usefixtures("_tidy"),
+    # Whoosh leaves a file open when it finds it damaged.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture
+def _tidy() -> Iterator[None]:
+    """Collect the files that Whoosh left open before the next test."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="module")
+def indexed(small: SmallSource, tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) -> Path:
+    """The index of the small source."""
+    folder = tmp_path_factory.mktemp("indexed")
+    engine = SearchEngine(folder, small, vocabulary)
+    engine.rebuild()
+    engine.close()
+    return folder
+
+
+@pytest.fixture
+def folder(indexed: Path, tmp_path: Path) -> Path:
+    """A copy of that index."""
+    return Path(shutil.copytree(indexed, tmp_path / "index"))
+
+
+@pytest.fixture
+def fresh(folder: Path, small: SmallSource, vocabulary: Vocabulary) -> Iterator[SearchEngine]:
+    """An engine over it that has opened nothing yet."""
+    engine = SearchEngine(folder, small, vocabulary)
+    yield engine
+    engine.close()
+
+
+def files(folder: Path, pattern: str) -> list[Path]:
+    return [path for path in folder.rglob(pattern) if path.is_file()]
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def scramble(path: Path) -> None:
+    path.write_bytes(random.Random(7).randbytes(path.stat().st_size))
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+Heals = Callable[[SearchEngine], bool]
+
+
+@pytest.fixture
+def heals(caplog: pytest.LogCaptureFixture) -> Heals:
+    """Tell whether a search answers now, and whether the index is whole after the rebuild that its status asks for."""
+
+    def check(engine: SearchEngine) -> bool:
+        answered = engine.search("clspd ").hits[0].id == "lever:clspd"
+        if engine.check().condition is IndexCondition.UNUSABLE:
+            engine.rebuild()
+        caplog.clear()
+        return answered and engine.check().sound and engine.search("conseil").complete
+
+    return check
+
+
+@pytest.mark.parametrize("damage", [cut, empty, scramble, remove])
+@pytest.mark.parametrize("pattern", ["*.seg", "*.toc", "state.json", "current"])
+def test_a_damaged_file_is_survived(
+    folder: Path, fresh: SearchEngine, heals: Heals, damage: Callable[[Path], None], pattern: str
+) -> None:
+    for path in files(folder, pattern):
+        damage(path)
+    assert heals(fresh)
+
+
+@pytest.mark.parametrize("pattern", ["*.seg", "*.toc", "state.json", "current", "*"])
+def test_files_removed_while_running_are_survived(
+    folder: Path, fresh: SearchEngine, heals: Heals, pattern: str
+) -> None:
+    fresh.search("hall")
+    for path in files(folder, pattern):
+        path.unlink()
+    assert heals(fresh)
+
+
+def test_without_an_index_cards_are_searched(folder: Path, fresh: SearchEngine) -> None:
+    shutil.rmtree(folder)
+    results = fresh.search("conseil loc")
+    assert not results.complete
+    assert results.hits[0].id == "lever:clspd"
+
+
+def test_an_index_of_another_schema_is_not_used(
+    folder: Path, small: SmallSource, monkeypatch: pytest.MonkeyPatch, vocabulary: Vocabulary
+) -> None:
+    monkeypatch.setattr("levers_app.search.schema.SCHEMA_VERSION", -1)
+    assert SearchEngine(folder, small, vocabulary).open().condition is IndexCondition.UNUSABLE
+
+
+def test_an_index_of_another_base_is_not_used(
+    fresh: SearchEngine, small: SmallSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(small, "base_id", lambda: "other")
+    assert fresh.open().condition is IndexCondition.UNUSABLE
+
+
+def test_a_rebuild_can_be_stopped_and_the_old_index_serves_on(fresh: SearchEngine) -> None:
+    with pytest.raises(RebuildCancelledError):
+        fresh.rebuild(cancelled=lambda: True)
+    assert fresh.search("hall ").complete
+    assert fresh.status().condition is IndexCondition.READY
+
+
+def test_a_rebuild_says_how_far_it_is(fresh: SearchEngine) -> None:
+    seen: list[tuple[int, int]] = []
+    fresh.rebuild(progress=lambda done, total: seen.append((done, total)))
+    assert seen == sorted(seen)
+    assert seen[-1][0] == seen[-1][1] > 0
+
+
+def test_searches_answer_during_a_rebuild(fresh: SearchEngine) -> None:
+    answers: list[bool] = []
+    fresh.rebuild(progress=lambda *_: answers.append(fresh.search("hall ").complete))
+    assert answers
+    assert all(answers)
+
+
+def test_the_older_folder_is_swept(folder: Path, fresh: SearchEngine) -> None:
+    fresh.rebuild()
+    fresh.close()
+    fresh.open()
+    assert [path.name for path in folder.iterdir() if path.is_dir()] == ["2"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(fresh: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_place: IndexPlace) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(IndexPlace, "new_folder", full)
+    with pytest.raises(IndexFolderError):
+        fresh.rebuild()
+    assert fresh.search("hall ").complete
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from levers_app.catalogue.vocabulary import load_vocabulary
+from levers_app.paths import content_folder
+from levers_app.store.folder import DataFolder
+from tests.search.conftest import new_engine
+
+def kill(done, total):
+    if done >= 100:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+new_engine(DataFolder(Path(sys.argv[1])), load_vocabulary(content_folder())).rebuild(kill)
+"""
+
+
+@pytest.mark.parametrize("index", ["missing", "present"])
+def test_a_rebuild_killed_in_the_middle_is_survived(
+    data: DataFolder, vocabulary: Vocabulary, heals: Heals, index: str
+) -> None:
+    if index == "missing":
+        shutil.rmtree(data.index)
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(data.root)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    engine = new_engine(data, vocabulary)
+    assert heals(engine)
+    engine.close()

@@ -1,0 +1,81 @@
+"""The index follows the journal."""
+
+import dataclasses
+
+import pytest
+
+from levers_app.catalogue.records import CaseStudy
+from levers_app.search.engine import SearchEngine
+from levers_app.search.results import IndexCondition
+from levers_app.store.opening import Base
+
+SLUG = "rennes-villejean-hall-bourbonnais"
+
+
+@pytest.fixture
+def case(base: Base) -> CaseStudy:
+    """An example of one's own, about something that no other sheet mentions."""
+    original = base.reader.case(SLUG)
+    return dataclasses.replace(original, slug="ornitho", title="Un ornithorynque dans le hall")
+
+
+def test_a_saved_record_is_found(own_engine: SearchEngine, base: Base, case: CaseStudy) -> None:
+    base.writer.save(case, "test")
+    assert own_engine.status().condition is IndexCondition.BEHIND
+    assert own_engine.follow() == 1
+    assert [hit.id for hit in own_engine.search("ornithorynques ").hits] == ["case:ornitho"]
+
+
+def test_new_words_can_be_completed(own_engine: SearchEngine, base: Base, case: CaseStudy) -> None:
+    base.writer.save(case, "test")
+    own_engine.follow()
+    assert own_engine.search("ornithor").total == 1
+
+
+def test_a_changed_record_is_found_once_by_its_new_words_only(
+    own_engine: SearchEngine, base: Base, case: CaseStudy
+) -> None:
+    for title in ("Un ornithorynque", "Un kangourou", "Un kangourou roux"):
+        base.writer.save(dataclasses.replace(case, title=title), "test")
+    own_engine.follow()
+    assert own_engine.search("ornithorynque ").total == 0
+    assert own_engine.search("kangourou ").total == 1
+
+
+def test_a_deleted_record_is_found_no_more(own_engine: SearchEngine, base: Base, case: CaseStudy) -> None:
+    base.writer.save(case, "test")
+    own_engine.follow()
+    base.writer.delete(case.id, "test")
+    own_engine.follow()
+    assert own_engine.search("ornithorynque ").total == 0
+    assert own_engine.check().sound
+
+
+def test_a_changed_lever_changes_the_texts_that_it_quotes(own_engine: SearchEngine, base: Base) -> None:
+    lever = base.reader.lever("videoprotection")
+    first = dataclasses.replace(lever.legal[0], text="Code des ornithorynques", article="L1-1", says="un ornithorynque")
+    base.writer.save(dataclasses.replace(lever, legal=(first, *lever.legal[1:])), "test")
+    own_engine.follow()
+    assert "text:code-des-ornithorynques-l1-1" in [hit.id for hit in own_engine.search("ornithorynques ").hits]
+    assert own_engine.check().sound
+
+
+def test_another_program_may_have_followed_already(
+    own_engine: SearchEngine, base: Base, case: CaseStudy, other_engine: SearchEngine
+) -> None:
+    base.writer.save(case, "test")
+    other_engine.follow()
+    own_engine.follow()
+    assert own_engine.search("ornithorynque ").total == 1
+
+
+def test_an_index_ahead_of_its_base_is_not_used(own_engine: SearchEngine, base: Base, case: CaseStudy) -> None:
+    before = base.path.read_bytes()
+    base.writer.save(case, "test")
+    own_engine.follow()
+    base.writer.close()
+    own_engine.close()
+    for leftover in base.path.parent.glob("leviers.db-*"):
+        leftover.unlink()
+    base.path.write_bytes(before)
+    assert own_engine.open().condition is IndexCondition.UNUSABLE

@@ -1,0 +1,83 @@
+"""Relevance, on the real content: the whole query file, then what must hold for any query."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from levers_app.search.engine import SearchEngine
+
+QUERIES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
+NOT_YET = {
+    # The sheets speak of « occupation de halls », never of smoking; « jeunes » alone leads to work and sport.
+    "jeunes qui fument dans l'entrée de l'immeuble",
+}
+
+
+def ids(engine: SearchEngine, query: str, limit: int = 50) -> list[str]:
+    return [hit.id for hit in engine.search(query, limit=limit).hits]
+
+
+@pytest.mark.parametrize("row", [row for row in QUERIES if row["q"] not in NOT_YET], ids=lambda row: row["q"])
+def test_what_people_type_finds_its_sheet(engine: SearchEngine, row: dict[str, Any]) -> None:
+    assert set(ids(engine, row["q"], row["within"])) & set(row["expect"])
+
+
+@pytest.mark.xfail(strict=True, reason="no word of the sentence is in the sheets, nor among the synonyms")
+@pytest.mark.parametrize("row", [row for row in QUERIES if row["q"] in NOT_YET], ids=lambda row: row["q"])
+def test_what_the_sheets_do_not_say_yet(engine: SearchEngine, row: dict[str, Any]) -> None:
+    assert set(ids(engine, row["q"], row["within"])) & set(row["expect"])
+
+
+@pytest.mark.parametrize(
+    "query", ["médiation sociale", "MEDIATION SOCIALE", "me\u0301diation sociale", "médiations sociales"]
+)
+def test_the_writing_of_a_query_does_not_matter(engine: SearchEngine, query: str) -> None:
+    assert ids(engine, query + " ") == ids(engine, "mediation sociale ")
+
+
+def test_the_same_query_always_gives_the_same_order(engine: SearchEngine) -> None:
+    assert ids(engine, "police") == ids(engine, "police")
+
+
+def test_all_words_are_there_when_some_text_has_them_all(engine: SearchEngine) -> None:
+    assert set(ids(engine, "gardien nuit ", 500)) <= set(ids(engine, "gardien ", 500) + ids(engine, "nuit ", 500))
+    assert engine.search("gardien nuit ").left_out == ()
+
+
+def test_the_word_that_nothing_holds_is_named(engine: SearchEngine) -> None:
+    results = engine.search("médiation hippopotames ")
+    assert results.left_out == ("hippopotames",)
+    assert results.hits[0].id == "lever:mediation-sociale"
+
+
+def test_a_minus_takes_out(engine: SearchEngine) -> None:
+    assert "lever:videoprotection" in ids(engine, "caméras ")
+    assert "lever:videoprotection" not in ids(engine, "caméras -image ")
+
+
+def test_a_phrase_finds_less_than_its_words(engine: SearchEngine) -> None:
+    assert 0 < engine.search('"parties communes" ').total < engine.search("parties communes ").total
+
+
+def test_typing_on_keeps_what_still_fits(engine: SearchEngine) -> None:
+    assert set(ids(engine, "videoprotec", 500)) >= set(ids(engine, "videoprotection ", 500)) - set(
+        ids(engine, "caméra ", 500)
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["", "  ", "*", "-", ":", '"', "()", "-hall", "-hall -police", "le de la ", "\x00\x01"]
+)
+def test_what_asks_for_nothing_finds_nothing(engine: SearchEngine, query: str) -> None:
+    assert engine.search(query).total == 0
+
+
+@given(st.text() | st.text('"-*:()«» aéhL251.'))
+def test_any_text_is_answered_from_the_index(engine: SearchEngine, query: str) -> None:
+    results = engine.search(query, limit=3)
+    assert results.complete
+    assert len(results.hits) == min(results.total, 3)
