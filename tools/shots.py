@@ -1,0 +1,249 @@
+"""Takes pictures of every main view, light and dark, large and narrow, and of PDF pages: shots.py [--sortie DIR].
+
+They go into ``captures/``, with one sheet of all of them in small (``planche.png``).
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+from PIL import Image, ImageDraw
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from levers_app.briefs.brief import write_brief
+from levers_app.desktop.look import Mode
+from levers_app.desktop.place import Depth
+from levers_app.services import Services
+from tools.driving import DrivenWindow
+
+_FOLDER = Path(__file__).resolve().parents[1] / "captures"
+_LEVER, _CASE = "lever:mediation-sociale", "case:rennes-villejean-hall-bourbonnais"
+_TEXT, _TERM, _PROBLEM = "text:code-de-la-securite-interieure-l251-2", "term:clspd", "problem:occupation-halls"
+_MODES: tuple[tuple[Mode, str], ...] = (("light", "clair"), ("dark", "sombre"))
+_USUAL, _NARROW = (1280, 720), (900, 700)
+_PDF_SCALE = 1.5
+_THUMB, _COLUMNS, _GAP, _CAPTION = 320, 5, 12, 16
+
+View = Callable[[DrivenWindow], QWidget]
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Takes pictures of a driven window.
+
+    Attributes:
+        driven: the window, its base open.
+        folder: where the pictures go.
+    """
+
+    driven: DrivenWindow
+    folder: Path
+
+    def take(self, names: tuple[str, ...], suffix: str) -> Iterator[Path]:
+        """Take the views of ``names``, as the window is now."""
+        for name in names:
+            yield _save(VIEWS[name](self.driven), self.folder / f"{name}-{suffix}.png")
+            self._put_back()
+
+    def _put_back(self) -> None:
+        """Leave what stands in front of the usual view: reading mode, an open filter, a progress."""
+        workspace = self.driven.window.workspace
+        workspace.browse.results.facets.close_values()
+        if workspace.browse.enlarged:
+            workspace.toggle_reading()
+        self.driven.window.show_index_progress(1, 1)
+
+    def set_up(self, mode: Mode, zoom: float, size: tuple[int, int]) -> None:
+        """Choose colours, size of text and size of window."""
+        look = self.driven.window.look
+        look.reset_zoom()
+        while look.zoom < zoom:
+            look.zoom_in()
+        look.set_mode(mode)
+        self.driven.window.resize(*size)
+        self.driven.settle()
+
+
+def _home(driven: DrivenWindow) -> QWidget:
+    driven.window.navigator.go_home()
+    return _settled(driven)
+
+
+def _searched(driven: DrivenWindow, words: str) -> QWidget:
+    driven.window.navigator.go_home()
+    driven.window.navigator.search(words)
+    return _settled(driven)
+
+
+def _search(driven: DrivenWindow) -> QWidget:
+    return _searched(driven, "hall occupé trafic")
+
+
+def _filters(driven: DrivenWindow) -> QWidget:
+    _search(driven)
+    facets = driven.window.workspace.browse.results.facets
+    chip = next(chip for chip in facets.findChildren(QToolButton) if chip.property("facet") == "problem")
+    chip.click()
+    return _settled(driven)
+
+
+def _nothing_found(driven: DrivenWindow) -> QWidget:
+    return _searched(driven, "zzzyx qwfpg")
+
+
+def _page(driven: DrivenWindow, name: str) -> QWidget:
+    driven.window.navigator.go_page(name)
+    return _settled(driven)
+
+
+def _sheet(driven: DrivenWindow, record_id: str, depth: Depth) -> QWidget:
+    driven.window.navigator.go_home()
+    driven.window.navigator.set_depth(depth)
+    driven.window.navigator.open(record_id)
+    return _settled(driven)
+
+
+def _reading(driven: DrivenWindow) -> QWidget:
+    _sheet(driven, _LEVER, "full")
+    driven.window.workspace.toggle_reading()
+    return _settled(driven)
+
+
+def _loading(driven: DrivenWindow) -> QWidget:
+    _page(driven, "levers")
+    driven.window.workspace.browse.sheet.show_loading()
+    driven.window.show_index_progress(120, 400)
+    return _settled(driven)
+
+
+def _dialog(driven: DrivenWindow, opener: Callable[[], None]) -> QWidget:
+    opener()
+    driven.settle()
+    return next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget != driven.window)
+
+
+def _settled(driven: DrivenWindow) -> QWidget:
+    driven.settle()
+    return driven.window
+
+
+VIEWS: dict[str, View] = {
+    "accueil": _home,
+    "recherche": _search,
+    "filtres": _filters,
+    "levier-essentiel": lambda driven: _sheet(driven, _LEVER, "essential"),
+    "levier-complet": lambda driven: _sheet(driven, _LEVER, "full"),
+    "lecture": _reading,
+    "exemple": lambda driven: _sheet(driven, _CASE, "full"),
+    "situation": lambda driven: _sheet(driven, _PROBLEM, "essential"),
+    "texte": lambda driven: _sheet(driven, _TEXT, "essential"),
+    "glossaire": lambda driven: _sheet(driven, _TERM, "essential"),
+    "leviers": lambda driven: _page(driven, "levers"),
+    "exemples": lambda driven: _page(driven, "cases"),
+    "favoris-vides": lambda driven: _page(driven, "favourites"),
+    "rien-trouve": _nothing_found,
+    "chargement": _loading,
+    "raccourcis": lambda driven: _dialog(driven, driven.window.workspace.help.show_shortcuts),
+    "journal": lambda driven: _dialog(driven, driven.window.show_log),
+    "a-propos": lambda driven: _dialog(driven, driven.window.workspace.help.show_about),
+}
+_LARGE = ("accueil", "recherche", "filtres", "levier-essentiel", "exemple", "rien-trouve", "raccourcis")
+_FOLDED = ("accueil", "recherche", "filtres", "levier-essentiel", "exemples", "favoris-vides")
+
+
+def main() -> int:
+    """Do what the command line asks."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sortie", type=Path, default=_FOLDER)
+    folder: Path = parser.parse_args().sortie
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures with and without a screen
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="leviers-shots-") as temporary:
+        paths = list(_pictures(Path(temporary), folder))
+    paths.append(_contact_sheet(paths, folder / "planche.png"))
+    print(*paths, sep="\n")
+    return 0
+
+
+def _pictures(data: Path, folder: Path) -> Iterator[Path]:
+    with DrivenWindow(data / "fourni") as driven:
+        driven.show(*_USUAL)
+        driven.window.show_opening()
+        yield _save(_settled(driven), folder / "ouverture-clair.png")
+        driven.open_base()
+        yield from _window_pictures(Camera(driven, folder))
+        assert driven.program.services is not None  # noqa: S101 - the base is open
+        yield from _pdf_pictures(driven.program.services, data, folder)
+    yield from _damaged(data / "endommage", folder)
+
+
+def _window_pictures(camera: Camera) -> Iterator[Path]:
+    for mode, french in _MODES:
+        camera.set_up(mode, 1.0, _USUAL)
+        yield from camera.take(tuple(VIEWS), french)
+        for zoom in (1.5, 2.0):
+            camera.set_up(mode, zoom, _USUAL)
+            yield from camera.take(_LARGE, f"{french}-texte-{zoom:.0%}".rstrip("%"))
+        camera.set_up(mode, 1.0, _NARROW)
+        yield from camera.take(_FOLDED, f"{french}-etroit")
+
+
+def _damaged(data: Path, folder: Path) -> Iterator[Path]:
+    """A base that cannot be opened, as the window tells it."""
+    data.mkdir()
+    (data / "leviers.db").write_bytes(b"ceci n'est pas une base" * 100)
+    with DrivenWindow(data) as driven:
+        driven.show(*_USUAL)
+        driven.open_base()
+        yield _save(driven.window, folder / "base-endommagee-clair.png")
+
+
+def _pdf_pictures(services: Services, data: Path, folder: Path) -> Iterator[Path]:
+    for record_id in (_LEVER, _CASE):
+        path = data / "note.pdf"
+        document = services.library.sheet(record_id)
+        write_brief([document], path, printed=date(2026, 1, 1), base_line=services.brief_line())
+        yield from _pages(path, folder, record_id.partition(":")[0])
+
+
+def _pages(path: Path, folder: Path, kind: str) -> Iterator[Path]:
+    with pypdfium2.PdfDocument(path) as document:
+        for number, page in enumerate(document, start=1):
+            picture = folder / f"pdf-{kind}-{number}.png"
+            page.render(scale=_PDF_SCALE).to_pil().save(picture)
+            yield picture
+
+
+def _save(widget: QWidget, path: Path) -> Path:
+    """Write the picture of ``widget``, and put away what stood in front of the window."""
+    if not widget.grab().save(str(path)):
+        raise OSError(f"{path} cannot be written")
+    if widget.parent() is not None:
+        widget.close()
+    return path
+
+
+def _contact_sheet(paths: list[Path], path: Path) -> Path:
+    """Put all pictures in small on one sheet, each over its name."""
+    cell = (_THUMB + _GAP, round(_THUMB * 0.75) + _GAP + _CAPTION)
+    rows = -(-len(paths) // _COLUMNS)
+    sheet = Image.new("RGB", (_COLUMNS * cell[0] + _GAP, rows * cell[1] + _GAP), "#808080")
+    pen = ImageDraw.Draw(sheet)
+    for place, picture in enumerate(paths):
+        left, top = _GAP + place % _COLUMNS * cell[0], _GAP + place // _COLUMNS * cell[1]
+        with Image.open(picture) as image:
+            image.thumbnail((_THUMB, cell[1] - _GAP - _CAPTION))
+            sheet.paste(image, (left, top + _CAPTION))
+        pen.text((left, top), picture.stem, fill="white")
+    sheet.save(path)
+    return path
+
+
+if __name__ == "__main__":
+    sys.exit(main())
