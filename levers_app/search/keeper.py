@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from whoosh.index import FileIndex, open_dir
+from whoosh.filedb.filestore import FileStorage
 
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.errors import IndexFolderError
@@ -13,6 +14,9 @@ from levers_app.search.place import IndexPlace, IndexState, read_state, write_st
 from levers_app.search.schema import schema_version
 from levers_app.search.source import Line, Source
 from levers_app.search.view import IndexView, Lexicon
+
+if TYPE_CHECKING:
+    from whoosh.index import FileIndex
 
 
 class IndexKeeper:
@@ -45,7 +49,8 @@ class IndexKeeper:
             return
         state = read_state(folder)
         if state.schema == self._schema and state.base == self._source.base_id() and self._remembers(state):
-            self._index = open_dir(str(folder))
+            # No memory maps: a file cut short under one kills the program, and they count as its memory.
+            self._index = FileStorage(str(folder), supports_mmap=False).open_index()
             self._folder, self._state = folder, state
             self._place.sweep()
 
