@@ -6,6 +6,7 @@ nationale*): ’ and « » always; U+00A0 before « : », inside guillemets, bef
 """
 
 import re
+from functools import cache
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -19,18 +20,18 @@ _AFTER = r"(?=[\s)\]»’*]|$)"
 # Source marks such as [gltd-2] and addresses are data, not prose: they go through untouched.
 _VERBATIM = re.compile(r"(\[[a-z0-9][a-z0-9\-, ]*-\d+\]|https?://\S+|(?<!\S)[^\s@]+@\S+)")
 
-_RULES: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
-    (frozenset("'"), re.compile(r"'"), "’"),
-    (frozenset("."), re.compile(r"\.\.\."), "…"),
-    (frozenset('"'), re.compile(r'"([^"\n]*)"'), r"«\1»"),
-    (frozenset('«"'), re.compile(rf"«{_SPACES}*"), f"«{NBSP}"),
-    (frozenset('»"'), re.compile(rf"(?<!{_SPACES}){_SPACES}*»"), f"{NBSP}»"),
-    (frozenset(":"), re.compile(rf"{_BEFORE}(:[:;?!]*){_AFTER}"), rf"{NBSP}\1"),
-    (frozenset(";?!"), re.compile(rf"{_BEFORE}([;?!][:;?!]*){_AFTER}"), rf"{NARROW}\1"),
-    (frozenset("%€"), re.compile(rf"(?<=\d){_SPACES}*([%€])"), rf"{NBSP}\1"),
-    (frozenset("°"), re.compile(rf"\b([nN]°){_SPACES}*(?=\d)"), rf"\1{NBSP}"),
-    (frozenset("-"), re.compile(rf"(?:^|(?<=[\s(]))-{_SPACES}?(?={_FIGURE})", re.MULTILINE), "−"),
-    (frozenset("-"), re.compile(rf"\b({_YEAR})-(?={_YEAR}\b)"), r"\1–"),
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("'", r"'", "’"),
+    (".", r"\.\.\.", "…"),
+    ('"', r'"([^"\n]*)"', r"«\1»"),
+    ('«"', rf"«{_SPACES}*", f"«{NBSP}"),
+    ('»"', rf"(?<!{_SPACES}){_SPACES}*»", f"{NBSP}»"),
+    (":", rf"{_BEFORE}(:[:;?!]*){_AFTER}", rf"{NBSP}\1"),
+    (";?!", rf"{_BEFORE}([;?!][:;?!]*){_AFTER}", rf"{NARROW}\1"),
+    ("%€", rf"(?<=\d){_SPACES}*([%€])", rf"{NBSP}\1"),
+    ("°", rf"\b([nN]°){_SPACES}*(?=\d)", rf"\1{NBSP}"),
+    ("-", rf"(?:^|(?<=[\s(]))-{_SPACES}?(?={_FIGURE})", "−"),
+    ("-", rf"\b({_YEAR})-(?={_YEAR}\b)", r"\1–"),
 )
 """Each rule after the characters without which it has nothing to do: most texts need few rules."""
 
@@ -50,10 +51,16 @@ def french(text: str) -> str:
 def _prose(text: str) -> str:
     text = _THOUSANDS.sub(_with_narrow_spaces, text)
     characters = set(text)
-    for triggers, pattern, replacement in _RULES:
+    for triggers, pattern, replacement in _rules():
         if not triggers.isdisjoint(characters):
             text = pattern.sub(replacement, text)
     return text
+
+
+@cache
+def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
+    """Compiled when first needed: the window shows before any text needs them."""
+    return tuple((frozenset(t), re.compile(pattern, re.MULTILINE), new) for t, pattern, new in _RULES)
 
 
 def _with_narrow_spaces(number: re.Match[str]) -> str:

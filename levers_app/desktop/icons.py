@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from levers_app.desktop.theme import Theme, icon_file
@@ -32,20 +32,26 @@ def themed_icon(name: str, theme: Theme, *, token: str = "ink2", checked: str = 
     """Return an icon for buttons: ``token`` colour, greyed when disabled, filled icon ``checked`` in accent when on."""
     icon = QIcon()
     size = theme.px(20)
-    for ratio in (1.0, 2.0, 3.0):
-        icon.addPixmap(icon_pixmap(name, theme.colour(token), size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
-        icon.addPixmap(icon_pixmap(name, theme.colour("disabled"), size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
-        if checked:
-            icon.addPixmap(icon_pixmap(checked, theme.colour("accent"), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+    ratio = _highest_ratio()
+    icon.addPixmap(icon_pixmap(name, theme.colour(token), size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
+    icon.addPixmap(icon_pixmap(name, theme.colour("disabled"), size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
+    if checked:
+        icon.addPixmap(icon_pixmap(checked, theme.colour("accent"), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
     return icon
 
 
 def window_icon() -> QIcon:
     """The lever on its fulcrum, for windows and the task bar: the same blue on light and dark bars."""
     icon = QIcon()
-    for size in (16, 20, 24, 32, 48, 64, 128, 256):
+    for size in (16, 32, 64, 256):
         icon.addPixmap(icon_pixmap("leviers", Theme().colour("accent"), size))
     return icon
+
+
+def _highest_ratio() -> float:
+    """Ratio of the sharpest screen: its icons look right on the others too."""
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 @cache

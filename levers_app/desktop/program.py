@@ -1,8 +1,7 @@
 """The life of the window: made and shown first, then given the base and the index, then closed in order."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -14,7 +13,6 @@ from levers_app.desktop.french import install_french
 from levers_app.desktop.icons import window_icon
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.look import Look
-from levers_app.desktop.messages import tell
 from levers_app.desktop.single_instance import SingleInstance
 from levers_app.desktop.theme import load_fonts
 from levers_app.desktop.window import MainWindow
@@ -22,6 +20,7 @@ from levers_app.paths import DataFolder
 from levers_app.store.personal import Personal
 
 if TYPE_CHECKING:  # imported behind the window: YAML, Whoosh and the sheets cost as much as Qt itself
+    from levers_app.desktop.unexpected import UnexpectedErrors
     from levers_app.services import Services
 
 Opener = Callable[[DataFolder], "Services"]
@@ -45,6 +44,7 @@ class Program(QObject):
         look.apply()
         self.window = MainWindow(look, self.jobs, folder, state)
         self.services: Services | None = None
+        self._unexpected: UnexpectedErrors | None = None
         self._index_progressed.connect(self.window.show_index_progress)
         self.window.base_wanted.connect(self.open_base)
         self.window.closing.connect(self._remember)
@@ -55,11 +55,27 @@ class Program(QObject):
         self.window.show_opening()
         self.jobs.write(self._open, self._opened, self.window.show_base_error)
 
+    @Slot()
+    def watch_errors(self) -> None:
+        """Log what happens, and tell the person of errors that nobody expected; the window is shown by now."""
+        from levers_app.desktop.unexpected import UnexpectedErrors  # noqa: PLC0415 - behind the window, see app.py
+        from levers_app.logs import set_up_logging  # noqa: PLC0415 - the same
+
+        set_up_logging(self.folder.log)
+        self._unexpected = UnexpectedErrors(self.window.show_log, self)
+        self._unexpected.install()
+        self.jobs.unexpected.connect(self._unexpected.handle)
+
     def close(self) -> None:
-        """Wait for the jobs and give the base back."""
+        """Wait for the jobs, give the base back, stop watching."""
         self.jobs.close()
         if self.services is not None:
             self.services.close()
+        if self._unexpected is not None:
+            from levers_app.logs import close_logging  # noqa: PLC0415 - imported by watch_errors
+
+            self._unexpected.uninstall()
+            close_logging()
 
     def _open(self) -> "Services":
         services = self._opener(self.folder)
@@ -116,34 +132,19 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
     program.window.show()
     if problem:
         program.window.show_notice(problem)
+    QTimer.singleShot(0, program.watch_errors)
     QTimer.singleShot(0, program.open_base)
     QTimer.singleShot(0, instance.listen)
-    with _errors_told(program):
-        status = app.exec()
-        program.close()
+    status = app.exec()
+    program.close()
     instance.release()
     return status
 
 
-@contextmanager
-def _errors_told(program: Program) -> Iterator[None]:
-    """Log what happens in the block, and tell the person of errors that nobody expected."""
-    from levers_app.desktop.unexpected import UnexpectedErrors  # noqa: PLC0415 - the window is shown by now
-    from levers_app.logs import close_logging, set_up_logging  # noqa: PLC0415 - the same
-
-    set_up_logging(program.folder.log)
-    unexpected = UnexpectedErrors(program.window.show_log)
-    unexpected.install()
-    program.jobs.unexpected.connect(unexpected.handle)
-    try:
-        yield
-    finally:
-        unexpected.uninstall()
-        close_logging()
-
-
 def _tell_and_end(app: QApplication, error: LeviersError) -> int:
     """Tell why there will be no window: in a dialog, since who double-clicked sees no terminal, and there too."""
+    from levers_app.desktop.messages import tell  # noqa: PLC0415 - not needed by a window that opens
+
     print(error, file=sys.stderr)  # noqa: T201 - for who started it in a terminal
     Look().apply()
     dialog = tell(None, error)

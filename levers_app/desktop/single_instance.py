@@ -1,7 +1,5 @@
 """One window for one data folder: a second start brings the first window to the front and ends."""
 
-import getpass
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 _ANSWER = b"ok"
 _PAUSE_MILLISECONDS = 50
 
-# QtNetwork is imported inside functions: the window must not wait for it.
+# QtNetwork and what names the server are imported inside functions: the window must not wait for them.
 
 
 class AlreadyOpenError(LeviersError):
@@ -50,7 +48,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """``folder`` is the data folder; nothing is held before :meth:`claim`."""
         super().__init__(parent)
-        self._name = server_name(folder)
+        self._folder = folder
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -67,8 +65,8 @@ class SingleInstance(QObject):
         deadline = QDeadlineTimer(patience)
         while not self._lock.tryLock(0):
             if self._lock.error() != QLockFile.LockError.LockFailedError:
-                return not ask_to_raise(self._name, 500)
-            if ask_to_raise(self._name, min(1000, max(1, deadline.remainingTime()))):
+                return not ask_to_raise(server_name(self._folder), 500)
+            if ask_to_raise(server_name(self._folder), min(1000, max(1, deadline.remainingTime()))):
                 return False
             if deadline.hasExpired():
                 raise self._held()
@@ -79,11 +77,11 @@ class SingleInstance(QObject):
         """Answer later starts; call it once the window is shown."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - see above
 
-        QLocalServer.removeServer(self._name)  # what a crash left; the lock says that nobody listens
+        QLocalServer.removeServer(server_name(self._folder))  # what a crash left; the lock says that nobody listens
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        self._server.listen(self._name)
+        self._server.listen(server_name(self._folder))
 
     def release(self) -> None:
         """Let the next start have the folder."""
@@ -107,6 +105,9 @@ class SingleInstance(QObject):
 
 def server_name(folder: Path) -> str:
     """Name of the local server for ``folder``: the same by whatever path it is reached, another for each person."""
+    import getpass  # noqa: PLC0415 - see above
+    import hashlib  # noqa: PLC0415 - see above
+
     key = f"{getpass.getuser()}\n{folder.resolve()}"
     return f"leviers-{hashlib.sha256(key.encode()).hexdigest()[:20]}"
 

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.actions import Actions
-from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.home_page import HomePage
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.look import Look
-from levers_app.desktop.messages import NoticeBar
 from levers_app.desktop.nav import Nav
 from levers_app.desktop.navigator import Navigator
 from levers_app.desktop.place import Place
@@ -22,7 +20,9 @@ from levers_app.desktop.top_bar import TopBar
 from levers_app.paths import DataFolder
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
+    from levers_app.desktop.dialogs import Choice
     from levers_app.desktop.home_data import HomeData
+    from levers_app.desktop.messages import NoticeBar
     from levers_app.desktop.workspace import Workspace
     from levers_app.services import Services
 
@@ -112,12 +112,14 @@ class MainWindow(QMainWindow):
             self.jobs.unexpected.emit(error)
         self.status.show_base("Base fermée")
         text = str(error) if isinstance(error, LeviersError) else "La base n’a pas pu être ouverte."
+        from levers_app.desktop.dialogs import Choice  # noqa: PLC0415 - behind the window, see app.py
+
         choices = (Choice("Réessayer", self._try_again), Choice("Journal", self.show_log))
-        self._put_notice(NoticeBar(text, *choices, look="error", closable=False))
+        self._put_notice(text, *choices, look="error", closable=False)
 
     def show_notice(self, text: str) -> None:
         """Show a remark above the pages until it is taken away."""
-        self._put_notice(NoticeBar(text))
+        self._put_notice(text)
 
     @Slot(int, int)
     def show_index_progress(self, done: int, total: int) -> None:
@@ -145,9 +147,11 @@ class MainWindow(QMainWindow):
     def _try_again(self) -> None:
         self.base_wanted.emit()
 
-    def _put_notice(self, notice: NoticeBar) -> None:
+    def _put_notice(self, text: str, *choices: "Choice", look: str = "warn", closable: bool = True) -> None:
+        from levers_app.desktop.messages import NoticeBar  # noqa: PLC0415 - behind the window, see app.py
+
         self._drop_notice()
-        self._notice = notice
+        self._notice = notice = NoticeBar(text, *choices, look=look, closable=closable)
         notice.closed.connect(self._forget_notice)
         self._column.insertWidget(1, notice)
 
