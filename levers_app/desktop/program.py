@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # imported behind the window: YAML, Whoosh and the sheets cos
 
 Opener = Callable[[DataFolder], "Services"]
 _WINDOW_SETTING = "window"
+_CALM = 500
+"""Milliseconds after which work that nobody waits for may begin."""
 
 
 class Program(QObject):
@@ -56,8 +58,16 @@ class Program(QObject):
         self.jobs.write(self._open, self._opened, self.window.show_base_error)
 
     @Slot()
+    def begin(self) -> None:
+        """Import on a worker what lies behind the first sight, then watch for errors and open the base."""
+        self.jobs.write(_import_the_rest, self._watch_and_open)
+
+    def _watch_and_open(self, _: object) -> None:
+        self.watch_errors()
+        self.open_base()
+
     def watch_errors(self) -> None:
-        """Log what happens, and tell the person of errors that nobody expected; the window is shown by now."""
+        """Log what happens, and tell the person of errors that nobody expected."""
         from levers_app.desktop.unexpected import UnexpectedErrors  # noqa: PLC0415 - behind the window, see app.py
         from levers_app.logs import set_up_logging  # noqa: PLC0415 - the same
 
@@ -78,11 +88,7 @@ class Program(QObject):
             close_logging()
 
     def _open(self) -> "Services":
-        services = self._opener(self.folder)
-        # Imported here, on the worker, so that the GUI thread finds it ready.
-        from levers_app.desktop import workspace  # noqa: F401, PLC0415
-
-        return services
+        return self._opener(self.folder)
 
     def _opened(self, services: "Services") -> None:
         self.services = services
@@ -132,13 +138,18 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
     program.window.show()
     if problem:
         program.window.show_notice(problem)
-    QTimer.singleShot(0, program.watch_errors)
-    QTimer.singleShot(0, program.open_base)
-    QTimer.singleShot(0, instance.listen)
+    QTimer.singleShot(0, program.begin)
+    QTimer.singleShot(_CALM, instance.listen)
     status = app.exec()
     program.close()
     instance.release()
     return status
+
+
+def _import_the_rest() -> None:
+    """Import, on a worker, what the GUI thread needs next: it then finds it ready."""
+    from levers_app import logs  # noqa: F401, PLC0415
+    from levers_app.desktop import home_parts, unexpected, workspace  # noqa: F401, PLC0415
 
 
 def _tell_and_end(app: QApplication, error: LeviersError) -> int:
