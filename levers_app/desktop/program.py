@@ -59,13 +59,24 @@ class Program(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Import on a worker what lies behind the first sight, then watch for errors and open the base."""
-        self.jobs.write(_import_the_rest, self._watch_and_open)
+        """Open the base behind the window, and make ready meanwhile what lies behind its first sight.
 
-    def _watch_and_open(self, _: object) -> None:
-        self.watch_errors()
+        Qt's parts are imported here, a few at a time, and never on a worker: PySide makes its types when they are
+        first named, and two threads doing so at once crash it (segmentation fault in libshiboken, PySide 6.11).
+        """
         self.open_base()
+        for step in (self.watch_errors, self._import_home, self._build_workspace):
+            QTimer.singleShot(0, step)
 
+    @Slot()
+    def _import_home(self) -> None:
+        from levers_app.desktop import home_parts  # noqa: F401, PLC0415 - behind the window, see app.py
+
+    @Slot()
+    def _build_workspace(self) -> None:
+        self.window.build_workspace()
+
+    @Slot()
     def watch_errors(self) -> None:
         """Log what happens, and tell the person of errors that nobody expected."""
         from levers_app.desktop.unexpected import UnexpectedErrors  # noqa: PLC0415 - behind the window, see app.py
@@ -144,12 +155,6 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
     program.close()
     instance.release()
     return status
-
-
-def _import_the_rest() -> None:
-    """Import, on a worker, what the GUI thread needs next: it then finds it ready."""
-    from levers_app import logs  # noqa: F401, PLC0415
-    from levers_app.desktop import home_parts, unexpected, workspace  # noqa: F401, PLC0415
 
 
 def _tell_and_end(app: QApplication, error: LeviersError) -> int:

@@ -68,6 +68,10 @@ class MainWindow(QMainWindow):
     @property
     def workspace(self) -> "Workspace":
         """Lists, sheets and dialogs: built when first needed, since they cost as much as the rest of the window."""
+        return self._workspace or self.build_workspace()
+
+    def build_workspace(self) -> "Workspace":
+        """Build the workspace unless it is there already, and return it."""
         if self._workspace is None:
             from levers_app.desktop.workspace import Workspace  # noqa: PLC0415 - behind the window, see app.py
 
