@@ -18,16 +18,16 @@ def probe(name: str, *arguments: str) -> dict[str, Any]:
     A moment that it tells under ``at`` (name -> time of the monotonic clock, in seconds) comes back in milliseconds.
 
     Raises:
-        RuntimeError: it failed; its own words were printed.
+        RuntimeError: it failed; what it wrote is told.
     """
     command = [sys.executable, "-m", f"benchmarks.probes.{name}", *arguments]
     start = time.monotonic()
     done = subprocess.run(  # noqa: PLW1510 - the status is looked at below
-        command, cwd=_ROOT, env=_environment(), stdout=subprocess.PIPE, text=True, timeout=_PATIENCE
+        command, cwd=_ROOT, env=_environment(), capture_output=True, text=True, timeout=_PATIENCE
     )
     lines = done.stdout.splitlines()
     if done.returncode or not lines:
-        raise RuntimeError(f"{' '.join(command)}: status {done.returncode}")
+        raise RuntimeError(f"{' '.join(command)}: status {done.returncode}\n{done.stderr}")
     told: dict[str, Any] = json.loads(lines[-1])
     moments = {key: 1000 * (moment - start) for key, moment in told.pop("at", {}).items()}
     return {**told, **moments}

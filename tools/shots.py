@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image, ImageDraw
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from levers_app.briefs.brief import write_brief
@@ -163,6 +164,7 @@ def main() -> int:
     parser.add_argument("--sortie", type=Path, default=_FOLDER)
     folder: Path = parser.parse_args().sortie
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures with and without a screen
+    qInstallMessageHandler(_tell)
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="leviers-shots-") as temporary:
         paths = list(_pictures(Path(temporary), folder))
@@ -227,6 +229,12 @@ def _save(widget: QWidget, path: Path) -> Path:
     if widget.parent() is not None:
         widget.close()
     return path
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Print what Qt says, but for what its offscreen plugin says of each window with a least size."""
+    if not message.startswith("This plugin does not support propagateSizeHints"):
+        print(message, file=sys.stderr)
 
 
 def _contact_sheet(paths: list[Path], path: Path) -> Path:
