@@ -40,7 +40,7 @@ def draw_window(services: "Services", words: str, path: Path) -> None:
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read when the application is made
     make_application()
-    program = Program(services.folder, lambda _: services, None)
+    program = Program(services.folder, lambda _: services, remembers=False)
     sitting = _Sitting(program, words, path)
     try:
         sitting.hold()

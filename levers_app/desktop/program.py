@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -16,15 +17,15 @@ from levers_app.desktop.look import Look
 from levers_app.desktop.single_instance import SingleInstance
 from levers_app.desktop.theme import load_fonts
 from levers_app.desktop.window import MainWindow
+from levers_app.desktop.window_state import WindowState, load_state, save_state
 from levers_app.paths import DataFolder
-from levers_app.store.personal import Personal
+from levers_app.store.folder import make_private_folder
 
 if TYPE_CHECKING:  # imported behind the window: YAML, Whoosh and the sheets cost as much as Qt itself
     from levers_app.desktop.unexpected import UnexpectedErrors
     from levers_app.services import Services
 
 Opener = Callable[[DataFolder], "Services"]
-_WINDOW_SETTING = "window"
 _CALM = 500
 """Milliseconds after which work that nobody waits for may begin."""
 
@@ -34,15 +35,15 @@ class Program(QObject):
 
     _index_progressed = Signal(int, int)
 
-    def __init__(self, folder: DataFolder, opener: Opener, personal: Personal | None) -> None:
-        """Make the window; :meth:`open_base` fills it. Without ``personal`` nothing is remembered."""
+    def __init__(self, folder: DataFolder, opener: Opener, *, remembers: bool = True) -> None:
+        """Make the window; :meth:`open_base` fills it. One that does not remember leaves no trace of itself."""
         super().__init__()
         self.folder = folder
         self._opener = opener
-        self._personal = personal
+        self._remembers = remembers
         self.jobs = Jobs(self)
-        state: dict[str, Any] = personal.setting(_WINDOW_SETTING, {}) if personal else {}
-        look = Look(state.get("mode", "system"), float(state.get("zoom", 1.0)), self)
+        state = load_state(folder.window) if remembers else WindowState()
+        look = Look(state.mode, state.zoom, self)
         look.apply()
         self.window = MainWindow(look, self.jobs, folder, state)
         self.services: Services | None = None
@@ -65,6 +66,7 @@ class Program(QObject):
         first named, and two threads doing so at once crash it (segmentation fault in libshiboken, PySide 6.11).
         """
         self.open_base()
+        QGuiApplication.setWindowIcon(window_icon())
         for step in (self.watch_errors, self._import_home, self._build_workspace):
             QTimer.singleShot(0, step)
 
@@ -104,6 +106,8 @@ class Program(QObject):
     def _opened(self, services: "Services") -> None:
         self.services = services
         self.window.begin(services)
+        if services.personal.notice:
+            self.window.show_notice(services.personal.notice)
         self.jobs.write(self._follow_index, self._indexed, self._not_indexed)
 
     def _follow_index(self) -> None:
@@ -123,12 +127,8 @@ class Program(QObject):
 
     @Slot()
     def _remember(self) -> None:
-        if self._personal is None:
-            return
-        try:
-            self._personal.set_setting(_WINDOW_SETTING, self.window.state())
-        except LeviersError as error:  # the window is going, and the log with it
-            print(error, file=sys.stderr)  # noqa: T201
+        if self._remembers:
+            save_state(self.folder.window, self.window.state())
 
 
 def run_window(folder: DataFolder, opener: Opener) -> int:
@@ -137,18 +137,17 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
     A second start on the same folder brings the first window to the front and ends.
     """
     app = make_application()
+    with suppress(OSError):  # told by the base when it opens, in the window
+        make_private_folder(folder.root)
     instance = SingleInstance(folder.root)
     try:
-        personal, problem = _personal(folder)
         if not instance.claim():
             return 0
     except LeviersError as error:
         return _tell_and_end(app, error)
-    program = Program(folder, opener, personal)
+    program = Program(folder, opener)
     instance.raised.connect(program.window.come_to_front)
     program.window.show()
-    if problem:
-        program.window.show_notice(problem)
     QTimer.singleShot(0, program.begin)
     QTimer.singleShot(_CALM, instance.listen)
     status = app.exec()
@@ -179,14 +178,4 @@ def make_application() -> QApplication:
     app.setStyle("Fusion")
     install_french(app)
     load_fonts()
-    app.setWindowIcon(window_icon())
     return app
-
-
-def _personal(folder: DataFolder) -> tuple[Personal | None, str]:
-    """Open the personal file; without it the window works all the same, and says what it cannot remember."""
-    try:
-        personal = Personal(folder.personal)
-    except LeviersError as error:
-        return None, str(error)
-    return personal, personal.notice

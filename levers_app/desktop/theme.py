@@ -24,8 +24,8 @@ def _tokens() -> dict[str, dict[str, Any]]:
 
 def load_fonts() -> None:
     """Make the four bundled faces of Source Sans 3 known to Qt; call once, after the application object."""
-    for face in sorted((resources_folder() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(face))
+    for face in ("400Regular", "600SemiBold", "400Regular_Italic", "600SemiBold_Italic"):
+        QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / f"SourceSans3_{face}.ttf"))
 
 
 class Theme:

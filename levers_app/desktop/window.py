@@ -1,6 +1,6 @@
 """The main window at first sight: bar, navigation, home page, status line. What lies behind is the workspace's."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -17,6 +17,7 @@ from levers_app.desktop.place import Place
 from levers_app.desktop.status_bar import StatusBar
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.top_bar import TopBar
+from levers_app.desktop.window_state import WindowState
 from levers_app.paths import DataFolder
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
     closing = Signal()
     base_wanted = Signal()
 
-    def __init__(self, look: Look, jobs: Jobs, folder: DataFolder, state: dict[str, Any] | None = None) -> None:
+    def __init__(self, look: Look, jobs: Jobs, folder: DataFolder, state: WindowState) -> None:
         """``state`` is what :meth:`state` gave at the end of the last session."""
         super().__init__()
         self.look = look
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.folder = folder
         self._services: Services | None = None
         self._workspace: Workspace | None = None
-        self._state = state or {}
+        self._state = state
         self._notice: NoticeBar | None = None
         self.setWindowTitle("Leviers")
         self.navigator = Navigator(jobs, self)
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             from levers_app.desktop.workspace import Workspace  # noqa: PLC0415 - behind the window, see app.py
 
-            self._workspace = Workspace(self, int(self._state.get("list_width", 0)))
+            self._workspace = Workspace(self, self._state.list_width)
             self._arrange()
         return self._workspace
 
@@ -87,15 +88,15 @@ class MainWindow(QMainWindow):
         self.navigator.begin(services, self.workspace.lister(services), Place())
         self.show_counts()
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> WindowState:
         """What is worth finding again at the next start."""
         width = self._workspace.browse.list_width() if self._workspace is not None else 0
-        return {
-            "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "list_width": width or self._state.get("list_width", 0),
-            "mode": self.look.mode,
-            "zoom": self.look.zoom,
-        }
+        return WindowState(
+            geometry=bytes(self.saveGeometry().data()),
+            list_width=width or self._state.list_width,
+            mode=self.look.mode,
+            zoom=self.look.zoom,
+        )
 
     # -- what the base and its index say
 
@@ -290,6 +291,5 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.setMinimumSize(640, 480)
         self.resize(1280, 800)
-        geometry = self._state.get("geometry")
-        if isinstance(geometry, str):
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if self._state.geometry:
+            self.restoreGeometry(QByteArray(self._state.geometry))

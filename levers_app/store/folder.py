@@ -26,6 +26,11 @@ class DataFolder:
         return self.root / "personnel.db"
 
     @property
+    def window(self) -> Path:
+        """Place, text size and colours of the window."""
+        return self.root / "fenetre.ini"
+
+    @property
     def index(self) -> Path:
         """The search index, which can be deleted at any time."""
         return self.root / "index"

@@ -12,7 +12,6 @@ from levers_app.app import open_folder
 from levers_app.desktop.program import Program, make_application
 from levers_app.desktop.theme import Theme
 from levers_app.paths import DataFolder
-from levers_app.store.personal import Personal
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +44,7 @@ def start(qapp: QApplication, qtbot: QtBot, data: DataFolder) -> Iterator[Callab
     programs: list[Program] = []
 
     def begin(*, ready: bool = True) -> Program:
-        program = Program(data, open_folder, Personal(data.personal))
+        program = Program(data, open_folder)
         programs.append(program)
         program.window.show()
         program.window.resize(1280, 800)
