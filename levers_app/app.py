@@ -5,6 +5,7 @@ threads. Hence the imports inside functions here: the window does not pay for th
 the window (``make bench``, rows « window visible » and « catalogue readable »).
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ def open_window(folder: DataFolder) -> int:
         from levers_app.cli.screenless import show_without_screen  # noqa: PLC0415
 
         return show_without_screen(folder, open_folder, draw_window)
+    gc.disable()  # thousands of classes are made until the window shows, and none goes; Program.begin enables it again
     from levers_app.desktop.program import run_window  # noqa: PLC0415
 
     return run_window(folder, open_folder)

@@ -30,8 +30,9 @@ class Actions(QObject):
         self._look = look
         self._actions = {s.action: self._action(s.action, s.label, window) for s in SHORTCUTS if s.action}
         self.menu = QMenu(window)
-        self._fill_menu()
-        look.changed.connect(self._show_mode)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self._modes = QActionGroup(self)
+        self._modes.triggered.connect(self._choose_mode)
 
     def connect_all(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Connect actions to slots by name."""
@@ -54,9 +55,12 @@ class Actions(QObject):
         window.addAction(action)
         return action
 
+    @Slot()
     def _fill_menu(self) -> None:
-        self._modes = QActionGroup(self)
-        self._modes.triggered.connect(self._choose_mode)
+        """Fill the menu when it opens for the first time."""
+        if self._modes.actions():
+            self._show_mode()
+            return
         self.menu.addSection("Affichage")
         for mode, label in _MODES.items():
             action = QAction(label, self.menu, checkable=True)
@@ -76,7 +80,6 @@ class Actions(QObject):
         self.menu.addAction(self._actions["quit"])
         self._show_mode()
 
-    @Slot()
     def _show_mode(self) -> None:
         for action in self._modes.actions():
             action.setChecked(action.data() == self._look.mode)

@@ -1,5 +1,6 @@
 """The life of the window: made and shown first, then given the base and the index, then closed in order."""
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,7 +16,7 @@ from levers_app.desktop.icons import window_icon
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.look import Look
 from levers_app.desktop.single_instance import SingleInstance
-from levers_app.desktop.theme import load_fonts
+from levers_app.desktop.theme import load_fonts, load_italics
 from levers_app.desktop.window import MainWindow
 from levers_app.desktop.window_state import WindowState, load_state, save_state
 from levers_app.paths import DataFolder
@@ -65,9 +66,10 @@ class Program(QObject):
         Qt's parts are imported here, a few at a time, and never on a worker: PySide makes its types when they are
         first named, and two threads doing so at once crash it (segmentation fault in libshiboken, PySide 6.11).
         """
+        gc.enable()  # see app.open_window
         self.open_base()
         QGuiApplication.setWindowIcon(window_icon())
-        for step in (self.watch_errors, self._import_home, self._build_workspace):
+        for step in (self.watch_errors, load_italics, self._import_home, self._build_workspace):
             QTimer.singleShot(0, step)
 
     @Slot()

@@ -23,8 +23,17 @@ def _tokens() -> dict[str, dict[str, Any]]:
 
 
 def load_fonts() -> None:
-    """Make the four bundled faces of Source Sans 3 known to Qt; call once, after the application object."""
-    for face in ("400Regular", "600SemiBold", "400Regular_Italic", "600SemiBold_Italic"):
+    """Make the upright faces of Source Sans 3 known to Qt; call once, after the application object."""
+    _load_faces("400Regular", "600SemiBold")
+
+
+def load_italics() -> None:
+    """Make the italic faces known: the first sight of the window does without them."""
+    _load_faces("400Regular_Italic", "600SemiBold_Italic")
+
+
+def _load_faces(*faces: str) -> None:
+    for face in faces:
         QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / f"SourceSans3_{face}.ttf"))
 
 
