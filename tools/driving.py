@@ -12,21 +12,17 @@ from levers_app.app import open_folder
 from levers_app.desktop.program import Program, make_application
 from levers_app.desktop.window import MainWindow
 from levers_app.paths import DataFolder
-from levers_app.store.personal import Personal
 
 _PATIENCE = 300.0
 
 
 class DrivenWindow:
-    """The window over a data folder, as at a start whose last session left nothing behind."""
+    """The window over a data folder; it neither finds nor leaves a place or size of its own."""
 
     def __init__(self, folder: Path) -> None:
         """Make the window; nothing is shown or opened yet."""
         self.app = make_application()
-        data = DataFolder(folder)
-        personal = Personal(data.personal)
-        personal.set_setting("window", {})
-        self.program = Program(data, open_folder, personal)
+        self.program = Program(DataFolder(folder), open_folder, remembers=False)
         self._errors: list[Exception] = []
         self.program.jobs.unexpected.connect(self._keep)
 

@@ -1,9 +1,10 @@
 """The reference of the start: a bare window with a list and a text view."""
 
-from PySide6.QtCore import QStringListModel, QTimer, Slot
+from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QTextBrowser, QWidget
 
+from benchmarks.probes.afterwards import SOON, Afterwards
 from benchmarks.probes.telling import Moments, megabytes, tell
 
 
@@ -14,6 +15,7 @@ class BareWindow(QWidget):
         """A hundred rows beside a page of text."""
         super().__init__()
         self.moments = Moments()
+        self._painted = Afterwards(SOON, self._told, self)
         rows = QListView(self)
         rows.setModel(QStringListModel([f"Ligne {number}" for number in range(100)], rows))
         text = QTextBrowser(self)
@@ -26,10 +28,9 @@ class BareWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Count the window as visible once this, and its parts, are painted."""
         super().paintEvent(event)
-        QTimer.singleShot(0, self, self._painted)
+        self._painted.ask()
 
-    @Slot()
-    def _painted(self) -> None:
+    def _told(self) -> None:
         self.moments.note("visible")
         self.close()
 

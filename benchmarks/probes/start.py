@@ -5,6 +5,7 @@ import sys
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtGui import QPaintEvent
 
+from benchmarks.probes.afterwards import AFTER_PAINTING, SOON, Afterwards
 from benchmarks.probes.telling import Moments, tell
 from levers_app.app import main as run
 from levers_app.desktop import program
@@ -20,35 +21,27 @@ class WatchedWindow(MainWindow):
     def __init__(self, *given: object) -> None:
         """``given`` is what the window is given."""
         super().__init__(*given)  # type: ignore[arg-type]
-        self.navigator.home_ready.connect(self._fill_home)
-        self.navigator.sheet_ready.connect(self._show_sheet)
+        self._painted = Afterwards(SOON, self._note_visible, self)
+        self._home_filled = Afterwards(AFTER_PAINTING, self._note_home, self)
+        self._sheet_shown = Afterwards(AFTER_PAINTING, self._note_sheet, self)
+        self.navigator.home_ready.connect(self._home_filled.ask)
+        self.navigator.sheet_ready.connect(self._sheet_shown.ask)
         self.jobs.unexpected.connect(self._give_up)
         QTimer.singleShot(_PATIENCE, self, self._give_up)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Count the window as visible once this, and its parts, are painted."""
         super().paintEvent(event)
-        QTimer.singleShot(0, self, self._painted)
+        self._painted.ask()
 
-    @Slot()
-    def _painted(self) -> None:
+    def _note_visible(self) -> None:
         _moments.note("visible")
 
-    @Slot()
-    def _fill_home(self) -> None:
-        QTimer.singleShot(0, self, self._home_filled)
-
-    @Slot()
-    def _home_filled(self) -> None:
+    def _note_home(self) -> None:
         _moments.note("home")
         self.navigator.open(sys.argv[2])
 
-    @Slot()
-    def _show_sheet(self) -> None:
-        QTimer.singleShot(0, self, self._sheet_shown)
-
-    @Slot()
-    def _sheet_shown(self) -> None:
+    def _note_sheet(self) -> None:
         _moments.note("sheet")
         self.close()
 
