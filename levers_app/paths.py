@@ -1,6 +1,7 @@
 """Where things are: the data of the user, and the resources of the program."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 from levers_app.store.folder import DataFolder
@@ -29,6 +30,7 @@ def content_folder() -> Path:
     return resources_folder() / "content"
 
 
+@cache
 def resources_folder() -> Path:
     """Return the folder of content, fonts, icons and style."""
     return Path(__file__).resolve().parents[1] / "resources"

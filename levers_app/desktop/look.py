@@ -4,7 +4,7 @@ import sys
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from levers_app.desktop.theme import Theme
@@ -80,5 +80,9 @@ class Look(QObject):
 def _system_scale(font: QFont) -> float:
     """Return how much larger than usual the system's text is, in steps of 5 %; small differences count as none."""
     usual = _USUAL_FONT.get(sys.platform, 40 / 3)
-    factor = QFontInfo(font).pixelSize() / usual
+    # Not QFontInfo: it has the system look for the font itself, which the window does without.
+    pixels: float = font.pixelSize()
+    if pixels < 0:
+        pixels = font.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72
+    factor = pixels / usual
     return 1.0 if 0.8 < factor < 1.2 else min(max(round(factor * 20) / 20, 0.8), 3.0)
