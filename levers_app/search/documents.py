@@ -14,7 +14,7 @@ from levers_app.catalogue.vocabulary import Vocabulary
 
 Indexable = Lever | CaseStudy | GlossaryTerm | LegalText
 
-_MARKUP = re.compile(rf"\s*(?:{SOURCE_MARK.pattern})|\*\*|^#+ +", re.MULTILINE)
+_MARKUP = re.compile(rf"(?<!\s)\s*(?:{SOURCE_MARK.pattern})|\*\*|^#+ +", re.MULTILINE)
 _SPACES = re.compile(r"\s+")
 
 
