@@ -25,6 +25,7 @@ class SearchText:
     Attributes:
         id: id of the record; ``kind`` its kind.
         title: its title, ``names`` what else it is called: sigles, short title, commune of an example.
+        labels: its situations, organisation and place: searched like the lead, never shown as a passage.
         lead: what it is about, in a few sentences.
         body: everything else, one line a paragraph or item.
     """
@@ -33,6 +34,7 @@ class SearchText:
     kind: Kind
     title: str
     names: tuple[str, ...]
+    labels: str
     lead: str
     body: str
 
@@ -47,7 +49,7 @@ def search_text(record: Indexable, vocabulary: Vocabulary) -> SearchText:
         case LegalText():
             return _legal_text(record)
         case GlossaryTerm():
-            return SearchText(record.id, "term", record.term, (record.expansion,), _lines((record.definition,)), "")
+            return SearchText(record.id, "term", record.term, (record.expansion,), "", _lines((record.definition,)), "")
 
 
 def _lever(lever: Lever, vocabulary: Vocabulary) -> SearchText:
@@ -66,13 +68,14 @@ def _lever(lever: Lever, vocabulary: Vocabulary) -> SearchText:
         *(evidence.effect, evidence.mechanism, evidence.moderators, evidence.implementation, evidence.economics),
         *(combination.why for combination in lever.combines_with),
     )
-    lead = (lever.summary, _labels(lever.problems, vocabulary))
-    return SearchText(lever.id, "lever", lever.title, (lever.short, *lever.acronyms), _lines(lead), _lines(body))
+    names = (lever.short, *lever.acronyms)
+    labels = _labels(lever.problems, vocabulary)
+    return SearchText(lever.id, "lever", lever.title, names, labels, _lines((lever.summary,)), _lines(body))
 
 
 def _case(case: CaseStudy, vocabulary: Vocabulary) -> SearchText:
     place = ", ".join(filter(None, (case.neighbourhood, case.commune, case.department, case.region)))
-    lead = (case.organisation, place, _labels(case.problems, vocabulary))
+    labels = _lines((case.organisation, place, _labels(case.problems, vocabulary)))
     body = (
         *case.context.split("\n\n"),
         *case.actions,
@@ -84,14 +87,14 @@ def _case(case: CaseStudy, vocabulary: Vocabulary) -> SearchText:
         case.cost,
     )
     names = (case.commune,) if case.commune else ()
-    return SearchText(case.id, "case", case.title, names, _lines(lead), _lines(body))
+    return SearchText(case.id, "case", case.title, names, labels, "", _lines(body))
 
 
 def _legal_text(text: LegalText) -> SearchText:
     article = text.article if text.article != "-" else ""
     title = f"{text.text}, {article}" if article else text.text
     names = (article,) if article else ()
-    return SearchText(text.id, "text", title, names, _lines(c.says for c in text.citations), "")
+    return SearchText(text.id, "text", title, names, "", _lines(c.says for c in text.citations), "")
 
 
 def _labels(slugs: Iterable[str], vocabulary: Vocabulary) -> str:

@@ -20,7 +20,7 @@ from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.analysis import ANALYSIS_VERSION, analysed, is_stop_word, stem, stems, surfaces
 from levers_app.search.documents import SearchText
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 NAME_MARK = "="
 """First character of the term that stands for a whole name: ``=clspd``, ``=gestion urbain proximit``."""
 START_MARK = "^"
@@ -96,7 +96,7 @@ def analyse(text: SearchText) -> Analysed:
     terms: dict[str, tuple[float, list[int]]] = {}
     seen: set[str] = set()
     position = 0
-    for zone, content in ((_TITLE, names), (_LEAD, text.lead), (_BODY, text.body)):
+    for zone, content in ((_TITLE, names), (_LEAD, f"{text.lead}\n{text.labels}".strip()), (_BODY, text.body)):
         places, position = _places(content, position, seen)
         _weigh(places, zone, terms)
     marks = dict.fromkeys(_marks(text, names), NOWHERE)
