@@ -152,6 +152,7 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, program: Program) -> None:
     for _ in range(4):
         press(qtbot, program, Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
+        assert focus is not None
         browse = window.workspace.browse
         panes = {"nav": window.nav, "list": browse.results, "sheet": browse.sheet, "search": window.top}
         seen.append(next(name for name, pane in panes.items() if pane.isAncestorOf(focus)))
