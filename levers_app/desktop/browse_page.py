@@ -93,6 +93,8 @@ class BrowsePage(QWidget):
         self._reading = place.reading
         self.results.list.choose(place.record)
         self._arrange()
+        if self.sheet_in_front:
+            self.sheet.focus_text()
 
     def show_listing(self, place: Place, listing: Listing) -> None:
         """Show the list of a place, or what to do when it is empty."""

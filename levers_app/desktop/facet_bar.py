@@ -30,9 +30,11 @@ class FacetBar(QWidget):
 
     Signals:
         changed: the new choice, facet name -> slugs.
+        rebuilt: chips or values are new ones: the order of Tab must be told again.
     """
 
     changed = Signal(object)
+    rebuilt = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin without facets."""
@@ -88,6 +90,11 @@ class FacetBar(QWidget):
         """Whether any filter shown here is on."""
         return any(self._chosen.get(facet.name) for facet in self._facets)
 
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab reaches here, in order: the chips, the values of the open one, the reset."""
+        values = [item.widget() for n in range(self._grid.count()) if (item := self._grid.itemAt(n)) is not None]
+        return [*self._chips.values(), *(box for box in values if isinstance(box, QCheckBox)), self._reset]
+
     def close_values(self) -> bool:
         """Fold the open facet; return whether one was open (Esc goes one step at a time)."""
         was_open = bool(self._open)
@@ -121,6 +128,7 @@ class FacetBar(QWidget):
         self._values.setVisible(opened is not None)
         self._rule.setVisible(opened is not None)
         self._reset.setVisible(self.active)
+        self.rebuilt.emit()
 
     def _refresh_chip(self, facet: Facet) -> None:
         chip = self._chips[facet.name]

@@ -48,7 +48,7 @@ class HomePage(QScrollArea):
         self.search = SearchField(theme, "Un lieu, un trouble, un levier, un sigle, un article…", self)
         self.search.setProperty("look", "home")
         self.search.textEdited.connect(self.words_typed)
-        self._waiting = QLabel("Ouverture de la base… Vous pouvez déjà écrire ce que vous cherchez.", self)
+        self._waiting = QLabel(self)
         self._waiting.setProperty("ink", "2")
         body = QFrame(self)
         body.setProperty("look", "surface")
@@ -79,6 +79,10 @@ class HomePage(QScrollArea):
         self._tiles.show_data(data)
         self._side.show_data(data)
         self._arrange()
+
+    def say(self, text: str) -> None:
+        """Say ``text`` where the tiles will be."""
+        self._waiting.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when two do not fit."""

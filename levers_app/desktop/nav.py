@@ -68,6 +68,10 @@ class NavButton(QAbstractButton):
         """32 px, and 24 more for the line above a group."""
         return QSize(10, self.theme.px(32) + (self.theme.px(24) if self.entry.gap else 0))
 
+    def minimumSizeHint(self) -> QSize:
+        """A little less where the window is low and the text large: entries then stand closer."""
+        return QSize(10, self.theme.px(24) + (self.theme.px(8) if self.entry.gap else 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the page, the arrows go on to the next entry."""
         key = Qt.Key(event.key())
@@ -85,9 +89,10 @@ class NavButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.entry.gap:
             painter.setPen(QPen(theme.colour("line"), 1))
-            line = area.adjusted(theme.px(12), theme.px(12), -theme.px(12), 0)
+            gap = max(theme.px(6), round(area.height()) - theme.px(32))
+            line = area.adjusted(theme.px(12), gap / 2, -theme.px(12), 0)
             painter.drawLine(line.topLeft(), line.topRight())
-            area.setTop(area.top() + theme.px(24))
+            area.setTop(area.top() + gap)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selected" if self.isChecked() else "hover"))

@@ -1,5 +1,7 @@
 """The list column: how many, how sorted, which kinds, which filters, and the rows."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -51,9 +53,10 @@ class ResultsPane(QFrame):
         self._tabs_row = QWidget(self)
         self._tabs_flow = FlowLayout(self._tabs_row, spacing=16)
         self._tabs = {kind: self._tab(kind) for kind, _ in _TABS}
+        self.list = RowList(theme, "Résultats", self)
         self.facets = FacetBar(theme, self)
         self.facets.changed.connect(self._change_facets)
-        self.list = RowList(theme, "Résultats", self)
+        self.facets.rebuilt.connect(self._order_tab_stops)
         self._head = QVBoxLayout()
         first = QHBoxLayout()
         first.addWidget(self._heading, 1)
@@ -94,6 +97,13 @@ class ResultsPane(QFrame):
         self.facets.setVisible(bool(listing.facets))
         self.list.set_rows(listing.rows, listing.total)
         self.list.setAccessibleName(f"Liste : {listing.heading}")
+
+    @Slot()
+    def _order_tab_stops(self) -> None:
+        """Tab goes down the head, filters included, then into the list; filters are made anew with each result."""
+        stops = [self._sort, *self._tabs.values(), *self.facets.tab_stops(), self.list]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _show_tabs(self, listing: Listing) -> None:
         self._tabs_row.setVisible(self._place.page == "search")

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._compose())
         self._connect()
         self._restore()
+        self.show_opening()
         self._show_place(self.navigator.place)
 
     @property
@@ -110,12 +111,14 @@ class MainWindow(QMainWindow):
     def show_opening(self) -> None:
         """Say that the base opens; the window can be used meanwhile."""
         self.status.show_base("Ouverture de la base…")
+        self.home.say("Ouverture de la base… Vous pouvez déjà écrire ce que vous cherchez.")
 
     def show_base_error(self, error: Exception) -> None:
         """Say why the base cannot be used, and offer to try again."""
         if not isinstance(error, LeviersError):
             self.jobs.unexpected.emit(error)
         self.status.show_base("Base fermée")
+        self.home.say("La base n’est pas ouverte\u00a0: rien ne peut être cherché ni lu pour l’instant.")
         text = str(error) if isinstance(error, LeviersError) else "La base n’a pas pu être ouverte."
         from levers_app.desktop.dialogs import Choice  # noqa: PLC0415 - behind the window, see app.py
 

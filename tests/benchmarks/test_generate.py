@@ -46,7 +46,7 @@ def test_examples_are_valid_and_point_at_real_levers(some: list[CaseStudy]) -> N
 def test_examples_are_about_as_long_as_a_field_sheet(some: list[CaseStudy]) -> None:
     vocabulary = load_vocabulary(content_folder())
     texts = (search_text(example, vocabulary) for example in some)
-    assert 180 <= mean(len(f"{text.title} {text.lead} {text.body}".split()) for text in texts) <= 210
+    assert 180 <= mean(len(f"{text.title} {text.labels} {text.lead} {text.body}".split()) for text in texts) <= 210
 
 
 def test_places_and_years_vary(some: list[CaseStudy]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.program import Program
@@ -192,3 +192,33 @@ def test_size_of_the_text_is_found_again(qtbot: QtBot, start: Callable[..., Prog
     zoomed = first.window.top.height()
     first.window.close()
     assert start().window.top.height() == zoomed
+
+
+def test_tab_reaches_the_filters_and_their_values(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "trafic")
+    reached = _tab_until(qtbot, program, lambda widget: widget.property("facet") == "outcome")
+    assert reached
+    press(qtbot, program, Qt.Key.Key_Space)
+    assert _tab_until(qtbot, program, lambda widget: widget.property("slug") == "negatif")
+    press(qtbot, program, Qt.Key.Key_Space)
+    assert program.window.navigator.place.filters == {"outcome": ("negatif",)}
+
+
+def test_enter_in_a_narrow_window_puts_the_keyboard_in_the_sheet(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    program.window.resize(820, 700)
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert program.window.workspace.browse.sheet.isAncestorOf(focus)
+
+
+def _tab_until(qtbot: QtBot, program: Program, wanted: Callable[[QWidget], bool]) -> bool:
+    """Press Tab until ``wanted`` has the keyboard; false when thirty times were not enough."""
+    for _ in range(30):
+        press(qtbot, program, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is not None and wanted(focus):
+            return True
+    return False
