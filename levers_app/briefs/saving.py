@@ -80,7 +80,7 @@ def _told(path: Path, error: Exception) -> SaveError:
     if code in _REFUSED or isinstance(error, PermissionError):
         reason = "le dossier refuse l’écriture ou le fichier est ouvert dans un autre programme"
         return RefusedError(path, reason, "Fermez-le ou choisissez un autre dossier, puis recommencez.")
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else "ce nom de fichier n’est pas valable"
+    reason = "le système a refusé ce nom ou ce dossier"
     return SaveError(path, reason, "Choisissez un autre nom ou un autre dossier.")
 
 

@@ -43,7 +43,12 @@ def run(arguments: Sequence[str], opener: Opener) -> int:
 def _command(asked: Namespace, folder: DataFolder, opener: Opener) -> int:
     from levers_app.cli.commands import COMMANDS  # noqa: PLC0415 - help and wrong use are told at once
 
-    return with_services(folder, opener, lambda services: COMMANDS[asked.command](asked, services))
+    def work(services: "Services") -> int:
+        if services.personal.notice and asked.command != "verifier":  # which tells it in its own list
+            warn(services.personal.notice)
+        return COMMANDS[asked.command](asked, services)
+
+    return with_services(folder, opener, work)
 
 
 def with_services(folder: DataFolder, opener: Opener, work: Callable[["Services"], int]) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from levers_app.desktop.theme import Theme
 
 Mode = Literal["system", "light", "dark"]
-ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
+ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 _USUAL_FONT = {"win32": 12.0, "darwin": 13.0}
 """Pixels of the system's font at its default size (9 pt on Windows; 10 pt on the usual Linux desktops)."""
 
