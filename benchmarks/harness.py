@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from levers_app.catalogue.typography import NARROW, NBSP
 
-WIDTHS = (52, 16, 34, 9, 26, 8)
+WIDTHS = (60, 15, 38, 9, 18, 8)
 HEADS = ("ligne", "mesuré", "référence du même essai", "rapport", "budget", "")
 
 
