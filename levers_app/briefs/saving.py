@@ -3,11 +3,13 @@
 import errno
 import os
 import secrets
+import stat
 from pathlib import Path
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP
 
+_ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
@@ -32,6 +34,10 @@ class NotAFileError(SaveError):
 
 class RefusedError(SaveError):
     """The folder may not be written in, or the file is open in another program."""
+
+
+class ProtectedError(SaveError):
+    """The file that stands there is protected against writing."""
 
 
 class DiskFullError(SaveError):
@@ -59,6 +65,14 @@ def _check(path: Path, place: Path) -> None:
     if not place.parent.is_dir():
         reason = f"le dossier «{NBSP}{place.parent}{NBSP}» n’existe pas"
         raise FolderMissingError(path, reason, "Choisissez un autre dossier.")
+    if place.exists() and _is_protected(place):
+        reason = "ce fichier est protégé contre l’écriture"
+        raise ProtectedError(path, reason, "Ôtez cette protection ou choisissez un autre nom.")
+
+
+def _is_protected(place: Path) -> bool:
+    """Tell whether someone closed the file to writing: renaming over it asks for no right, and root has them all."""
+    return not place.stat().st_mode & _ANYONE_WRITES or not os.access(place, os.W_OK)
 
 
 def _write(place: Path, data: bytes) -> None:
@@ -67,6 +81,8 @@ def _write(place: Path, data: bytes) -> None:
         with beside.open("xb") as file:
             file.write(data)
             file.flush()
+            if place.exists():  # the new file is as open or as private as the old one
+                beside.chmod(stat.S_IMODE(place.stat().st_mode))
             os.fsync(file.fileno())
         beside.replace(place)
     finally:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from levers_app.briefs.saving import FolderMissingError, NotAFileError, RefusedError, SaveError, save
+from levers_app.briefs.saving import FolderMissingError, NotAFileError, ProtectedError, RefusedError, SaveError, save
 
 LIMITED = """
 import resource, sys
@@ -43,6 +43,23 @@ def test_a_file_open_elsewhere_is_kept(tmp_path, monkeypatch):
     with pytest.raises(RefusedError, match=r"ouvert dans un autre programme.*L’ancien fichier a été gardé"):
         save(note, b"new")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.pdf": b"old"}
+
+
+def test_a_file_protected_against_writing_is_kept(tmp_path):
+    note = tmp_path / "note.pdf"
+    note.write_bytes(b"old")
+    note.chmod(0o444)
+    with pytest.raises(ProtectedError, match=r"protégé contre l’écriture.*L’ancien fichier a été gardé"):
+        save(note, b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.pdf": b"old"}
+
+
+def test_a_file_that_is_replaced_keeps_its_rights(tmp_path):
+    note = tmp_path / "note.pdf"
+    note.write_bytes(b"old")
+    note.chmod(0o600)
+    save(note, b"new")
+    assert (note.read_bytes(), note.stat().st_mode & 0o777) == (b"new", 0o600)
 
 
 def test_a_folder_is_not_replaced(tmp_path):
