@@ -26,4 +26,7 @@ class IndexProgress:
             return
         self._next = percent - percent % _STEP + _STEP
         end = "\n" if done >= total else self._end
-        write(self._stream, f"Index de recherche{NBSP}: {done} sur {total} ({percent}{NBSP}%){end}")
+        try:
+            write(self._stream, f"Index de recherche{NBSP}: {done} sur {total} ({percent}{NBSP}%){end}")
+        except BrokenPipeError:  # nobody listens any more: the work that was asked for goes on
+            self._silent = True

@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -47,6 +48,13 @@ def test_exit_status(process, arguments: list[str], status: int):
 def test_a_reader_that_leaves_is_no_error(process, command: list[str]):
     done = process(*command, through='"$@" | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}')
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_index_is_built_whole_though_nobody_reads_how_far_it_is(process, data: DataFolder):
+    shutil.rmtree(data.index)
+    done = process("reindexer", through='"$@" | head -n 1; exit ${PIPESTATUS[0]}')
+    assert (done.returncode, done.stdout.count("\n"), done.stderr) == (0, 1, "")
+    assert "à jour" in process("verifier").stdout
 
 
 def test_a_full_disk_behind_standard_output_is_told(process):
