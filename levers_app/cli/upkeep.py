@@ -14,6 +14,7 @@ from levers_app.cli.terminal import say
 from levers_app.paths import content_folder
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
+from levers_app.store.errors import DamagedBaseError
 
 _GOOD, _WRONG = "✓", "✗"
 
@@ -64,8 +65,11 @@ def _repair(services: Services) -> None:
 
 def _lines(services: Services) -> Iterator[Line]:
     yield from _base_lines(services)
-    yield _content_line(services)
-    yield _index_line(services)
+    try:
+        yield _content_line(services)
+        yield _index_line(services)
+    except DamagedBaseError:  # told above
+        yield Line(good=False, text=f"Index de recherche{NBSP}: il ne peut pas être comparé à une base abîmée.")
     yield _personal_line(services)
 
 
@@ -73,13 +77,14 @@ def _base_lines(services: Services) -> Iterator[Line]:
     from levers_app.store.checking import check as check_base  # noqa: PLC0415 - for this command only
 
     findings = check_base(services.base)
-    yield from (Line(good=False, text=finding.text.replace("\n", " ")) for finding in findings)
+    yield from (Line(good=False, text=finding.text) for finding in findings[:-1])
     if findings:
         yield Line(
             good=False,
-            text=f"La base a des défauts que Leviers ne sait pas réparer{NBSP}: {services.base.path}",
-            advice=f"Remettez à sa place une copie du dossier «{NBSP}{services.folder.backups}{NBSP}»{NARROW}; "
-            "sans copie, mettez-la de côté : Leviers recommencera avec le contenu fourni.",
+            text=findings[-1].text,
+            advice=f"Leviers ne sait pas réparer cela. Mettez «{NBSP}{services.base.path}{NBSP}» de côté, puis "
+            f"remettez à sa place une copie du dossier «{NBSP}{services.folder.backups}{NBSP}»{NARROW}; "
+            "sans copie, Leviers recommencera avec le contenu fourni.",
         )
     else:
         yield Line(good=True, text=f"Base{NBSP}: le fichier, les liens et le journal sont en ordre.")
@@ -92,6 +97,8 @@ def _content_line(services: Services) -> Line:
 
 
 def _index_line(services: Services) -> Line:
+    if not services.engine.begun:
+        return Line(good=True, text=f"Index de recherche{NBSP}: il sera construit à la première recherche.")
     found = services.engine.check()
     if found.sound:
         records = counted(services.engine.status().documents, "fiche")

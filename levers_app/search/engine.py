@@ -95,6 +95,11 @@ class SearchEngine:
             self._show(None)
             self._keeper.close()
 
+    @property
+    def begun(self) -> bool:
+        """Whether an index was ever built: an absent one is no fault, the first search builds it."""
+        return self._keeper.begun
+
     def status(self) -> Status:
         """Return how the index stands to the base.
 

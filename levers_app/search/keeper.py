@@ -33,9 +33,9 @@ class IndexKeeper:
         self._state = IndexState(self._schema, "", 0, "")
 
     @property
-    def usable(self) -> bool:
-        """Whether there is an index that can be searched and followed."""
-        return self._index is not None
+    def begun(self) -> bool:
+        """Whether an index was ever put in place here."""
+        return self._place.begun()
 
     def open(self) -> None:
         """Open the index in use, if it was made for this base by this version of the program.

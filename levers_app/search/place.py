@@ -35,6 +35,10 @@ class IndexPlace:
         """``folder`` may not exist yet."""
         self._folder = folder
 
+    def begun(self) -> bool:
+        """Tell whether a folder was ever in use, be it gone or damaged now."""
+        return (self._folder / _POINTER).exists()
+
     def current(self) -> Path | None:
         """Return the folder in use; None when there is none."""
         try:

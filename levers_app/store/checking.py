@@ -1,6 +1,8 @@
 """Checks a whole base: the file, the links, the journal, and the content it was given."""
 
+import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -8,8 +10,10 @@ from typing import Literal
 from levers_app.catalogue.records import LegalText
 from levers_app.store.connecting import reading
 from levers_app.store.encoding import snapshot
-from levers_app.store.errors import StorageError
+from levers_app.store.errors import DamagedBaseError
 from levers_app.store.opening import Base
+
+_log = logging.getLogger(__name__)
 
 Severity = Literal["error", "warning"]
 
@@ -26,34 +30,47 @@ class Finding:
     text: str
 
 
+_DAMAGED = Finding("error", "Le fichier de la base est abîmé\u00a0: une partie ne peut pas être lue.")
+
+
 def check(base: Base) -> list[Finding]:
-    """Return what is wrong with ``base``; an empty list means that all is well. Nothing is changed."""
+    """Return what is wrong with ``base``, each fault once; an empty list means that all is well. Nothing is changed.
+
+    Raises:
+        StorageError: the base is out of reach: nothing is known of it.
+    """
     try:
         return list(_findings(base))
-    except StorageError as error:
-        return [Finding("error", str(error))]
+    except DamagedBaseError:
+        return [_DAMAGED]
 
 
 def _findings(base: Base) -> Iterator[Finding]:
     with reading(base.path) as connection:
-        yield from _file_findings(connection)
+        if _file_is_damaged(connection):
+            yield _DAMAGED
+            return  # whatever else is found comes of that
         yield from _link_findings(connection)
         yield from _numbering_findings(connection)
         states = {id_: text for id_, action, text in connection.execute(_LAST_LINES) if action != "delete"}
-        yield from _content_findings(connection, states)
-    yield from _journal_findings(base, states)
+        told = _content_faults(connection, states)
+    told |= _journal_faults(base, states)
+    yield from (Finding("error", text) for text in told.values())
 
 
-def _file_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+def _file_is_damaged(connection: sqlite3.Connection) -> bool:
     faults = [fault for (fault,) in connection.execute("PRAGMA integrity_check(10)") if fault != "ok"]
     if faults:
-        yield Finding("error", f"Le fichier de la base est abîmé\u00a0: {faults[0]}")
+        _log.info("SQLite finds the base damaged: %s", "; ".join(faults))
+    return bool(faults)
 
 
 def _link_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+    broken = Counter((table, parent) for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"))
+    for (table, parent), count in broken.items():
+        links = "1 lien mène" if count == 1 else f"{count} liens mènent"
         yield Finding(
-            "error", f"Un lien de la table «\u00a0{table}\u00a0» mène à une fiche absente de «\u00a0{parent}\u00a0»."
+            "error", f"Table «\u00a0{table}\u00a0»\u00a0: {links} à une fiche absente de «\u00a0{parent}\u00a0»."
         )
 
 
@@ -63,24 +80,27 @@ def _numbering_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("error", f"Il manque des lignes au journal\u00a0: {count} lignes numérotées de {first} à {last}.")
 
 
-def _content_findings(connection: sqlite3.Connection, states: Mapping[str, str]) -> Iterator[Finding]:
+def _content_faults(connection: sqlite3.Connection, states: Mapping[str, str]) -> dict[str, str]:
+    """Return by record what is wrong with what was shipped."""
     query = "SELECT record_id, snapshot FROM bundled_record WHERE edited_from IS NULL"
-    for id_, shipped in connection.execute(query):
-        if states.get(id_) != shipped:
-            yield Finding(
-                "error", f"La fiche fournie «\u00a0{id_}\u00a0» est absente ou n’est plus celle qui a été fournie."
-            )
+    return {
+        id_: f"La fiche fournie «\u00a0{id_}\u00a0» est absente ou n’est plus celle qui a été fournie."
+        for id_, shipped in connection.execute(query)
+        if states.get(id_) != shipped
+    }
 
 
-def _journal_findings(base: Base, states: Mapping[str, str]) -> Iterator[Finding]:
-    seen = set()
+def _journal_faults(base: Base, states: Mapping[str, str]) -> dict[str, str]:
+    """Return by record where the base and its journal differ."""
+    told, seen = dict[str, str](), set[str]()
     for record in base.reader.records(sorted(base.reader.ids())):
         if isinstance(record, LegalText):
             continue
         seen.add(record.id)
         if record.id not in states:
-            yield Finding("error", f"La fiche «\u00a0{record.id}\u00a0» n’a pas de ligne dans le journal.")
+            told[record.id] = f"La fiche «\u00a0{record.id}\u00a0» n’a pas de ligne dans le journal."
         elif states[record.id] != snapshot(record):
-            yield Finding("error", f"La fiche «\u00a0{record.id}\u00a0» n’est pas celle que décrit le journal.")
+            told[record.id] = f"La fiche «\u00a0{record.id}\u00a0» n’est pas celle que décrit le journal."
     for id_ in sorted(states.keys() - seen):
-        yield Finding("error", f"La fiche «\u00a0{id_}\u00a0», présente dans le journal, est absente de la base.")
+        told[id_] = f"La fiche «\u00a0{id_}\u00a0», présente dans le journal, est absente de la base."
+    return told

@@ -33,6 +33,19 @@ def damage_index(data: DataFolder) -> None:
     path.write_bytes(content)
 
 
+def remove_index_files(data: DataFolder) -> None:
+    """Leave only what names the index in use."""
+    for folder in data.index.glob("*/"):
+        shutil.rmtree(folder)
+
+
+def damage_base(data: DataFolder) -> None:
+    """Overwrite the middle of the base."""
+    with data.base.open("r+b") as file:
+        file.seek(4096 * 300)
+        file.write(b"\xff" * 4096 * 60)
+
+
 def test_a_sound_folder(leviers: Run):
     found = leviers("verifier")
     assert (found.status, marks(found.out), found.err) == (0, "✓✓✓✓", "")
@@ -44,7 +57,7 @@ def test_a_new_folder_is_sound_at_once(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a file that Whoosh leaves open
-@pytest.mark.parametrize("damage", [lambda data: shutil.rmtree(data.index), damage_index, change_a_lever])
+@pytest.mark.parametrize("damage", [remove_index_files, damage_index, change_a_lever])
 def test_an_index_out_of_step_is_found_then_repaired(leviers: Run, data: DataFolder, caplog, damage):
     damage(data)
     found = leviers("verifier")
@@ -54,6 +67,20 @@ def test_an_index_out_of_step_is_found_then_repaired(leviers: Run, data: DataFol
     assert (repaired.status, repaired.out.startswith("L’index de recherche a été reconstruit.\n✓")) == (0, True)
     caplog.clear()
     gc.collect()  # the file that Whoosh leaves open must not trouble the next test
+
+
+def test_an_index_that_was_never_asked_for_is_no_fault(leviers: Run, data: DataFolder):
+    shutil.rmtree(data.index)
+    found = leviers("verifier")
+    assert (found.status, marks(found.out), found.err) == (0, "✓✓✓✓", "")
+    assert "il sera construit à la première recherche" in found.out
+
+
+def test_a_base_damaged_in_the_middle_is_told_once(leviers: Run, data: DataFolder):
+    damage_base(data)
+    found = leviers("verifier")
+    assert (found.status, marks(found.out), found.err) == (1, "✗✓✗✓", "")
+    assert found.out.count("Mettez «") == 1
 
 
 def test_nothing_to_repair_is_told(leviers: Run):
