@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from levers_app.desktop.chips import CountTab, SignButton
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
-from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.listing import Listing
 from levers_app.desktop.place import SORT_LABELS, SORTS, Place
 from levers_app.desktop.row_list import RowList
@@ -40,50 +40,59 @@ class ResultsPane(QFrame):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("ink", "2")
         self._note.setProperty("role", "label")
-        self._sort = QToolButton(self)
-        self._sort.setProperty("role", "label")
-        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._sort = SignButton(theme, self)
+        self._sort.setPopupMode(SignButton.ToolButtonPopupMode.InstantPopup)
         self._sort_menu = QMenu(self._sort)
         self._sort_group = QActionGroup(self)
         self._sort_group.triggered.connect(self._choose_sort)
         self._sort.setMenu(self._sort_menu)
         self._tabs_row = QWidget(self)
         self._tabs_flow = FlowLayout(self._tabs_row, spacing=16)
-        self._tabs = {kind: self._tab(kind) for kind, _ in _TABS}
+        self._tabs = {kind: self._tab(kind, label, theme) for kind, label in _TABS}
         self.list = RowList(theme, "Résultats", self)
         self.facets = FacetBar(theme, self)
         self.facets.changed.connect(self._change_facets)
         self.facets.rebuilt.connect(self._order_tab_stops)
-        self._head = QVBoxLayout()
+        self._tabs_line = _line(self)
+        self._head, self._filters = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.addWidget(self._heading, 1)
         first.addWidget(self._sort)
         self._head.addLayout(first)
-        for widget in (self._note, self._tabs_row, self.facets):
+        for widget in (self._note, self._tabs_row):
             self._head.addWidget(widget)
+        self._filters.addWidget(self.facets)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head)
-        line = QFrame(self)
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
-        layout.addWidget(line)
+        layout.addWidget(self._tabs_line)
+        layout.addLayout(self._filters)
+        layout.addWidget(_line(self))
         layout.addWidget(self.list, 1)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme."""
-        self._sort.setIcon(themed_icon("chevron-down", theme))
-        self._sort.setIconSize(QSize(theme.px(14), theme.px(14)))
-        self._head.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
-        self._head.setSpacing(theme.px(8))
-        self._tabs_flow.setSpacing(theme.px(12))
+        self._theme = theme
+        self._sort.set_theme(theme)
+        for tab in self._tabs.values():
+            tab.set_theme(theme)
+        self._head.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), 0)  # the ring of the order stands out
+        self._head.setSpacing(theme.px(4))
+        self._tabs_flow.setSpacing(theme.px(16))
+        self._set_filters_apart()
         self.facets.set_theme(theme)
         self.list.set_theme(theme)
+        self.list.setMinimumHeight(theme.px(64))  # open filters scroll before the list goes out of sight
+
+    def _set_filters_apart(self) -> None:
+        px, tabs, filters = self._theme.px, not self._tabs_row.isHidden(), not self.facets.isHidden()
+        above = 12 if tabs else 8
+        self._filters.setContentsMargins(px(20), px(above) if filters else 0, px(20), px(12))
 
     def show_listing(self, place: Place, listing: Listing) -> None:
         """Show the list of ``place``."""
@@ -95,6 +104,7 @@ class ResultsPane(QFrame):
         self._show_sorts()
         self.facets.show_facets(listing.facets, place.filters)
         self.facets.setVisible(bool(listing.facets))
+        self._set_filters_apart()
         self.list.set_rows(listing.rows, listing.total)
         self.list.setAccessibleName(f"Liste : {listing.heading}")
 
@@ -106,13 +116,14 @@ class ResultsPane(QFrame):
             QWidget.setTabOrder(first, second)
 
     def _show_tabs(self, listing: Listing) -> None:
-        self._tabs_row.setVisible(self._place.page == "search")
+        for part in (self._tabs_row, self._tabs_line):
+            part.setVisible(self._place.page == "search")
         chosen = (*self._place.filters.get("kind", ()), "")[0]
         everything = sum(listing.kinds.values())
-        for kind, label in _TABS:
+        for kind, _ in _TABS:
             count = listing.kinds.get(kind, 0) if kind else everything
             tab = self._tabs[kind]
-            tab.setText(f"{label} {count}")
+            tab.show_count(count)
             tab.setChecked(kind == chosen)
             tab.setVisible(bool(count) or kind in {"", chosen})
 
@@ -130,15 +141,11 @@ class ResultsPane(QFrame):
             self._sort_menu.addAction(action)
         label = f"tri\u00a0: {SORT_LABELS.get(self._place.sort, '')}"
         self._sort.setText(label)
+        self._sort.updateGeometry()
         self._sort.setAccessibleName(label)
 
-    def _tab(self, kind: str) -> QToolButton:
-        tab = QToolButton(self._tabs_row)
-        tab.setProperty("look", "tab")
-        tab.setProperty("kind", kind)
-        tab.setCheckable(True)
-        tab.setAutoRaise(True)
-        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _tab(self, kind: str, label: str, theme: Theme) -> CountTab:
+        tab = CountTab(kind, label, theme, self._tabs_row)
         tab.clicked.connect(self._choose_tab)
         self._tabs_flow.addWidget(tab)
         return tab
@@ -157,3 +164,10 @@ class ResultsPane(QFrame):
     @Slot(QAction)
     def _choose_sort(self, action: QAction) -> None:
         self.sort_changed.emit(str(action.data()))
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("look", "line")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,198 @@
+"""Small buttons above a list, painted: words and a sign (the order, the chips of the filters), words and a count."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from levers_app.desktop.icons import paint_icon
+from levers_app.desktop.theme import Theme
+
+_HEIGHT, _GAP, _SIGN, _TAB = 24, 4, 14, 32
+
+
+class SignButton(QToolButton):
+    """Words, then a sign: 24 px high, without an edge; ``pads`` is the room at left and right."""
+
+    pads = (4, 4)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Begin without words."""
+        super().__init__(parent)
+        self.theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme."""
+        self.theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sign(self) -> str:
+        """Name of the icon after the words."""
+        return "chevron-down"
+
+    def sizeHint(self) -> QSize:
+        """Words, sign and the room around them."""
+        px, (left, right) = self.theme.px, self.pads
+        words = QFontMetricsF(self.theme.font("label")).horizontalAdvance(self.text())
+        return QSize(round(words) + px(left + _GAP + _SIGN + right), px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Edge and ground by state, words, sign."""
+        theme = self.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        ink = theme.colour("ink" if self._is_lively() else "ink2")
+        painter.setFont(theme.font("label"))
+        painter.setPen(ink)
+        words = QRectF(self.rect()).adjusted(theme.px(self.pads[0]), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        side = theme.px(_SIGN)
+        sign = QRectF(0, 0, side, side)
+        sign.moveCenter(self._sign_area().center())
+        paint_icon(painter, self.sign(), ink, sign)
+        painter.end()
+
+    def _sign_area(self) -> QRectF:
+        px, right = self.theme.px, self.pads[1]
+        return QRectF(self.width() - px(_SIGN + right + _GAP), 0, px(_SIGN + 2 * _GAP), self.height())
+
+    def _is_lively(self) -> bool:
+        return self.underMouse()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            _paint_ring(painter, self, self.theme)
+
+
+class Chip(SignButton):
+    """A filter: a chevron says whether its values are open, a cross drops what is chosen.
+
+    Signals:
+        dropped: the cross was clicked, or Suppr pressed.
+    """
+
+    dropped = Signal()
+    pads = (10, 8)
+
+    def __init__(self, facet: str, theme: Theme, parent: QWidget) -> None:
+        """``facet`` is the name of its filter."""
+        super().__init__(theme, parent)
+        self._active = False
+        self.setProperty("facet", facet)
+        self.setCheckable(True)
+
+    def show_state(self, text: str, *, opened: bool, active: bool) -> None:
+        """Show ``text``, whether the values are open, and whether any is chosen."""
+        self._active = active
+        self.setText(text)
+        self.setChecked(opened)
+        self.setToolTip("Retirer ce filtre\u00a0: la croix, ou Suppr" if active else "")
+        self.setAccessibleDescription("Suppr retire ce filtre" if active else "")
+        self.updateGeometry()
+        self.update()
+
+    def sign(self) -> str:
+        """The cross of a filter in use, else whether the values are open."""
+        return "x" if self._active else "chevron-up" if self.isChecked() else "chevron-down"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Suppr drops the choice."""
+        if self._active and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The cross drops the choice; the words open the values."""
+        if self._active and self._sign_area().contains(event.position()):
+            self.setDown(False)
+            self.dropped.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _is_lively(self) -> bool:
+        return self._active or self.isChecked()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme, ring = self.theme, self.hasFocus()
+        fill = "selected" if self._active else "hover" if self.underMouse() else "surface" if self.isChecked() else ""
+        edge = "accent" if ring or self._active else "border" if self.isChecked() else "line"
+        width = 2 if ring else 1
+        painter.setPen(QPen(theme.colour(edge), width))
+        painter.setBrush(theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+
+
+class CountTab(QToolButton):
+    """One kind of result: its name, how many there are, and a line under the chosen one."""
+
+    def __init__(self, kind: str, label: str, theme: Theme, parent: QWidget) -> None:
+        """``kind`` is that of the records, empty for all."""
+        super().__init__(parent)
+        self._theme = theme
+        self._label, self._count = label, 0
+        self.setProperty("kind", kind)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme."""
+        self._theme = theme
+        self.updateGeometry()
+
+    def show_count(self, count: int) -> None:
+        """Show how many records of this kind answer."""
+        self._count = count
+        self.setText(f"{self._label} {count}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as when chosen, so that nothing moves."""
+        return QSize(round(self._words_width() + self._count_width()) + self._theme.px(8), self._theme.px(_TAB))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Name, count, line or ring."""
+        theme, chosen = self._theme, self.isChecked()
+        painter = QPainter(self)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_ring(painter, self, theme)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        area = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(4))
+        painter.setFont(theme.font("ui_strong" if chosen else "ui"))
+        painter.setPen(theme.colour("ink" if chosen or self.underMouse() else "ink2"))
+        painter.drawText(area, left, self._label)
+        words = QFontMetricsF(painter.font()).horizontalAdvance(self._label)
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("ink3"))
+        painter.drawText(area.adjusted(words + theme.px(8), 0, 0, 0), left, str(self._count))
+        if chosen:
+            painter.fillRect(0, self.height() - 2, self.width(), 2, theme.colour("accent"))
+        painter.end()
+
+    def _words_width(self) -> float:
+        return QFontMetricsF(self._theme.font("ui_strong")).horizontalAdvance(self._label)
+
+    def _count_width(self) -> float:
+        return QFontMetricsF(self._theme.font("label")).horizontalAdvance(str(self._count))
+
+
+def _paint_ring(painter: QPainter, widget: QWidget, theme: Theme) -> None:
+    """Two pixels of accent inside the edge: the keyboard is here."""
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
