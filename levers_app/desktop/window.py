@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from levers_app.desktop.look import Look
 from levers_app.desktop.nav import Nav
 from levers_app.desktop.navigator import Navigator
 from levers_app.desktop.place import Place
+from levers_app.desktop.screen_room import bring_back, fitted
 from levers_app.desktop.status_bar import StatusBar
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.top_bar import TopBar
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _restore(self) -> None:
-        self.setMinimumSize(640, 480)
-        self.resize(1280, 800)
-        if self._state.geometry:
-            self.restoreGeometry(QByteArray(self._state.geometry))
+        self.setMinimumSize(fitted(QSize(640, 480), self))
+        self.resize(fitted(QSize(1280, 800), self))
+        if self._state.geometry and self.restoreGeometry(QByteArray(self._state.geometry)):
+            bring_back(self)
