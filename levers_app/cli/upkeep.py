@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.files import content_version
-from levers_app.catalogue.typography import NARROW, NBSP
+from levers_app.catalogue.typography import NBSP
 from levers_app.cli.progress import IndexProgress
 from levers_app.cli.terminal import say
 from levers_app.paths import content_folder
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
-from levers_app.store.errors import DamagedBaseError
+from levers_app.store.errors import DamagedBaseError, way_back
 
 _GOOD, _WRONG = "✓", "✗"
 
@@ -82,9 +82,8 @@ def _base_lines(services: Services) -> Iterator[Line]:
         yield Line(
             good=False,
             text=findings[-1].text,
-            advice=f"Leviers ne sait pas réparer cela. Mettez «{NBSP}{services.base.path}{NBSP}» de côté, puis "
-            f"remettez à sa place une copie du dossier «{NBSP}{services.folder.backups}{NBSP}»{NARROW}; "
-            "sans copie, Leviers recommencera avec le contenu fourni.",
+            advice=f"Leviers ne sait pas réparer cela. Dans «{NBSP}{services.folder.root}{NBSP}», "
+            f"{way_back(services.base.path)}",
         )
     else:
         yield Line(good=True, text=f"Base{NBSP}: le fichier, les liens et le journal sont en ordre.")

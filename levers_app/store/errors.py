@@ -1,6 +1,7 @@
 """Every way in which storage fails, each with its sentence, and the one place that tells them apart."""
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,6 +9,22 @@ from pathlib import Path
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import french
+from levers_app.store.folder import has_content, newest_copy, write_ahead_file
+
+
+def way_back(base: Path) -> str:
+    """Say how to go on without the damaged ``base``: with its newest copy if there is one, else with the content.
+
+    What SQLite left beside it must go with it: the last writes of one base would damage another.
+    """
+    last_writes, copy = write_ahead_file(base), newest_copy(base)
+    aside = [base.name] if os.path.lexists(base) else []
+    aside += [last_writes.name] if has_content(last_writes) else []
+    files = " et ".join(f"«\u00a0{name}\u00a0»" for name in aside)
+    if copy is None:
+        return f"mettez {files} de côté\u00a0: Leviers recommencera avec le contenu fourni."
+    kept = f"{copy.parent.name}/{copy.name}"
+    return f"mettez {files} de côté, puis copiez «\u00a0{kept}\u00a0» sous le nom «\u00a0{base.name}\u00a0»."
 
 
 class StorageError(LeviersError):
@@ -20,7 +37,8 @@ class StorageError(LeviersError):
 
     def __init__(self, path: Path) -> None:
         """``path`` is the file or folder that the sentence names."""
-        super().__init__(french(self.said).format(path=path))
+        advice = way_back(path) if "{way_back}" in self.said else ""
+        super().__init__(french(self.said).format(path=path, way_back=advice))
         self.path = path
 
 
@@ -38,8 +56,16 @@ class DamagedBaseError(StorageError):
 
     said = (
         "« {path} » est abîmé et ne peut pas être lu. Il a été laissé tel quel, rien n’y a été écrit. "
-        "Mettez-le de côté, puis remettez à sa place une copie du dossier « sauvegardes » ; "
-        "sans copie, Leviers recommencera avec le contenu fourni."
+        "Pour continuer, {way_back}"
+    )
+
+
+class LostBaseError(StorageError):
+    """The base is gone, but its last writes are there: a new base would be mixed with them."""
+
+    said = (
+        "« {path} » a disparu, mais ses dernières modifications sont restées à côté. Rien n’a été modifié. "
+        "Remettez ce fichier à sa place. S’il est perdu, {way_back}"
     )
 
 

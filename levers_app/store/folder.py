@@ -46,6 +46,25 @@ class DataFolder:
         return self.root / "leviers.log"
 
 
+def newest_copy(base: Path) -> Path | None:
+    """Return the copy of ``base`` that was made last; None when there is none."""
+    copies = DataFolder(base.parent).backups.glob(f"{base.stem}-*.db")
+    return max(copies, key=lambda copy: copy.stem, default=None)  # names begin with the date
+
+
+def write_ahead_file(base: Path) -> Path:
+    """Return the file beside ``base`` where SQLite keeps the last writes until it takes them into ``base``."""
+    return base.with_name(f"{base.name}-wal")
+
+
+def has_content(path: Path) -> bool:
+    """Tell whether there is a file at ``path`` with something in it."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def make_private_folder(folder: Path) -> None:
     """Create ``folder``, or take it as it is; a new or empty one is closed to other users.
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from levers_app.catalogue.files import content_version
 from levers_app.store.backups import copy_base
-from levers_app.store.errors import DamagedBaseError, storage_errors
-from levers_app.store.folder import DataFolder, make_private_file, make_private_folder
+from levers_app.store.errors import DamagedBaseError, LostBaseError, storage_errors
+from levers_app.store.folder import DataFolder, has_content, make_private_file, make_private_folder, write_ahead_file
 from levers_app.store.reading import Reader
 from levers_app.store.revisions import HEAD, revision_of
 
@@ -80,8 +80,8 @@ def _create(data: DataFolder, content: Path) -> Base:
     """Build the base beside its place and put it there whole: a start cut short leaves nothing half made."""
     from levers_app.store.migrating import migrate  # noqa: PLC0415 - Alembic is for new and older bases only
 
-    if data.base.with_name(f"{data.base.name}-wal").exists():
-        raise DamagedBaseError(data.base)  # its last writes are here without it: a new base would be mixed with them
+    if has_content(write_ahead_file(data.base)):
+        raise LostBaseError(data.base)
     with storage_errors(data.base), tempfile.TemporaryDirectory(prefix=".creation-", dir=data.root) as folder:
         new = Path(folder) / data.base.name
         make_private_file(new)

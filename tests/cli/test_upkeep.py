@@ -80,7 +80,7 @@ def test_a_base_damaged_in_the_middle_is_told_once(leviers: Run, data: DataFolde
     damage_base(data)
     found = leviers("verifier")
     assert (found.status, marks(found.out), found.err) == (1, "✗✓✗✓", "")
-    assert found.out.count("Mettez «") == 1
+    assert found.out.count("mettez «") == 1
 
 
 def test_nothing_to_repair_is_told(leviers: Run):
@@ -105,7 +105,7 @@ def test_a_base_with_faults_says_what_to_do(leviers: Run, data: DataFolder, stat
     execute(data.base, statement)
     found = leviers("verifier", *option)
     assert (found.status, "inattendu" in found.err) == (1, False)
-    assert "sauvegardes" in found.out + found.err
+    assert "Leviers recommencera avec le contenu fourni" in found.out + found.err
 
 
 def _truncate(path: Path) -> None:

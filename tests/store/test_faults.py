@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.paths import content_folder
+from levers_app.store.backups import copy_base
 from levers_app.store.checking import check
 from levers_app.store.connecting import reading
 from levers_app.store.errors import (
@@ -19,6 +20,7 @@ from levers_app.store.errors import (
     ForeignBaseError,
     FullDiskError,
     LockedBaseError,
+    LostBaseError,
     NewerBaseError,
     NoPermissionError,
     NotAFileError,
@@ -27,7 +29,7 @@ from levers_app.store.errors import (
     StorageError,
     storage_errors,
 )
-from levers_app.store.folder import DataFolder
+from levers_app.store.folder import DataFolder, write_ahead_file
 from levers_app.store.opening import Base, open_base
 from tests.store.faults import exclusive_lock, open_folder, without_privileges, write_lock
 from tests.store.samples import bundle, case, lever
@@ -72,9 +74,32 @@ def test_damage_inside_is_found_by_the_check(filled: DataFolder):
 def test_base_lost_while_its_last_writes_are_there(data: DataFolder):
     data.root.mkdir()
     (data.root / "leviers.db-wal").write_bytes(b"x" * 100)
-    with pytest.raises(DamagedBaseError):
+    with pytest.raises(LostBaseError, match=r"mettez «\u00a0leviers\.db-wal\u00a0» de côté"):
         open_base(data, content_folder())
     assert not data.base.exists()
+
+
+def test_base_put_aside_leaves_room_for_a_new_one(filled: DataFolder):
+    Base(filled.base).reader.cards()  # leaves an empty file beside the base
+    filled.base.rename(filled.root / "ancienne.db")
+    assert [path.name for path in filled.root.glob("*-wal")] == ["leviers.db-wal"]
+    with open_base(filled, content_folder()) as base:
+        assert check(base) == []
+
+
+def test_without_a_copy_none_is_advised(filled: DataFolder):
+    filled.backups.mkdir()
+    assert "Leviers recommencera avec le contenu fourni" in str(DamagedBaseError(filled.base))
+    assert "sauvegardes" not in str(DamagedBaseError(filled.base))
+
+
+def test_the_newest_copy_is_advised(filled: DataFolder):
+    copy_base(filled.base, filled.backups, "essai")
+    newest = copy_base(filled.base, filled.backups, "essai")
+    garbage(write_ahead_file(filled.base))
+    said = str(DamagedBaseError(filled.base))
+    assert f"copiez «\u00a0sauvegardes/{newest.name}\u00a0» sous le nom «\u00a0leviers.db\u00a0»" in said
+    assert "mettez «\u00a0leviers.db\u00a0» et «\u00a0leviers.db-wal\u00a0» de côté" in said
 
 
 def test_database_of_another_program(data: DataFolder):
