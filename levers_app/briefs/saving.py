@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.typography import NBSP
+from levers_app.catalogue.typography import NBSP, shortened
 
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -19,9 +19,10 @@ class SaveError(LeviersError):
 
     def __init__(self, path: Path, reason: str, advice: str) -> None:
         """Say that ``path`` was not written, why, and what to do."""
-        name = path.name if len(path.name) <= 80 else f"{path.name[:79]}…"
         kept = " L’ancien fichier a été gardé." if _is_file(path) else ""
-        super().__init__(f"La note «{NBSP}{name}{NBSP}» n’a pas été enregistrée{NBSP}: {reason}.{kept} {advice}")
+        super().__init__(
+            f"La note «{NBSP}{shortened(path.name)}{NBSP}» n’a pas été enregistrée{NBSP}: {reason}.{kept} {advice}"
+        )
 
 
 class FolderMissingError(SaveError):

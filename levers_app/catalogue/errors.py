@@ -1,6 +1,6 @@
 """Errors that are told to the person in one French sentence; any other exception is a bug of ours."""
 
-from levers_app.catalogue.typography import french
+from levers_app.catalogue.typography import french, shortened
 
 
 class LeviersError(Exception):
@@ -14,10 +14,9 @@ class UnknownRecordError(LeviersError):
     """An identifier that names no record of the base."""
 
     def __init__(self, record_id: str) -> None:
-        """Keep ``record_id`` (shown shortened: it may come from outside and be of any length)."""
-        shown = record_id if len(record_id) <= 80 else record_id[:79] + "…"
+        """Keep ``record_id`` (shown shortened: it may come from outside)."""
         super().__init__(
-            f"«\u00a0{shown}\u00a0» ne correspond à aucune fiche de la base. "
+            f"«\u00a0{shortened(record_id)}\u00a0» ne correspond à aucune fiche de la base. "
             "Vérifiez l’identifiant, ou cherchez la fiche avec la commande «\u00a0chercher\u00a0»."
         )
         self.record_id = record_id

@@ -6,6 +6,7 @@ nationale*): ’ and « » always; U+00A0 before « : », inside guillemets, bef
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 NBSP = "\u00a0"
@@ -46,6 +47,17 @@ def french(text: str) -> str:
     """
     pieces = _VERBATIM.split(text)
     return "".join(piece if place % 2 else _prose(piece) for place, piece in enumerate(pieces))
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """Return ``text`` as a sentence can show it, cut after ``most`` characters: what people give is of any length."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def quoted(words: Sequence[str], most: int = 10) -> str:
+    """Return ``words`` in guillemets, each shortened, and « … » for those after the first ``most``."""
+    shown = [f"«{NBSP}{shortened(word)}{NBSP}»" for word in words[:most]]
+    return ", ".join([*shown, "…"] if len(words) > most else shown)
 
 
 def _prose(text: str) -> str:

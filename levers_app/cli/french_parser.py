@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
-from levers_app.catalogue.typography import NBSP
+from levers_app.catalogue.typography import NBSP, shortened
 from levers_app.cli.terminal import printable
 
 _MESSAGES = tuple(
@@ -24,7 +24,6 @@ _MESSAGES = tuple(
     )
 )
 _NOT_UNDERSTOOD = "la commande n’est pas comprise."
-_LONGEST = 80
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -119,5 +118,4 @@ def _shown(name: str, value: str) -> str:
 
 
 def _short(text: str) -> str:
-    shown = printable(text)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    return shortened(printable(text))

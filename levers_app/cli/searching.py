@@ -3,9 +3,9 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from levers_app.catalogue.typography import NBSP
+from levers_app.catalogue.typography import NBSP, quoted
 from levers_app.cli.progress import IndexProgress
 from levers_app.cli.terminal import marked, plain, printable, say, use_utf8, warn
 from levers_app.search.errors import IndexBusyError, IndexFolderError
@@ -73,19 +73,15 @@ def _heading(results: Results) -> Iterator[str]:
     shown = len(results.hits)
     said = counted(results.total, "résultat") if results.total else "Aucun résultat"
     first = f" ({shown} {'affichés' if shown > 1 else 'affiché'})" if shown < results.total else ""
-    yield f"{said} pour {_quoted([printable(results.query)])}{first}"
+    yield f"{said} pour {quoted([printable(results.query)])}{first}"
     if results.corrected:
         typed, meant = zip(*results.corrected, strict=True)
-        yield f"{_quoted(typed)} est absent de la base. Voici les résultats pour {_quoted(meant)}."
+        yield f"{quoted(typed)} est absent de la base. Voici les résultats pour {quoted(meant)}."
     if results.left_out and results.total:
-        yield f"Aucune fiche ne réunit tous les mots. Laissé de côté{NBSP}: {_quoted(results.left_out)}."
+        yield f"Aucune fiche ne réunit tous les mots. Laissé de côté{NBSP}: {quoted(results.left_out)}."
     if not results.complete:
         yield "Sans l’index de recherche, seuls les titres et les résumés ont été cherchés."
 
 
 def _entry(hit: Hit) -> str:
     return "\n".join((marked(hit.title), f"{_KINDS[hit.kind]} · {hit.id}", f"  {marked(hit.snippet)}"))
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"«{NBSP}{word}{NBSP}»" for word in words)

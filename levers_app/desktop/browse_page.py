@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
+from levers_app.catalogue.typography import shortened
 from levers_app.desktop.listing import Listing
 from levers_app.desktop.place import Place
 from levers_app.desktop.results_pane import ResultsPane
@@ -136,7 +137,7 @@ class BrowsePage(QWidget):
 
 
 def _why(place: Place) -> str:
-    sentence = f"Aucune fiche ne contient «\u00a0{place.query.strip()}\u00a0»"
+    sentence = f"Aucune fiche ne contient «\u00a0{shortened(place.query.strip())}\u00a0»"
     return f"{sentence} avec ces filtres." if place.filters else f"{sentence}."
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from levers_app.catalogue.records import Card
+from levers_app.catalogue.typography import quoted
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.desktop.cards import compact_row, list_row
 from levers_app.desktop.home_data import HomeData, Tile
@@ -239,11 +240,10 @@ def _marked(spans: Iterable[object]) -> Marked:
 
 def _note(results: Results) -> str:
     if results.corrected:
-        typed, meant = (", ".join(f"«\u00a0{words[side]}\u00a0»" for words in results.corrected) for side in (0, 1))
-        return f"{typed} est absent de la base. Voici les résultats pour {meant}."
+        typed, meant = zip(*results.corrected, strict=True)
+        return f"{quoted(typed)} est absent de la base. Voici les résultats pour {quoted(meant)}."
     if results.left_out:
-        words = ", ".join(f"«\u00a0{word}\u00a0»" for word in results.left_out)
-        return f"Aucune fiche ne réunit tous les mots. Laissé de côté\u00a0: {words}."
+        return f"Aucune fiche ne réunit tous les mots. Laissé de côté\u00a0: {quoted(results.left_out)}."
     if not results.complete:
         return "L’index se prépare\u00a0: la recherche porte pour l’instant sur les titres et les résumés."
     return ""

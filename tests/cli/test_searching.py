@@ -99,6 +99,17 @@ def test_any_text_is_a_query(leviers: Run, words: str, form: list[str]):
     assert "\x1b" not in found.out
 
 
+@pytest.mark.parametrize(
+    "words", ["a" * 100_000, "hall " * 20_000, "hall " + " ".join(f"mot{n}inconnu" for n in range(3000))]
+)
+def test_a_long_query_is_not_told_whole(leviers: Run, words: str):
+    found = leviers("chercher", words, "--limite", "1")
+    assert len(found.out) < 1500
+    assert f"pour «{NBSP}{words[:79]}…{NBSP}»" in found.out
+    [answer] = answers(leviers("chercher", words, "--json").out)
+    assert answer["query"] == words
+
+
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(st.characters(exclude_characters="\r\n")), min_size=5, max_size=20))
 def test_each_line_gets_its_answer(leviers: Run, queries: list[str]):
