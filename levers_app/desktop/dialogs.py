@@ -4,18 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+
+from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.desktop.screen_room import fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,53 @@ class ChoiceButtons(QObject):
         self._choices[number].run()
 
 
+class _Body(QScrollArea):
+    """The parts of a dialog above its buttons: as high as they need, scrolled where the screen is too low for that.
+
+    Tab stops here only when there is something to scroll.
+    """
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "dialog")
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        inside = QWidget(self)
+        self.parts = QVBoxLayout(inside)
+        self.parts.setContentsMargins(0, 0, 0, 0)
+        self.parts.setSpacing(8)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._let_in)
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the parts."""
+        return self.parts.totalHeightForWidth(width) if self.parts.hasHeightForWidth() else self.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """All parts."""
+        return self.parts.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Their width, and a few lines."""
+        least = self.parts.totalMinimumSize()
+        return QSize(least.width(), min(least.height(), self.fontMetrics().height() * 4))
+
+    @Slot(int, int)
+    def _let_in(self, _: int, end: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if end else Qt.FocusPolicy.NoFocus)
+
+
 class Dialog(QDialog):
     """A small dialog: ``body`` takes its parts from top to bottom, then comes a row of buttons.
 
-    It is shown with ``open()``, Escape closes it, and closing frees it.
+    It is shown with ``open()``, no larger than the screen; Escape closes it, and closing frees it.
     """
 
     def __init__(self, title: str, parent: QWidget | None, *, columns: int = 64) -> None:
@@ -58,18 +105,21 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * columns)
+        self.setMinimumWidth(fitted(QSize(self.fontMetrics().averageCharWidth() * columns, 0), self).width())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(20)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(8)
-        outer.addLayout(self.body, 1)
+        body = _Body(title, self)
+        self.body = body.parts
+        outer.addWidget(body, 1)
         self._state = self._add_state(outer)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._buttons.addStretch(1)
+        self._buttons = FlowLayout(spacing=8, trailing=True)
         outer.addLayout(self._buttons)
+
+    def open(self) -> None:
+        """Show it as large as its parts need, or as the screen allows."""
+        fit_to_screen(self)
+        super().open()
 
     def add_heading(self, text: str) -> QLabel:
         """Add a line in the size of a section."""
@@ -95,6 +145,7 @@ class Dialog(QDialog):
     def add_close(self, label: str = "Fermer") -> QPushButton:
         """Add the button that closes, which Enter presses and which has the focus at first."""
         button = self.add_button(label, self.close)
+        button.setProperty("look", "main")
         button.setDefault(True)
         button.setFocus()
         return button
@@ -114,6 +165,14 @@ class Dialog(QDialog):
     def _add(self, label: QLabel) -> QLabel:
         self.body.addWidget(label)
         return label
+
+
+def fit_to_screen(dialog: QDialog) -> None:
+    """Give ``dialog`` the size that its parts need, or that its screen has room for."""
+    dialog.ensurePolished()
+    hint = dialog.sizeHint().expandedTo(dialog.minimumSize())
+    high = dialog.heightForWidth(hint.width()) if dialog.hasHeightForWidth() else hint.height()
+    dialog.resize(fitted(QSize(hint.width(), max(high, dialog.minimumHeight())), dialog))
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:

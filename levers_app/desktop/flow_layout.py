@@ -18,9 +18,10 @@ def clear_layout(layout: QLayout) -> None:
 class FlowLayout(QLayout):
     """Left to right, top to bottom."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
-        """``spacing`` in pixels, across and down."""
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, trailing: bool = False) -> None:
+        """``spacing`` in pixels, across and down; the lines of a ``trailing`` one end at the right edge."""
         super().__init__(parent)
+        self._trailing = trailing
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -70,13 +71,32 @@ class FlowLayout(QLayout):
         return size
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            hint = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+        y = rect.y()
+        for line in self._lines(max(rect.width(), 1)):
+            high = max(hint.height() for _, hint in line)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                self._place(line, rect, y)
+            y += high + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int) -> None:
+        wide = sum(hint.width() for _, hint in line) + (len(line) - 1) * self.spacing()
+        x = rect.x() + (max(0, rect.width() - wide) if self._trailing else 0)
+        for item, hint in line:
+            item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Share the items out among lines."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint().boundedTo(QSize(width, 10_000))
+            if not lines or hint.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, hint))
+            left -= hint.width() + self.spacing()
+        return lines

@@ -1,12 +1,15 @@
 """A quiet table of two columns with headings between, for lists that are only read."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Pair = tuple[str, str]
 """Left and right words; a pair without right words is a heading."""
 _Index = QModelIndex | QPersistentModelIndex
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_ROOM, _SIDES = 10, 22
+"""Above and under the words of a row, and beside those of a cell, what the style takes included."""
 
 
 class PairModel(QAbstractTableModel):
@@ -69,6 +72,18 @@ class PairTable(QTableView):
         """Five rows: the others scroll."""
         return QSize(super().minimumSizeHint().width(), self._height(5))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the right words a third of the width at least, and wrap both."""
+        self.horizontalHeader().setMaximumSectionSize(max(1, self.viewport().width() * 2 // 3))
+        super().resizeEvent(event)
+        for row in range(self.model().rowCount()):
+            self.setRowHeight(row, max(self._words_height(row, column) for column in (0, 1)) + _ROOM)
+
+    def _words_height(self, row: int, column: int) -> int:
+        width = self.columnWidth(column) + (self.columnWidth(1) if self.columnSpan(row, column) > 1 else 0)
+        words = str(self.model().index(row, column).data())
+        return self.fontMetrics().boundingRect(0, 0, max(1, width - _SIDES), 0, _WRAP, words).height()
+
     def _height(self, rows: int) -> int:
         return rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()
 
@@ -78,7 +93,8 @@ class PairTable(QTableView):
                 self.setSpan(row, 0, 1, 2)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        one_line = self.fontMetrics().boundingRect(0, 0, 99, 0, _WRAP, "É").height()
+        self.verticalHeader().setDefaultSectionSize(one_line + _ROOM)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

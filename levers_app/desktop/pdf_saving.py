@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from levers_app.catalogue.errors import LeviersError
@@ -12,6 +12,7 @@ from levers_app.desktop.dialogs import Choice, open_outside
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.paper import PaperOrder, file_name
+from levers_app.desktop.screen_room import fitted
 
 
 class FolderMemory(Protocol):
@@ -84,6 +85,7 @@ def _file_dialog(window: QWidget, folder: Path, title: str) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
-    dialog.resize(dialog.fontMetrics().averageCharWidth() * 96, dialog.fontMetrics().height() * 24)
+    usual = QSize(dialog.fontMetrics().averageCharWidth() * 96, dialog.fontMetrics().height() * 24)
+    dialog.resize(fitted(usual, dialog))
     dialog.selectFile(file_name(title))
     return dialog

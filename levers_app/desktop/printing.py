@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.dialogs import Choice, Dialog
+from levers_app.desktop.dialogs import Choice, Dialog, fit_to_screen
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.paper import PaperOrder
@@ -64,6 +64,7 @@ class Printing(QObject):
         self._printer = new_printer(self._order.title if self._order else "")
         dialog = print_dialog(self._printer, pages, self._window)
         dialog.finished.connect(self._answered)
+        fit_to_screen(dialog)
         QDialog.open(dialog)  # QPrintDialog hides it behind an open() of its own, which wants a receiver
 
     @Slot(int)
