@@ -1,11 +1,13 @@
 """One window for one data folder: a second start brings the first window to the front and ends."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QSysInfo, QThread, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
+from levers_app.store.folder import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -71,6 +73,8 @@ class SingleInstance(QObject):
             if deadline.hasExpired():
                 raise self._held()
             QThread.msleep(_PAUSE_MILLISECONDS)  # the other start has the lock and is about to listen, or is ending
+        with suppress(OSError):  # Qt leaves it open to everyone
+            (self._folder / LOCK_NAME).chmod(PRIVATE_FILE)
         return True
 
     def listen(self) -> None:

@@ -11,6 +11,8 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from levers_app.store.folder import PRIVATE_FOLDER, make_private_folder
+
 _POINTER = "current"
 _STATE = "state.json"
 
@@ -54,13 +56,13 @@ class IndexPlace:
         Raises:
             OSError: the disk refuses.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self._folder)
         number = max((int(path.name) for path in self._numbered()), default=0)
         while True:
             number += 1
             with contextlib.suppress(FileExistsError):
                 folder = self._folder / str(number)
-                folder.mkdir(mode=0o700)
+                folder.mkdir(mode=PRIVATE_FOLDER)
                 return folder
 
     def use(self, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The data folder, and the rights of what is in it: everything is private to the user."""
+"""The data folder, and the rights of what Leviers puts into it: everything is private to the user."""
 
 import os
 import stat
@@ -66,13 +66,12 @@ def has_content(path: Path) -> bool:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create ``folder``, or take it as it is; a new or empty one is closed to other users.
+    """Create ``folder`` closed to other users, or take it as it is.
 
-    A folder that already holds something keeps its rights: it may be ``/tmp``, or shared on purpose.
+    A folder that is there already, even empty, keeps its rights: a person chose them, or it is ``/tmp``. What Leviers
+    puts into it is private all the same: its files are 0600, its sub-folders 0700.
     """
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if stat.S_IMODE(folder.stat().st_mode) != PRIVATE_FOLDER and not any(folder.iterdir()):
-        folder.chmod(PRIVATE_FOLDER)
 
 
 def make_private_file(path: Path) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh.index import open_dir
 
+from levers_app.app import main
 from levers_app.catalogue.typography import NBSP
 from levers_app.paths import DataFolder
 from levers_app.search.place import IndexPlace
@@ -132,6 +134,12 @@ def test_a_missing_index_is_built(leviers: Run, data: DataFolder):
     found = leviers("chercher", "clspd")
     assert "lever:clspd" in found.out
     assert found.err == ""
+
+
+def test_what_leviers_puts_into_a_folder_is_private(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "ouvert").mkdir(mode=0o755)
+    assert main(["chercher", "hall", "--donnees", str(tmp_path / "ouvert")]) == 0
+    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "ouvert").iterdir()} == {0}
 
 
 def test_the_index_catches_up_first(leviers: Run, data: DataFolder):

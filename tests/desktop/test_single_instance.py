@@ -52,6 +52,13 @@ def staying(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
+def test_the_lock_is_private(qapp: object, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    assert (tmp_path / LOCK_NAME).stat().st_mode & 0o077 == 0
+    first.release()
+
+
 def test_a_second_start_raises_the_first_window_and_ends(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.claim()

@@ -64,11 +64,13 @@ def test_base_open_to_others_is_closed(filled: DataFolder):
     assert mode(filled.base) == 0o600
 
 
-def test_folder_that_holds_other_things_keeps_its_rights(data: DataFolder):
+@pytest.mark.parametrize("holds", [[], ["autre.txt"]])
+def test_folder_that_was_there_keeps_its_rights(data: DataFolder, holds: list[str]):
     data.root.mkdir(mode=0o755)
-    (data.root / "autre.txt").touch()
+    for name in holds:
+        (data.root / name).touch()
     open_base(data, content_folder()).close()
-    assert mode(data.root) == 0o755
+    assert (mode(data.root), mode(data.base)) == (0o755, 0o600)
 
 
 def test_newer_content_is_loaded(filled: DataFolder, tmp_path: Path):
