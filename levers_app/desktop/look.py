@@ -3,7 +3,7 @@
 import sys
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +11,8 @@ from levers_app.desktop.theme import Theme
 
 Mode = Literal["system", "light", "dark"]
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+ZOOM_PAUSE = 60
+"""Milliseconds between two sizes of text: drawing everything anew takes several times as long as a key repeats."""
 _USUAL_FONT = {"win32": 12.0, "darwin": 13.0}
 """Pixels of the system's font at its default size (9 pt on Windows; 10 pt on the usual Linux desktops)."""
 
@@ -29,6 +31,9 @@ class Look(QObject):
         super().__init__(parent)
         self.mode = mode
         self.zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        self._shown_zoom = self.zoom
+        self.pause = QTimer(self, singleShot=True, interval=ZOOM_PAUSE)
+        self.pause.timeout.connect(self._show_zoom)
         self._system_scale = _system_scale(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         self.theme = self._make()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -36,6 +41,7 @@ class Look(QObject):
     def apply(self) -> None:
         """Give the application the palette, fonts and style sheet of the theme, then tell everyone."""
         self.theme = self._make()
+        self._shown_zoom = self.zoom
         app = QGuiApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - this program has no other kind
         app.setPalette(self.theme.palette())
@@ -64,8 +70,16 @@ class Look(QObject):
         self._set_zoom(1.0)
 
     def _set_zoom(self, zoom: float) -> None:
+        """Take the first step at once; while its key stays down, show the last one only, after a short pause."""
         self.zoom = zoom
-        self.apply()
+        if not self.pause.isActive():
+            self._show_zoom()
+
+    @Slot()
+    def _show_zoom(self) -> None:
+        if self.zoom != self._shown_zoom:
+            self.apply()
+            self.pause.start()
 
     def _make(self) -> Theme:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
