@@ -84,7 +84,7 @@ class DrivenWindow:
 
     def _is_busy(self) -> bool:
         window = self.window
-        timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer)
+        timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
         return self.program.jobs.busy or any(timer.isActive() for timer in timers)
 
     def _press(self, key: Qt.Key, text: str) -> None:

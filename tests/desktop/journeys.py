@@ -26,7 +26,7 @@ def press(qtbot: QtBot, program: Program, key: Qt.Key, modifier: Qt.KeyboardModi
 def settle(qtbot: QtBot, program: Program) -> None:
     """Wait until no timer of the search or of the list is due and no job runs."""
     window = program.window
-    timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer)
+    timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
     qtbot.waitUntil(lambda: not program.jobs.busy and not any(timer.isActive() for timer in timers), timeout=20_000)
 
 
