@@ -35,7 +35,7 @@ def all_sheets(ground: Ground) -> Iterator[Line]:
 
 def _documents(ground: Ground) -> list[Document]:
     services = ground.shipped
-    ids = [card.id for card in services.cards.values() if card.kind in {"lever", "case"}]
+    ids = [card.id for card in services.base.reader.cards() if card.kind in {"lever", "case"}]
     return [services.library.sheet(record_id) for record_id in ids]
 
 

@@ -32,7 +32,7 @@ def key_press(ground: Ground) -> Iterator[Line]:
 
 def facet_counts(ground: Ground) -> Iterator[Line]:
     """The counts of all facets for the results of a search, alone."""
-    cards = tuple(ground.many.cards.values())
+    cards = tuple(ground.many.base.reader.cards())
     places = {card.id: place for place, card in enumerate(cards)}
     table = FacetTable(cards)
     times = []

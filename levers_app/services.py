@@ -1,60 +1,70 @@
-"""The open base and everything that reads it, for the window and for the command line alike. No Qt here."""
+"""The open base and everything that reads it, for the window and for the command line alike. No Qt here.
 
-from collections import Counter
+The library and the search engine are imported when they are first asked for: the home page of the window needs neither.
+"""
+
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from levers_app.catalogue.records import Card
-from levers_app.catalogue.synonyms import load_synonyms
+from levers_app.catalogue.records import Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder
-from levers_app.search.engine import SearchEngine
-from levers_app.search.results import IndexCondition
-from levers_app.sheets.library import Library
 from levers_app.sheets.wording import counted
 from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
 
+if TYPE_CHECKING:
+    from levers_app.search.engine import SearchEngine
+    from levers_app.sheets.library import Library
+
 Progress = Callable[[int, int], None]
 
 
-@dataclass
 class Services:
     """What a session works with. Every method may be called from any thread.
 
     Attributes:
         folder: where the data are.
-        base: the open base; ``library`` and ``engine`` read it.
+        base: the open base.
         personal: favourites, visits and settings of this person.
     """
 
-    folder: DataFolder
-    base: Base
-    vocabulary: Vocabulary
-    library: Library
-    engine: SearchEngine
-    personal: Personal
+    def __init__(self, folder: DataFolder, content: Path, base: Base, vocabulary: Vocabulary) -> None:
+        """``content`` is the folder of the shipped content."""
+        self.folder = folder
+        self.base = base
+        self.vocabulary = vocabulary
+        self.personal = Personal(folder.personal)
+        self._content = content
 
     @cached_property
-    def cards(self) -> Mapping[str, Card]:
-        """Every record by its id, as lists need it."""
-        return {card.id: card for card in self.base.reader.cards()}
+    def library(self) -> "Library":
+        """Lays out sheets."""
+        from levers_app.sheets.library import Library  # noqa: PLC0415 - see the module
 
-    def reload(self) -> None:
-        """Forget what was read, after a change of the base."""
-        self.__dict__.pop("cards", None)
-        self.library.refresh()
+        return Library(self.base.reader, self.vocabulary)
 
-    def kinds(self) -> Mapping[str, int]:
+    @cached_property
+    def engine(self) -> "SearchEngine":
+        """Searches the base."""
+        from levers_app.catalogue.synonyms import load_synonyms  # noqa: PLC0415 - see the module
+        from levers_app.search.engine import SearchEngine  # noqa: PLC0415 - see the module
+
+        return SearchEngine(self.folder.index, self.base.reader, self.vocabulary, load_synonyms(self._content))
+
+    def kinds(self) -> Mapping[Kind, int]:
         """Return the number of records of each kind."""
-        return Counter(card.kind for card in self.cards.values())
+        return self.base.reader.counts()
 
     def status_line(self) -> str:
-        """Return « Base locale · 45 leviers · 113 exemples · index à jour »."""
+        """Return « Base locale · 45 leviers · 113 exemples · index à jour »; the index once it is in use."""
         kinds = self.kinds()
-        parts = ("Base locale", counted(kinds["lever"], "levier"), counted(kinds["case"], "exemple"))
-        return " · ".join((*parts, str(self.engine.status())))
+        parts = ["Base locale", counted(kinds["lever"], "levier"), counted(kinds["case"], "exemple")]
+        if "engine" in self.__dict__:
+            parts.append(str(self.engine.status()))
+        return " · ".join(parts)
 
     def brief_line(self) -> str:
         """Return what stands at the foot of printed pages: « Leviers · base locale, 45 leviers et 113 exemples »."""
@@ -63,11 +73,14 @@ class Services:
 
     def close(self) -> None:
         """Give base and index back."""
-        self.engine.close()
+        if "engine" in self.__dict__:
+            self.engine.close()
         self.base.close()
 
     def follow_index(self, progress: Progress) -> None:
         """Bring the index in step with the base: catch up, or build it anew, telling how far it is."""
+        from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module
+
         if self.engine.open().condition is IndexCondition.UNUSABLE:
             self.engine.rebuild(progress)
         else:
@@ -82,7 +95,4 @@ def open_services(folder: DataFolder) -> Services:
     """
     content = content_folder()
     vocabulary = load_vocabulary(content)
-    base = open_base(folder, content)
-    library = Library(base.reader, vocabulary)
-    engine = SearchEngine(folder.index, base.reader, vocabulary, load_synonyms(content))
-    return Services(folder, base, vocabulary, library, engine, Personal(folder.personal))
+    return Services(folder, content, open_base(folder, content), vocabulary)

@@ -85,7 +85,8 @@ class DrivenWindow:
     def _is_busy(self) -> bool:
         window = self.window
         timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
-        return self.program.jobs.busy or any(timer.isActive() for timer in timers)
+        begins = self.program.services is not None and not self.program.began
+        return begins or self.program.jobs.busy or any(timer.isActive() for timer in timers)
 
     def _press(self, key: Qt.Key, text: str) -> None:
         target = QApplication.focusWidget() or self.window

@@ -106,7 +106,7 @@ def search_key_by_key(driven: DrivenWindow, query: str, ended: list[object]) -> 
 
 
 def _export(services: Services, path: Path) -> None:
-    ids = [card.id for card in services.cards.values() if card.kind == "lever"][:_SHEETS]
+    ids = [card.id for card in services.base.reader.cards() if card.kind == "lever"][:_SHEETS]
     documents = [services.library.sheet(record_id) for record_id in ids]
     write_brief(documents, path, printed=datetime.date(2026, 1, 1), base_line=services.brief_line())
 

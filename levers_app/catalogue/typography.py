@@ -19,7 +19,7 @@ _AFTER = r"(?=[\s)\]»’*]|$)"
 
 # No pattern may start at every place of a long run of the same characters: a pasted text can hold 100,000 of them.
 # Source marks such as [gltd-2] and addresses are data, not prose: they go through untouched.
-_VERBATIM = re.compile(r"(\[[a-z0-9][a-z0-9\-, ]*-\d+\]|https?://\S+|(?<!\S)[^\s@]+@\S+)")
+_VERBATIM = r"(\[[a-z0-9][a-z0-9\-, ]*-\d+\]|https?://\S+|(?<!\S)[^\s@]+@\S+)"
 
 _RULES: tuple[tuple[str, str, str], ...] = (
     ("'", r"'", "’"),
@@ -36,8 +36,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
 )
 """Each rule after the characters without which it has nothing to do: most texts need few rules."""
 
-_THOUSANDS = re.compile(rf"(?<![\d,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)")
-_SPACE = re.compile(_SPACES)
+_THOUSANDS = rf"(?<![\d,])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)"
 
 
 def french(text: str) -> str:
@@ -45,7 +44,7 @@ def french(text: str) -> str:
 
     Doing it twice changes nothing more.
     """
-    pieces = _VERBATIM.split(text)
+    pieces = re.split(_VERBATIM, text)
     return "".join(piece if place % 2 else _prose(piece) for place, piece in enumerate(pieces))
 
 
@@ -61,7 +60,7 @@ def quoted(words: Sequence[str], most: int = 10) -> str:
 
 
 def _prose(text: str) -> str:
-    text = _THOUSANDS.sub(_with_narrow_spaces, text)
+    text = re.sub(_THOUSANDS, _with_narrow_spaces, text)
     characters = set(text)
     for triggers, pattern, replacement in _rules():
         if not triggers.isdisjoint(characters):
@@ -76,4 +75,4 @@ def _rules() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
 
 
 def _with_narrow_spaces(number: re.Match[str]) -> str:
-    return _SPACE.sub(NARROW, number[0])
+    return re.sub(_SPACES, NARROW, number[0])

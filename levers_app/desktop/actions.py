@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
 from levers_app.desktop.look import Look, Mode
 from levers_app.desktop.shortcuts import SHORTCUTS, key_sequences
@@ -51,7 +51,6 @@ class Actions(QObject):
     def _action(self, name: str, label: str, window: QWidget) -> QAction:
         action = QAction(label, window)
         action.setShortcuts(key_sequences(name))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         window.addAction(action)
         return action
 
@@ -61,7 +60,7 @@ class Actions(QObject):
         if self._modes.actions():
             self._show_mode()
             return
-        self.menu.addSection("Affichage")
+        self.menu.addAction(_heading("Affichage", self.menu))
         for mode, label in _MODES.items():
             action = QAction(label, self.menu, checkable=True)
             action.setData(mode)
@@ -70,7 +69,8 @@ class Actions(QObject):
         self.menu.addSeparator()
         for name in _MENU:
             self.menu.addAction(self._actions[name])
-        self.menu.addSection("Aide")
+        self.menu.addSeparator()
+        self.menu.addAction(_heading("Aide", self.menu))
         self.menu.addAction(self._actions["shortcuts"])
         log_entry = self.menu.addAction("Journal et diagnostic…")
         log_entry.triggered.connect(self.log_requested)
@@ -87,3 +87,12 @@ class Actions(QObject):
     @Slot(QAction)
     def _choose_mode(self, action: QAction) -> None:
         self._look.set_mode(action.data())
+
+
+def _heading(text: str, menu: QMenu) -> QAction:
+    """Return the title of a part of the menu, which the keyboard passes over (the style sheet hides those of Qt)."""
+    heading = QWidgetAction(menu)
+    heading.setText(text)
+    heading.setDefaultWidget(QLabel(text, menu))
+    heading.setEnabled(False)
+    return heading

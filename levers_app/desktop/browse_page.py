@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from levers_app.catalogue.typography import shortened
-from levers_app.desktop.listing import Listing
 from levers_app.desktop.place import Place
 from levers_app.desktop.results_pane import ResultsPane
+from levers_app.desktop.rows import Listing
 from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.desktop.states import StatePage, WayOn
 from levers_app.desktop.theme import Theme

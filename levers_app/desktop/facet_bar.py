@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from levers_app.desktop.chips import Chip
 from levers_app.desktop.facet_values import FacetValues
 from levers_app.desktop.flow_layout import FlowLayout, clear_layout
-from levers_app.desktop.listing import Facet
+from levers_app.desktop.rows import Facet
 from levers_app.desktop.theme import Theme
 
 Chosen = Mapping[str, tuple[str, ...]]

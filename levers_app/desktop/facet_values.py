@@ -7,8 +7,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from levers_app.desktop.flow_layout import clear_layout
-from levers_app.desktop.listing import FacetValue
 from levers_app.desktop.marks import mark_pixmap, strength_pixmap
+from levers_app.desktop.rows import FacetValue
 from levers_app.desktop.theme import Theme
 
 _WORDS_TO_COUNT, _BETWEEN, _LEAST_ROWS = 8, 16, 3

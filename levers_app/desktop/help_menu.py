@@ -1,16 +1,18 @@
 """What the help entries open: shortcuts, log, about."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from levers_app.desktop.about import AboutDialog
-from levers_app.desktop.diagnostic import BaseFacts, diagnostic
-from levers_app.desktop.log_view import LogWindow
 from levers_app.desktop.look import Look
-from levers_app.desktop.shortcuts_dialog import ShortcutsDialog
 from levers_app.paths import DataFolder
 from levers_app.services import Services
-from levers_app.store import SQLITE_VERSION
+
+if TYPE_CHECKING:
+    from levers_app.desktop.diagnostic import BaseFacts
+
+# Dialogs are imported when they open: the window is ready sooner, and most days nobody asks for them.
 
 
 class Help(QObject):
@@ -31,28 +33,39 @@ class Help(QObject):
     @Slot()
     def show_shortcuts(self) -> None:
         """F1."""
+        from levers_app.desktop.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - see above
+
         ShortcutsDialog(self._window).open()
 
     @Slot()
     def show_log(self) -> None:
         """The log, with the diagnostic to copy."""
+        from levers_app.desktop.log_view import LogWindow  # noqa: PLC0415 - see above
+
         LogWindow(self._folder.log, self._diagnostic, self._window).open()
 
     @Slot()
     def show_about(self) -> None:
         """Versions, licences, where the data are."""
+        from levers_app.desktop.about import AboutDialog  # noqa: PLC0415 - see above
+
         AboutDialog(self._facts(), self._look.theme, self._window).open()
 
     def _diagnostic(self) -> str:
+        from levers_app.desktop.diagnostic import diagnostic  # noqa: PLC0415 - see above
+
         return diagnostic(self._facts(), self._look.theme)
 
-    def _facts(self) -> BaseFacts:
+    def _facts(self) -> "BaseFacts":
+        from levers_app.desktop.diagnostic import BaseFacts  # noqa: PLC0415 - see above
+        from levers_app.store.connecting import SQLITE_VERSION  # noqa: PLC0415 - see above
+
         services = self._services
         if services is None:
             return BaseFacts(self._folder.root)
         return BaseFacts(
             folder=self._folder.root,
-            counts=services.kinds(),  # type: ignore[arg-type]
+            counts=services.kinds(),
             content_version=str(services.base.reader.content_version()),
             index=str(services.engine.status()).removeprefix("index "),
             sqlite=SQLITE_VERSION,

@@ -1,9 +1,21 @@
-"""What the home page shows; nothing to import: the window shows before the base is read."""
+"""What the home page and the counts around it show, read from the base off the GUI thread; no Qt here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from levers_app.desktop.cards import compact_row
 from levers_app.desktop.rows import ListRow
+
+if TYPE_CHECKING:
+    from levers_app.catalogue.records import Kind
+    from levers_app.desktop.place import Page
+    from levers_app.services import Services
+
+VISITS_KEPT = 60
+"""Sheets listed under « Récents »."""
+PAGE_KIND: "Mapping[Page, Kind]" = {"levers": "lever", "cases": "case", "texts": "text", "terms": "term"}
+_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +36,47 @@ class HomeData:
     families: tuple[Tile, ...]
     recent: tuple[ListRow, ...]
     latest: tuple[ListRow, ...]
-    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the base holds: records on each page of the navigation, and the line of the status bar."""
+
+    pages: Mapping[str, int]
+    line: str
+
+
+def home_data(services: "Services") -> HomeData:
+    """Return the tiles with their counts, the sheets read last, and the most recent examples."""
+    reader, words = services.base.reader, services.vocabulary
+    by_problem, by_family = reader.problem_counts(), reader.family_counts()
+    recent = reader.cards_of(services.personal.visits(VISITS_KEPT)).values()
+    return HomeData(
+        problems=tuple(
+            Tile(
+                f"problem:{e.slug}",
+                e.short,
+                (by_problem.get((e.slug, "lever"), 0), by_problem.get((e.slug, "case"), 0)),
+            )
+            for e in words.problems.values()
+        ),
+        families=tuple(Tile(e.slug, e.label, (by_family.get(e.slug, 0),), e.question) for e in words.families.values()),
+        recent=tuple(compact_row(card, words) for card in recent)[:_ROWS],
+        latest=tuple(compact_row(card, words) for card in reader.latest_cases(_ROWS)),
+    )
+
+
+def standing(services: "Services") -> Standing:
+    """Return how many records there are, and how the index is."""
+    kinds = services.kinds()
+    favourites = len(known_ids(services, services.personal.favourites()))
+    counts: dict[str, int] = {page: kinds[kind] for page, kind in PAGE_KIND.items()}
+    counts |= {"problems": len(services.vocabulary.problems), "favourites": favourites}
+    return Standing(counts, services.status_line())
+
+
+def known_ids(services: "Services", ids: Iterable[str]) -> list[str]:
+    """Return those of ``ids`` that name a record or a situation of this base, in their order."""
+    wanted = list(ids)
+    cards = services.base.reader.cards_of(wanted)
+    return [i for i in wanted if i in cards or i.removeprefix("problem:") in services.vocabulary.problems]

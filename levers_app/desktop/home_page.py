@@ -2,20 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.desktop import first_sight
 from levers_app.desktop.search_field import SearchField
 from levers_app.desktop.theme import Theme
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.home_data import HomeData
     from levers_app.desktop.home_parts import HomeSide, HomeTiles
-
-EXAMPLES = ("hall occupé trafic", "gardien agressé", "abattement TFPB", "L272-4")
-"""Searches offered under the field: one of each kind that people make (words, a person, a sigle, an article)."""
 
 _INSET = 8
 """Tiles light up a little beyond their text; everything else stands in by as much."""
@@ -43,8 +41,8 @@ class HomePage(QScrollArea):
         self._tiles: HomeTiles | None = None
         self._side: HomeSide | None = None
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("focusPolicy", first_sight.NO_FOCUS)
+        self.setProperty("horizontalScrollBarPolicy", first_sight.SCROLL_BAR_OFF)
         self.search = SearchField(theme, "Un lieu, un trouble, un levier, un sigle, un article…", self)
         self.search.setProperty("look", "home")
         self.search.textEdited.connect(self.words_typed)
@@ -97,9 +95,10 @@ class HomePage(QScrollArea):
             part.record_requested.connect(self.record_requested)
             part.page_requested.connect(self.page_requested)
         tiles.family_requested.connect(self.family_requested)
+        tiles.words_chosen.connect(self.words_typed)
         self._waiting.hide()
         self._column.insertWidget(self._column.count() - 1, tiles)
-        self._body.addWidget(side, 288, Qt.AlignmentFlag.AlignTop)
+        self._body.addWidget(side, 288, QtCore.Qt.AlignmentFlag.AlignTop)
         return tiles, side
 
     def _arrange(self) -> None:
@@ -120,29 +119,8 @@ class HomePage(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(inset(question))
         self._column.addLayout(inset(self.search))
-        self._column.addLayout(inset(self._examples_row()))
-        self._column.addSpacing(12)
         self._column.addLayout(inset(self._waiting))
         self._column.addStretch()
-
-    def _examples_row(self) -> QWidget:
-        row = QWidget(self)
-        flow = FlowLayout(row, spacing=8)
-        lead = QLabel("Par exemple\u00a0:", row)
-        lead.setProperty("ink", "2")
-        lead.setProperty("role", "label")
-        flow.addWidget(lead)
-        for words in EXAMPLES:
-            button = link_button(words, row)
-            button.clicked.connect(self._try_example)
-            flow.addWidget(button)
-        return row
-
-    @Slot()
-    def _try_example(self) -> None:
-        button = self.sender()
-        assert isinstance(button, QPushButton)  # noqa: S101 - connected to buttons only
-        self.words_typed.emit(button.text())
 
 
 def link_button(text: str, parent: QWidget) -> QPushButton:

@@ -3,26 +3,32 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.home_data import HomeData
 from levers_app.desktop.home_page import inset, link_button
 from levers_app.desktop.row_list import RowList
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.tiles import TileGrid
 
+EXAMPLES = ("hall occupé trafic", "gardien agressé", "abattement TFPB", "L272-4")
+"""Searches offered under the field: one of each kind that people make (words, a person, a sigle, an article)."""
+
 _TILE, _FAMILY_TILE = 36, 80
 
 
 class HomeTiles(QWidget):
-    """Situations and families.
+    """Searches to try, situations and families.
 
     Signals:
+        words_chosen: words of a search to try.
         record_requested: id of a situation.
         family_requested: slug of a family.
         page_requested: name of a page.
     """
 
+    words_chosen = Signal(str)
     record_requested = Signal(str)
     family_requested = Signal(str)
     page_requested = Signal(str)
@@ -37,6 +43,8 @@ class HomeTiles(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addLayout(inset(self._examples_row()))
+        layout.addSpacing(12)
         layout.addLayout(inset(_head("Par situation", self, detail="leviers · exemples")))
         layout.addWidget(self._problems)
         layout.addSpacing(16)
@@ -53,6 +61,25 @@ class HomeTiles(QWidget):
         """Show tiles with their counts."""
         self._problems.set_tiles(data.problems)
         self._families.set_tiles(data.families)
+
+    def _examples_row(self) -> QWidget:
+        row = QWidget(self)
+        flow = FlowLayout(row, spacing=8)
+        lead = QLabel("Par exemple\u00a0:", row)
+        lead.setProperty("ink", "2")
+        lead.setProperty("role", "label")
+        flow.addWidget(lead)
+        for words in EXAMPLES:
+            button = link_button(words, row)
+            button.clicked.connect(self._try_example)
+            flow.addWidget(button)
+        return row
+
+    @Slot()
+    def _try_example(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)  # noqa: S101 - connected to buttons only
+        self.words_chosen.emit(button.text())
 
     @Slot()
     def _open_levers(self) -> None:

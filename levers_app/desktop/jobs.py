@@ -1,20 +1,25 @@
 """Work outside the GUI thread: run a function on plain data, get its result or its error back on the GUI thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 
-@dataclass(eq=False)
 class Job:
     """One piece of work under way; set ``cancelled`` to drop its result, or let the function look at it and stop."""
 
-    function: Callable[[], Any]
-    on_result: Callable[[Any], None]
-    on_error: Callable[[Exception], None] | None
-    cancelled: bool = False
+    def __init__(
+        self,
+        function: Callable[[], Any],
+        on_result: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None,
+    ) -> None:
+        """``function`` runs on a worker, the others on the GUI thread."""
+        self.function = function
+        self.on_result = on_result
+        self.on_error = on_error
+        self.cancelled = False
 
     def cancel(self) -> None:
         """Drop the result."""

@@ -3,7 +3,8 @@
 import sys
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ Mode = Literal["system", "light", "dark"]
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 ZOOM_PAUSE = 60
 """Milliseconds between two sizes of text: drawing everything anew takes several times as long as a key repeats."""
+_HALF_LIGHT = 128
 _USUAL_FONT = {"win32": 12.0, "darwin": 13.0}
 """Pixels of the system's font at its default size (9 pt on Windows; 10 pt on the usual Linux desktops)."""
 
@@ -35,8 +37,9 @@ class Look(QObject):
         self.pause = QTimer(self, singleShot=True, interval=ZOOM_PAUSE)
         self.pause.timeout.connect(self._show_zoom)
         self._system_scale = _system_scale(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        # Before our own palette is put on, its ground tells; naming the colour scheme is too slow for the first sight.
+        self._system_is_dark = QGuiApplication.palette().window().color().lightness() < _HALF_LIGHT
         self.theme = self._make()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def apply(self) -> None:
         """Give the application the palette, fonts and style sheet of the theme, then tell everyone."""
@@ -82,13 +85,22 @@ class Look(QObject):
             self.pause.start()
 
     def _make(self) -> Theme:
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return Theme(dark=dark if self.mode == "system" else self.mode == "dark", scale=self._system_scale * self.zoom)
+        dark = self._system_is_dark if self.mode == "system" else self.mode == "dark"
+        return Theme(dark=dark, scale=self._system_scale * self.zoom)
+
+    def follow_system(self) -> None:
+        """From now on take the colours that the system says, and change with it."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_scheme)
+        self._take_scheme()
 
     @Slot()
-    def _follow_system(self) -> None:
-        if self.mode == "system":
-            self.apply()
+    def _take_scheme(self) -> None:
+        scheme = QGuiApplication.styleHints().colorScheme()
+        dark = scheme == QtCore.Qt.ColorScheme.Dark
+        if scheme != QtCore.Qt.ColorScheme.Unknown and dark != self._system_is_dark:
+            self._system_is_dark = dark
+            if self.mode == "system":
+                self.apply()
 
 
 def _system_scale(font: QFont) -> float:

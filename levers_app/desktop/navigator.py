@@ -1,7 +1,6 @@
 """Goes from place to place: keeps the history, asks for lists and sheets in the background, drops stale answers."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,11 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
 from levers_app.desktop.place import SORTS, Depth, History, Order, Page, Place
-from levers_app.desktop.rows import ListRow
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.home_data import HomeData
-    from levers_app.desktop.listing import Lister, Listing
+    from levers_app.desktop.rows import Listing, ListRow
     from levers_app.services import Services
     from levers_app.sheets.document import Document
 
@@ -33,6 +31,7 @@ class Navigator(QObject):
         sheet_ready: the document of the open sheet.
         sheet_failed: the sentence that says why a sheet cannot be shown.
         own_changed: favourites or visits changed.
+        first_shown: home page or list are there for the first time.
     """
 
     leaving = Signal()
@@ -43,6 +42,7 @@ class Navigator(QObject):
     sheet_ready = Signal(object)
     sheet_failed = Signal(str)
     own_changed = Signal()
+    first_shown = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         """Begin at home, with nothing to show until :meth:`begin`."""
@@ -50,8 +50,9 @@ class Navigator(QObject):
         self._jobs = jobs
         self._history = History(Place())
         self._services: Services | None = None
-        self._lister: Lister | None = None
+        self._shown = False
         self._list_is_empty = False
+        self._list_waits = False
         self._list_job: Job | None = None
         self._sheet_job: Job | None = None
         self.glance_timer = QTimer(self, singleShot=True, interval=GLANCE_PAUSE)
@@ -72,12 +73,10 @@ class Navigator(QObject):
         """Whether a place lies ahead."""
         return self._history.can_go_forward
 
-    def begin(self, services: "Services", lister: "Lister", place: Place) -> None:
-        """Use the open base from now on and show ``place``, or where the person went meanwhile."""
+    def begin(self, services: "Services") -> None:
+        """Use the open base from now on and show what the person asked for meanwhile."""
         self._services = services
-        self._lister = lister
-        if self.place == Place():
-            self._history = History(place)
+        self._shown = False
         self._show()
 
     def remember(self, *, list_scroll: int, sheet_scroll: int) -> None:
@@ -120,7 +119,7 @@ class Navigator(QObject):
             page = _home_of(record_id)
         same = page == self.place.page
         start = self.place if same else Place(page=page, sort=default_sort(page), depth=self.place.depth)
-        self._go(replace(start, record=record_id, reading=True, sheet_scroll=0), keep_list=same)
+        self._go(start._replace(record=record_id, reading=True, sheet_scroll=0), keep_list=same)
         self._note_visit(record_id)
 
     @Slot(str)
@@ -132,12 +131,12 @@ class Navigator(QObject):
     @Slot(object)
     def filter(self, filters: Mapping[str, tuple[str, ...]]) -> None:
         """Choose filters of the present list."""
-        self._go(replace(self.place, filters=dict(filters), record="", reading=False, list_scroll=0))
+        self._go(self.place._replace(filters=dict(filters), record="", reading=False, list_scroll=0))
 
     @Slot(str)
     def sort(self, name: Order) -> None:
         """Choose the order of the present list."""
-        self._go(replace(self.place, sort=name, list_scroll=0))
+        self._go(self.place._replace(sort=name, list_scroll=0))
 
     @Slot(str)
     def set_depth(self, depth: Depth) -> None:
@@ -164,7 +163,7 @@ class Navigator(QObject):
     def show_list(self) -> None:
         """In a narrow window: the list again, in front of the sheet."""
         if self.place.reading:
-            self._go(replace(self.place, reading=False), keep_list=True)
+            self._go(self.place._replace(reading=False), keep_list=True)
 
     # -- the person's own lists
 
@@ -190,9 +189,9 @@ class Navigator(QObject):
     @Slot(int)
     def load_more(self, offset: int) -> None:
         """Fetch the rows after the first ``offset`` of the present list."""
-        lister, place = self._lister, self.place
-        if lister is not None:
-            self._jobs.read(lambda: (place, lister.more(place, offset)), self._show_more)
+        services, place = self._services, self.place
+        if services is not None:
+            self._jobs.read(lambda: (place, _more(services, place, offset)), self._show_more)
 
     # -- inside
 
@@ -204,20 +203,28 @@ class Navigator(QObject):
     def _show(self, *, keep_list: bool = False) -> None:
         self.glance_timer.stop()
         self.moved.emit(self.place)
-        lister, place = self._lister, self.place
-        if lister is None:
+        services, place = self._services, self.place
+        if services is None:
             return
+        self._list_waits = False
         if place.page == "home":
-            self._jobs.read(lister.home, self._show_home)
-        elif not keep_list:
-            self._load_list(lister, place)
-        if place.page != "home" and place.record:
+            self._jobs.read(lambda: _home(services), self._show_home)
+        elif place.record:
+            self._list_waits = not keep_list
             self._load_sheet()
+        elif not keep_list:
+            self._load_list(services, place)
 
-    def _load_list(self, lister: "Lister", place: Place) -> None:
+    def _load_waiting_list(self) -> None:
+        """After the sheet that was asked for: the list beside it can wait a moment."""
+        if self._list_waits and self._services is not None:
+            self._list_waits = False
+            self._load_list(self._services, self.place)
+
+    def _load_list(self, services: "Services", place: Place) -> None:
         if self._list_job is not None:
             self._list_job.cancel()
-        self._list_job = self._jobs.read(lambda: (place, lister.listing(place)), self._show_list)
+        self._list_job = self._jobs.read(lambda: (place, _listing(services, place)), self._show_list)
 
     @Slot()
     def _load_sheet(self) -> None:
@@ -230,6 +237,7 @@ class Navigator(QObject):
 
     def _show_home(self, data: "HomeData") -> None:
         self.home_ready.emit(data)
+        self._tell_first()
 
     def _show_list(self, found: "tuple[Place, Listing]") -> None:
         place, listing = found
@@ -237,11 +245,17 @@ class Navigator(QObject):
             return
         self._list_is_empty = not listing.rows
         self.listing_ready.emit(self.place, listing)
+        self._tell_first()
         if not self.place.record and listing.rows:
             self._history.update(record=listing.rows[0].id)
             self._load_sheet()
 
-    def _show_more(self, found: tuple[Place, tuple[ListRow, ...]]) -> None:
+    def _tell_first(self) -> None:
+        if not self._shown:
+            self._shown = True
+            self.first_shown.emit()
+
+    def _show_more(self, found: "tuple[Place, tuple[ListRow, ...]]") -> None:
         place, rows = found
         if place.same_list(self.place):
             self.rows_ready.emit(rows)
@@ -249,12 +263,14 @@ class Navigator(QObject):
     def _show_sheet(self, document: "Document") -> None:
         if document.id == self.place.record:
             self.sheet_ready.emit(document)
+            self._load_waiting_list()
 
     def _sheet_error(self, error: Exception) -> None:
         if isinstance(error, LeviersError):
             self.sheet_failed.emit(str(error))
         else:
             self._jobs.unexpected.emit(error)
+        self._load_waiting_list()
 
     def _note_visit(self, record_id: str) -> None:
         if self._services is not None:
@@ -263,6 +279,27 @@ class Navigator(QObject):
 
     def _own_changed(self, _: object) -> None:
         self.own_changed.emit()
+
+
+# On workers: the window shows, and fills its home page, before search and lists are imported.
+
+
+def _home(services: "Services") -> "HomeData":
+    from levers_app.desktop.home_data import home_data  # noqa: PLC0415
+
+    return home_data(services)
+
+
+def _listing(services: "Services", place: Place) -> "Listing":
+    from levers_app.desktop.listing import Lister  # noqa: PLC0415
+
+    return Lister(services).listing(place)
+
+
+def _more(services: "Services", place: Place, offset: int) -> "tuple[ListRow, ...]":
+    from levers_app.desktop.listing import Lister  # noqa: PLC0415
+
+    return Lister(services).more(place, offset)
 
 
 def default_sort(page: Page) -> Order:
@@ -283,11 +320,4 @@ _PAGES: dict[str, Page] = {
 
 def _home_of(record_id: str) -> Page:
     kind = record_id.partition(":")[0]
-    pages: dict[str, Page] = {
-        "problem": "problems",
-        "lever": "levers",
-        "case": "cases",
-        "text": "texts",
-        "term": "terms",
-    }
-    return pages.get(kind, "search")
+    return _PAGES.get(kind, "search")

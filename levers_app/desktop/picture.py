@@ -8,9 +8,9 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP
-from levers_app.desktop.listing import Listing
 from levers_app.desktop.place import Place
 from levers_app.desktop.program import Program, make_application
+from levers_app.desktop.rows import Listing
 
 if TYPE_CHECKING:  # as everywhere in this package: see app.py
     from levers_app.services import Services
@@ -65,7 +65,7 @@ class _Sitting(QObject):
         self._path = path
         self._error: Exception | None = PictureError(path)
         self._navigator = program.window.navigator
-        self._navigator.home_ready.connect(self._wait_for_index)
+        program.index_followed.connect(self._search)
         self._navigator.listing_ready.connect(self._wait_for_sheet)
         self._navigator.sheet_ready.connect(self._settle)
         self._navigator.sheet_failed.connect(self._settle)
@@ -83,10 +83,8 @@ class _Sitting(QObject):
             raise self._error
 
     @Slot()
-    def _wait_for_index(self) -> None:
-        """Search once the index follows: writes come one after the other, and that one was asked for first."""
-        self._navigator.home_ready.disconnect(self._wait_for_index)
-        self._program.jobs.write(lambda: self._words, self._navigator.search)
+    def _search(self) -> None:
+        self._navigator.search(self._words)
 
     @Slot(object, object)
     def _wait_for_sheet(self, _place: Place, listing: Listing) -> None:

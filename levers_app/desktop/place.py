@@ -1,8 +1,8 @@
 """Where the person is, and the way back: plain data, like a browser's addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Page = Literal["home", "problems", "levers", "cases", "texts", "terms", "favourites", "recent", "search"]
 Depth = Literal["essential", "full"]
@@ -16,8 +16,7 @@ SORTS: Mapping[Page, tuple[Order, ...]] = {
 SORT_LABELS = {"relevance": "pertinence", "date": "date", "place": "lieu", "title": "titre", "family": "famille"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Everything needed to show a place again.
 
     Attributes:
@@ -33,7 +32,7 @@ class Place:
 
     page: Page = "home"
     query: str = ""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     sort: Order = "relevance"
     record: str = ""
     reading: bool = False
@@ -81,7 +80,7 @@ class History:
 
     def update(self, **changes: object) -> None:
         """Change the current place without a new step: scrolling, typing, filtering as one goes."""
-        self._places[self._at] = replace(self.current, **changes)  # type: ignore[arg-type]
+        self._places[self._at] = self.current._replace(**changes)  # type: ignore[arg-type]
 
     def back(self) -> Place:
         """Step back (stay at the first place) and return where one is."""

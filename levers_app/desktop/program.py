@@ -27,13 +27,21 @@ if TYPE_CHECKING:  # imported behind the window: YAML, Whoosh and the sheets cos
     from levers_app.services import Services
 
 Opener = Callable[[DataFolder], "Services"]
-_CALM = 500
-"""Milliseconds after which work that nobody waits for may begin."""
 
 
 class Program(QObject):
-    """Window, jobs and services of one session."""
+    """Window, jobs and services of one session.
 
+    Attributes:
+        calm: milliseconds after which work that nobody waits for may begin.
+        began: whether that work was begun.
+
+    Signals:
+        index_followed: the index is in step with the base, or could not be brought there.
+    """
+
+    calm = 500
+    index_followed = Signal()
     _index_progressed = Signal(int, int)
 
     def __init__(self, folder: DataFolder, opener: Opener, *, remembers: bool = True) -> None:
@@ -44,14 +52,17 @@ class Program(QObject):
         self._remembers = remembers
         self.jobs = Jobs(self)
         state = load_state(folder.window) if remembers else WindowState()
-        look = Look(state.mode, state.zoom, self)
-        look.apply()
-        self.window = MainWindow(look, self.jobs, folder, state)
+        self.look = Look(state.mode, state.zoom, self)
+        self.look.apply()
+        self.window = MainWindow(self.look, self.jobs, folder, state)
         self.services: Services | None = None
+        self.began = False
         self._unexpected: UnexpectedErrors | None = None
         self._index_progressed.connect(self.window.show_index_progress)
         self.window.base_wanted.connect(self.open_base)
         self.window.closing.connect(self._remember)
+        self.jobs.unexpected.connect(self._tell_unexpected)
+        self.window.navigator.first_shown.connect(self._go_on_soon)
 
     @Slot()
     def open_base(self) -> None:
@@ -68,28 +79,47 @@ class Program(QObject):
         """
         gc.enable()  # see app.open_window
         self.open_base()
+        self.look.follow_system()
         QGuiApplication.setWindowIcon(window_icon())
-        for step in (self.watch_errors, load_italics, self._import_home, self._build_workspace):
-            QTimer.singleShot(0, step)
+        QTimer.singleShot(0, self._import_home)
 
     @Slot()
     def _import_home(self) -> None:
         from levers_app.desktop import home_parts  # noqa: F401, PLC0415 - behind the window, see app.py
 
     @Slot()
-    def _build_workspace(self) -> None:
-        self.window.build_workspace()
+    def _go_on_soon(self) -> None:
+        """Once what was asked for first is painted, go on with what it did without."""
+        QTimer.singleShot(0, self._go_on)
 
     @Slot()
+    def _go_on(self) -> None:
+        self.watch_errors()
+        load_italics()
+        self.window.build_workspace()
+        QTimer.singleShot(self.calm, self._begin_index)
+
+    @Slot()
+    def _begin_index(self) -> None:
+        self.began = True
+        self.jobs.write(self._follow_index, self._indexed, self._not_indexed)
+
+    @Slot(object)
+    def _tell_unexpected(self, error: Exception) -> None:
+        self.watch_errors()
+        if self._unexpected is not None:
+            self._unexpected.handle(error)
+
     def watch_errors(self) -> None:
-        """Log what happens, and tell the person of errors that nobody expected."""
+        """Log what happens, and tell the person of errors that nobody expected; from the first one on at the latest."""
+        if self._unexpected is not None:
+            return
         from levers_app.desktop.unexpected import UnexpectedErrors  # noqa: PLC0415 - behind the window, see app.py
         from levers_app.logs import set_up_logging  # noqa: PLC0415 - the same
 
         set_up_logging(self.folder.log)
         self._unexpected = UnexpectedErrors(self.window.show_log, self)
         self._unexpected.install()
-        self.jobs.unexpected.connect(self._unexpected.handle)
 
     def close(self) -> None:
         """Wait for the jobs, give the base back, stop watching."""
@@ -110,7 +140,6 @@ class Program(QObject):
         self.window.begin(services)
         if services.personal.notice:
             self.window.show_notice(services.personal.notice)
-        self.jobs.write(self._follow_index, self._indexed, self._not_indexed)
 
     def _follow_index(self) -> None:
         assert self.services is not None  # noqa: S101 - started by _opened only
@@ -118,6 +147,7 @@ class Program(QObject):
 
     def _indexed(self, _: object) -> None:
         self.window.index_changed()
+        self.index_followed.emit()
 
     def _not_indexed(self, error: Exception) -> None:
         """The lists and the search by titles go on; the person is told."""
@@ -126,6 +156,7 @@ class Program(QObject):
             self.window.index_changed()
         else:
             self.jobs.unexpected.emit(error)
+        self.index_followed.emit()
 
     @Slot()
     def _remember(self) -> None:
@@ -151,7 +182,7 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
     instance.raised.connect(program.window.come_to_front)
     program.window.show()
     QTimer.singleShot(0, program.begin)
-    QTimer.singleShot(_CALM, instance.listen)
+    QTimer.singleShot(program.calm, instance.listen)
     status = app.exec()
     program.close()
     instance.release()
@@ -172,12 +203,12 @@ def _tell_and_end(app: QApplication, error: LeviersError) -> int:
 
 def make_application() -> QApplication:
     """Make the application object: style, fonts, Qt's own texts in French."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # The style by its name, as on a command line: QApplication.setStyle would have PySide build all that styles know.
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)  # noqa: S101 - this program makes no other kind
     app.setApplicationName("Leviers")
     app.setApplicationDisplayName("Leviers")
     QGuiApplication.setDesktopFileName("leviers")
-    app.setStyle("Fusion")
     install_french(app)
     load_fonts()
     return app

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, Q
 from levers_app.desktop.chips import CountTab, SignButton
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
-from levers_app.desktop.listing import Listing
 from levers_app.desktop.place import SORT_LABELS, SORTS, Place
 from levers_app.desktop.row_list import RowList
+from levers_app.desktop.rows import Listing
 from levers_app.desktop.theme import Theme
 
 _TABS = (("", "Tout"), ("lever", "Leviers"), ("case", "Exemples"), ("text", "Textes"), ("term", "Glossaire"))

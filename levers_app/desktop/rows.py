@@ -1,6 +1,7 @@
-"""What a list shows of a record; no Qt here, and nothing to import: the window shows before the base is read."""
+"""What a list shows, as plain data: rows, facets, what to try instead. Nothing to import, and no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 Marked = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it answers the query."""
@@ -38,3 +39,55 @@ class ListRow:
         """The row as a screen reader says it."""
         snippet = "".join(text for text, _ in self.snippet)
         return ". ".join(part for part in (self.plain_title, self.meta, self.note, snippet) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet with its count in the present result."""
+
+    slug: str
+    label: str
+    count: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with its values in the order of display; ``label`` is the words on the chip."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another search that leads somewhere: what to do (``filters`` or ``words:…``), its words, what it gives."""
+
+    key: str
+    words: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page's list.
+
+    Attributes:
+        rows: the first rows; ``total`` counts all.
+        heading: « 48 résultats », « 113 exemples ».
+        kinds: results of each kind of record, for the tabs of a search.
+        facets: filters with their counts.
+        note: one sentence about the search, such as the word left out.
+        milliseconds: time of the search, 0 when none was made.
+        suggestions: what to try when nothing was found.
+    """
+
+    rows: tuple[ListRow, ...]
+    total: int
+    heading: str
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    facets: tuple[Facet, ...] = ()
+    note: str = ""
+    milliseconds: float = 0.0
+    suggestions: tuple[Suggestion, ...] = ()

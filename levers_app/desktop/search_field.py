@@ -1,10 +1,12 @@
 """The search field: tells each pause in typing, and where the keyboard goes next."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
-from levers_app.desktop.icons import paint_icon, themed_icon
+from levers_app.desktop import first_sight
+from levers_app.desktop.icons import icon_pixmap, themed_icon
 from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.theme import Theme
 
@@ -34,11 +36,15 @@ class SearchField(QLineEdit):
         self.setMaxLength(2_000)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.pause.timeout.connect(self._tell)
+        self._lens = QLabel(self)
+        self._keys = QLabel(shown_keys("search"), self)
+        self._keys.setProperty("ink", "2")
+        self._keys.setProperty("role", "label")
         self._clear = QToolButton(self)
         self._clear.setToolTip("Effacer la recherche (Échap)")
         self._clear.setAccessibleName("Effacer la recherche")
-        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.setProperty("focusPolicy", first_sight.NO_FOCUS)
+        self._clear.setCursor(QCursor())
         self._clear.hide()
         self._clear.clicked.connect(self._empty)
         self.textEdited.connect(self._wait)
@@ -50,6 +56,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self._clear.setIcon(themed_icon("x", theme))
         self._clear.setIconSize(QSize(theme.px(18), theme.px(18)))
+        self._lens.setPixmap(icon_pixmap("search", theme.colour("ink2"), theme.px(18), self.devicePixelRatioF()))
         self._arrange()
 
     def show_words(self, words: str) -> None:
@@ -58,36 +65,29 @@ class SearchField(QLineEdit):
         if words != self.text():
             self.setText(words)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lens at left and, while the field is empty, the keys that lead here at right."""
-        super().paintEvent(event)
-        theme, side = self._theme, self._theme.px(18)
-        painter = QPainter(self)
-        lens = QRectF(theme.px(12), (self.height() - side) / 2, side, side)
-        paint_icon(painter, "search", theme.colour("ink2"), lens)
-        if not self.text():
-            painter.setFont(theme.font("label"))
-            painter.setPen(theme.colour("ink2"))
-            box = QRectF(self.rect()).adjusted(0, 0, -theme.px(12), 0)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown_keys("search"))
-        painter.end()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button at the right end."""
+        """Keep the lens at the left end, the button and the keys that lead here at the right one."""
         super().resizeEvent(event)
+        self._place_signs()
+
+    def _place_signs(self) -> None:
+        lens, keys, margin = self._lens.sizeHint(), self._keys.sizeHint(), self._theme.px(12)
+        self._lens.setGeometry(margin, (self.height() - lens.height()) // 2, lens.width(), lens.height())
+        top = (self.height() - keys.height()) // 2
+        self._keys.setGeometry(self.width() - margin - keys.width(), top, keys.width(), keys.height())
         side = self._theme.px(28)
         self._clear.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down lead to the results, Esc empties."""
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
+            case QtCore.Qt.Key.Key_Return | QtCore.Qt.Key.Key_Enter | QtCore.Qt.Key.Key_Down:
                 if self.pause.isActive():
                     self._tell()
                 self.list_wanted.emit()
-            case Qt.Key.Key_Escape if self.text():
+            case QtCore.Qt.Key.Key_Escape if self.text():
                 self._empty()
-            case Qt.Key.Key_Escape:
+            case QtCore.Qt.Key.Key_Escape:
                 self.escaped.emit()
             case _:
                 super().keyPressEvent(event)
@@ -111,5 +111,7 @@ class SearchField(QLineEdit):
         """Show the button that empties while there is something to empty, the keys that lead here while not."""
         # Not the signal's own text: a slot of textEdited may have emptied the field meanwhile.
         self._clear.setVisible(bool(self.text()))
-        hint = 0 if self.text() else self.fontMetrics().horizontalAdvance(shown_keys("search"))
+        self._keys.setVisible(not self.text())
+        hint = 0 if self.text() else self._keys.sizeHint().width()
         self.setTextMargins(self._theme.px(30), 0, max(self._theme.px(30), hint + self._theme.px(12)), 0)
+        self._place_signs()

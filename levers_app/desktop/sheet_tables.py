@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from PySide6.QtGui import QFontMetricsF, QTextFrameFormat, QTextTable, QTextTableCellFormat
 
@@ -69,7 +68,8 @@ class SheetTables:
 
     def _label_width(self, rows: Sequence[Row]) -> int:
         metrics = QFontMetricsF(self._writer.format(self._look.cell, strong=True).font())
-        usual = median(metrics.horizontalAdvance(row.label) for row in rows) + self._theme.px(20)
+        widths = sorted(metrics.horizontalAdvance(row.label) for row in rows)
+        usual = widths[len(widths) // 2] + self._theme.px(20)
         return round(min(max(usual, self._theme.px(_LABEL_MIN)), self._theme.px(_LABEL_MAX)))
 
     def _label(self, row: Row) -> None:

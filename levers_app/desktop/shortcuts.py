@@ -1,12 +1,11 @@
 """Every shortcut of the window, said once: the window takes its key sequences here and F1 lists them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """What a key does.
 
     Attributes:
@@ -44,6 +43,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("zoom_in", ("Ctrl++", "Ctrl+="), "Agrandir le texte", _WINDOW),
     Shortcut("zoom_out", ("Ctrl+-",), "Réduire le texte", _WINDOW),
     Shortcut("zoom_reset", ("Ctrl+0",), "Taille normale du texte", _WINDOW),
+    Shortcut("menu", ("F10", "Alt+M"), "Menu\u00a0: affichage et aide", _WINDOW),
     Shortcut("shortcuts", ("F1",), "Raccourcis clavier", _WINDOW),
     Shortcut("quit", ("Ctrl+Q",), "Quitter", _WINDOW),
 )
@@ -81,5 +81,5 @@ def french_keys(keys: str) -> str:
 
 
 def shown_keys(action: str) -> str:
-    """Return the first key sequence of ``action`` as tooltips and menus show it: « Ctrl+Maj+C »."""
-    return next(french_keys(s.keys[0]) for s in SHORTCUTS if s.action == action).replace("\N{NO-BREAK SPACE}", "")
+    """Return the first key sequence of ``action`` as tooltips and fields show it: « Ctrl + Maj + C »."""
+    return next(french_keys(s.keys[0]) for s in SHORTCUTS if s.action == action)

@@ -1,8 +1,8 @@
 """The line at the bottom: the base and its index at left, what concerns the page at right."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from levers_app.desktop import first_sight
 from levers_app.desktop.theme import Theme
 
 
@@ -20,7 +20,7 @@ class StatusBar(QFrame):
         self._bar.setAccessibleName("Préparation de l’index")
         self._bar.hide()
         for label in (self._left, self._right):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("textFormat", first_sight.PLAIN_TEXT)
             label.setProperty("ink", "2")
             label.setProperty("role", "label")
         self._layout = QHBoxLayout(self)

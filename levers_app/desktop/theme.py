@@ -1,11 +1,11 @@
 """Colours, type and spacing of the window, from ``resources/style/tokens.json``, in light or dark and at any scale."""
 
-import json
 from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Any
 
+from PySide6.QtCore import QJsonDocument
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from levers_app.paths import resources_folder
@@ -16,9 +16,10 @@ REGULAR, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.DemiBold
 
 @cache
 def _tokens() -> dict[str, dict[str, Any]]:
-    tokens: dict[str, dict[str, Any]] = json.loads(
-        (resources_folder() / "style" / "tokens.json").read_text(encoding="utf-8")
-    )
+    # Qt's reader: Python's own would have to be imported before the window shows.
+    tokens: dict[str, dict[str, Any]] = QJsonDocument.fromJson(
+        (resources_folder() / "style" / "tokens.json").read_bytes()
+    ).toVariant()
     return tokens
 
 
@@ -119,6 +120,7 @@ class Theme:
         values |= {f"px{n}": f"{self.px(n)}px" for n in range(1, 65)}
         values["icons"] = (resources_folder() / "icons").as_posix()
         values["mode"] = self._mode
+        values["other_mode"] = "light" if self.dark else "dark"
         return Template(source).substitute(values)
 
 

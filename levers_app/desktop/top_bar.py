@@ -1,10 +1,12 @@
 """The bar at the top: name, back and forward, search, and the menu."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
+from levers_app.desktop import first_sight
 from levers_app.desktop.icons import icon_pixmap, themed_icon
 from levers_app.desktop.search_field import SearchField
+from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.theme import Theme
 
 PLACEHOLDER = "Rechercher un levier, une situation, un exemple…"
@@ -28,13 +30,14 @@ class TopBar(QFrame):
         self._logo = QLabel(self)
         self._name = QLabel("Leviers", self)
         self._name.setProperty("role", "bar_title")
-        self._back = self._button("Précédent (Alt + Gauche)", "Précédent")
-        self._forward = self._button("Suivant (Alt + Droite)", "Suivant")
+        self._back = self._button("back", "Page précédente")
+        self._forward = self._button("forward", "Page suivante")
         self._back.clicked.connect(self.back_requested)
         self._forward.clicked.connect(self.forward_requested)
         self._menu = QPushButton("Menu", self)
         self._menu.setProperty("look", "plain")
-        self._menu.setAccessibleName("Menu : affichage et aide")
+        self._menu.setAccessibleName("Menu\u00a0: affichage et aide")
+        self._menu.setToolTip(f"Menu\u00a0: affichage et aide ({shown_keys('menu')})")
         self._menu.setMenu(menu)
         self._brand = QWidget(self)
         brand = QHBoxLayout(self._brand)
@@ -87,9 +90,16 @@ class TopBar(QFrame):
         """The home page has its own, larger field."""
         self.search.setVisible(shown)
 
-    def _button(self, tip: str, name: str) -> QToolButton:
+    @Slot()
+    def open_menu(self) -> None:
+        """Open the menu with its first entry chosen: a screen reader says it, the arrows go on from there."""
+        self._menu.showMenu()
+        menu = self._menu.menu()
+        menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
+
+    def _button(self, action: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setToolTip(tip)
+        button.setToolTip(f"{name} ({shown_keys(action)})")
         button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("focusPolicy", first_sight.TAB_FOCUS)
         return button

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +24,7 @@ from levers_app.paths import DataFolder
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.dialogs import Choice
-    from levers_app.desktop.home_data import HomeData
+    from levers_app.desktop.home_data import HomeData, Standing
     from levers_app.desktop.messages import NoticeBar
     from levers_app.desktop.workspace import Workspace
     from levers_app.services import Services
@@ -79,6 +80,8 @@ class MainWindow(QMainWindow):
             from levers_app.desktop.workspace import Workspace  # noqa: PLC0415 - behind the window, see app.py
 
             self._workspace = Workspace(self, self._state.list_width)
+            if self._services is not None:
+                self._workspace.begin(self._services)
             self._arrange()
         return self._workspace
 
@@ -86,8 +89,9 @@ class MainWindow(QMainWindow):
         """Use the open base: from here on the window is fully alive."""
         self._services = services
         self._drop_notice(only_errors=True)
-        self.workspace.begin(services)
-        self.navigator.begin(services, self.workspace.lister(services), Place())
+        if self._workspace is not None:
+            self._workspace.begin(services)
+        self.navigator.begin(services)
         self.show_counts()
 
     def state(self) -> WindowState:
@@ -105,9 +109,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_counts(self) -> None:
         """Tell what the base holds, in the navigation and in the status bar."""
-        if self._services is not None:
-            self.nav.set_counts(self.workspace.page_counts())
-            self.status.show_base(self._services.status_line())
+        services = self._services
+        if services is not None:
+            self.jobs.read(lambda: _standing(services), self._show_standing)
+
+    def _show_standing(self, standing: "Standing") -> None:
+        self.nav.set_counts(standing.pages)
+        self.status.show_base(standing.line)
 
     def show_opening(self) -> None:
         """Say that the base opens; the window can be used meanwhile."""
@@ -148,7 +156,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def come_to_front(self) -> None:
         """A second start on the same base asked for this window."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -216,6 +224,7 @@ class MainWindow(QMainWindow):
                 "zoom_in": self.look.zoom_in,
                 "zoom_out": self.look.zoom_out,
                 "zoom_reset": self.look.reset_zoom,
+                "menu": self.top.open_menu,
                 "quit": self.close,
             }
         )
@@ -237,7 +246,7 @@ class MainWindow(QMainWindow):
     def focus_search(self) -> None:
         """Ctrl+K: the keyboard goes to the search field, its words selected."""
         field = self.home.search if self.navigator.place.page == "home" else self.top.search
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
     # -- what is shown
@@ -297,3 +306,9 @@ class MainWindow(QMainWindow):
         self.resize(fitted(QSize(1280, 800), self))
         if self._state.geometry and self.restoreGeometry(QByteArray(self._state.geometry)):
             bring_back(self)
+
+
+def _standing(services: "Services") -> "Standing":
+    from levers_app.desktop.home_data import standing  # noqa: PLC0415 - on a worker, behind the window: see app.py
+
+    return standing(services)

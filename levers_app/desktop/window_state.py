@@ -4,8 +4,8 @@ A file of its own, read by Qt: it is needed before the window shows, when nothin
 """
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -14,8 +14,7 @@ from levers_app.desktop.look import Mode
 _MODES: tuple[Mode, ...] = ("system", "light", "dark")
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """State of a window; anything unreadable counts as never set.
 
     Attributes:
@@ -46,7 +45,7 @@ def load_state(path: Path) -> WindowState:
 def save_state(path: Path, state: WindowState) -> None:
     """Keep ``state`` in ``path``, readable by its owner only; a disk that refuses loses nothing but this."""
     kept = QSettings(str(path), QSettings.Format.IniFormat)
-    for name, value in asdict(state).items():
+    for name, value in state._asdict().items():
         kept.setValue(name, QByteArray(value) if isinstance(value, bytes) else value)
     kept.sync()
     with suppress(OSError):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.help_menu import Help
-from levers_app.desktop.listing import Lister, Listing, page_counts
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
+from levers_app.desktop.rows import Listing
 from levers_app.desktop.sheet_actions import SheetActions
 from levers_app.services import Services
 from levers_app.sheets.document import Document
@@ -47,14 +47,6 @@ class Workspace(QObject):
         self._services = services
         self.sheet_actions.begin(services)
         self.help.begin(services)
-
-    def lister(self, services: Services) -> Lister:
-        """Return what makes the lists."""
-        return Lister(services)
-
-    def page_counts(self) -> dict[str, int]:
-        """Return the number of records on each page of the navigation."""
-        return page_counts(self._services) if self._services is not None else {}
 
     def _connect(self) -> None:
         window, navigator, browse = self._window, self._navigator, self.browse

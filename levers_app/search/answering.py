@@ -55,8 +55,7 @@ def _hit(snapshot: Snapshot, position: int, ranked: Ranked, marker: Marker) -> H
     card = snapshot.cards[position]
     body = snapshot.view.body(position) if snapshot.view is not None and ranked.sought.shows else ""
     return Hit(
-        id=card.id,
-        kind=card.kind,
+        card=card,
         title=marker.spans(card.title),
         score=round(ranked.scores.get(position, 0.0), 4),
         snippet=marker.snippet(body, card.summary),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-from levers_app.catalogue.records import Kind
+from levers_app.catalogue.records import Card, Kind
 from levers_app.search.facets import Counts
 from levers_app.search.snippets import Span
 
@@ -16,11 +16,20 @@ Sort = Literal["relevance", "title", "date", "place"]
 class Hit:
     """One record found; ``snippet`` is the passage that shows best why."""
 
-    id: str
-    kind: Kind
+    card: Card
     title: tuple[Span, ...]
     score: float
     snippet: tuple[Span, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the record."""
+        return self.card.id
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the record."""
+        return self.card.kind
 
 
 @dataclass(frozen=True, slots=True)

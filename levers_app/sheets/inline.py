@@ -6,17 +6,19 @@ Of Markdown only paragraphs, ``**bold**`` and ``*italic*`` are read: HTML, links
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from levers_app.catalogue.marks import SOURCE_MARK
 from levers_app.catalogue.records import GlossaryTerm
 from levers_app.catalogue.typography import NARROW, NBSP
 from levers_app.sheets.document import Acronym, Inline, Line, SourceMark, Text
 
-_MARKDOWN = MarkdownIt("zero").enable("emphasis")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _MARK = re.compile(rf"[ \t\n{NBSP}{NARROW}]*{SOURCE_MARK.pattern}")
 _STOP_BEFORE_MARK = re.compile(rf"\.\s*(?P<mark>{SOURCE_MARK.pattern})(?=\s|$)")
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
@@ -137,11 +139,18 @@ def _runs(text: str) -> Iterator[Text]:
             yield Text(token.content, strong > 0, emphasis > 0)
 
 
-def _inline_tokens(text: str) -> list[Token]:
-    return [child for token in _MARKDOWN.parseInline(text) for child in token.children or ()]
+def _inline_tokens(text: str) -> "list[Token]":
+    return [child for token in _markdown().parseInline(text) for child in token.children or ()]
 
 
-def _step(token: Token, name: str) -> int:
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - start-up time: the first texts hold no emphasis
+
+    return MarkdownIt("zero").enable("emphasis")
+
+
+def _step(token: "Token", name: str) -> int:
     return {f"{name}_open": 1, f"{name}_close": -1}.get(token.type, 0)
 
 

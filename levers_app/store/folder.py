@@ -1,19 +1,22 @@
 """The data folder, and the rights of what Leviers puts into it: everything is private to the user."""
 
+import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+_ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
-@dataclass(frozen=True, slots=True)
 class DataFolder:
     """Where one user's data are; nothing is created by asking for a path."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        """``root`` holds everything."""
+        self.root = root
 
     @property
     def base(self) -> Path:
@@ -75,8 +78,15 @@ def make_private_folder(folder: Path) -> None:
 
 
 def make_private_file(path: Path) -> None:
-    """Create ``path`` empty, or close an existing file to other users; SQLite gives its side files the same rights."""
+    """Create ``path`` empty, or close an existing file to other users; SQLite gives its side files the same rights.
+
+    Raises:
+        OSError: it cannot be written, or someone protected it: root is stopped by no right, but the rights tell.
+    """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     os.close(descriptor)
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+    rights = stat.S_IMODE(path.stat().st_mode)
+    if not rights & _ANYONE_WRITES:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if rights & _OTHERS:
         path.chmod(PRIVATE_FILE)

@@ -30,6 +30,10 @@ _SLUGS: Mapping[Kind, str] = {
     "text": "SELECT DISTINCT text_slug FROM legal_reference",
     "term": "SELECT slug FROM glossary_term",
 }
+_PROBLEM_COUNTS: Mapping[Kind, str] = {
+    "lever": "SELECT problem, count(*) FROM lever_problem GROUP BY problem",
+    "case": "SELECT problem, count(*) FROM case_problem GROUP BY problem",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,30 @@ class Reader:
     def counts(self) -> dict[Kind, int]:
         """Return the number of records of each kind."""
         with reading(self._path) as connection:
-            return {kind: len(connection.execute(query).fetchall()) for kind, query in _SLUGS.items()}
+            counted = {k: f"SELECT count(*) FROM ({query})" for k, query in _SLUGS.items()}  # noqa: S608 - our own
+            return {kind: connection.execute(query).fetchone()[0] for kind, query in counted.items()}
+
+    def problem_counts(self) -> dict[tuple[str, Kind], int]:
+        """Return the number of levers and of examples of each situation: (situation, kind) -> count."""
+        with reading(self._path) as connection:
+            return {
+                (problem, kind): count
+                for kind, query in _PROBLEM_COUNTS.items()
+                for problem, count in connection.execute(query)
+            }
+
+    def family_counts(self) -> dict[str, int]:
+        """Return the number of levers of each family."""
+        with reading(self._path) as connection:
+            return dict(connection.execute("SELECT family, count(*) FROM lever GROUP BY family"))
+
+    def latest_cases(self, limit: int) -> list[Card]:
+        """Return the examples that ended last, by title where years are the same."""
+        query = """SELECT slug FROM case_study
+            ORDER BY coalesce(end_year, start_year, 0) DESC, title LIMIT ?"""
+        with reading(self._path) as connection:
+            slugs = [slug for (slug,) in connection.execute(query, (limit,))]
+        return list(self.cards_of(record_id("case", slug) for slug in slugs).values())
 
     def origin(self, id_: str) -> Origin:
         """Return where the record ``id_`` comes from."""

@@ -57,5 +57,5 @@ def test_places_and_years_vary(some: list[CaseStudy]) -> None:
 def test_filling_a_folder_writes_what_is_missing(tmp_path: Path) -> None:
     assert (fill(tmp_path, 5), fill(tmp_path, 8)) == (5, 3)
     services = open_folder(DataFolder(tmp_path))
-    assert {example.id for example in examples(8)} <= set(services.cards)
+    assert {example.id for example in examples(8)} <= services.base.reader.ids()
     services.close()

@@ -45,13 +45,14 @@ def start(qapp: QApplication, qtbot: QtBot, data: DataFolder) -> Iterator[Callab
 
     def begin(*, ready: bool = True) -> Program:
         program = Program(data, open_folder)
+        program.calm = 0
         programs.append(program)
         program.window.show()
         program.window.resize(1280, 800)
         qtbot.waitExposed(program.window)
         program.open_base()
         if ready:
-            qtbot.waitUntil(lambda: not program.jobs.busy and program.services is not None, timeout=20_000)
+            qtbot.waitUntil(lambda: not program.jobs.busy and program.began, timeout=20_000)
         return program
 
     yield begin

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.chips import Chip
 from levers_app.desktop.facet_bar import FacetBar
-from levers_app.desktop.listing import Facet, FacetValue
+from levers_app.desktop.rows import Facet, FacetValue
 from levers_app.desktop.theme import Theme
 
 FAMILIES = ("Sûreté", "Aménagement", "Présence humaine", "Partenariat", "Développement social", "Observation")
