@@ -87,6 +87,26 @@ class NewerBaseError(StorageError):
     )
 
 
+class PendingWritesError(StorageError):
+    """The last writes lie beside the base, and the folder is too protected to read them."""
+
+    said = (
+        "Les dernières modifications de « {path} » ne peuvent pas être lues : elles sont dans un fichier à côté, "
+        "et le dossier est en lecture seule. Rien n’a été modifié. Copiez tout le dossier là où vous pouvez écrire, "
+        "puis ouvrez cette copie avec l’option « --donnees »."
+    )
+
+
+class OlderBaseError(StorageError):
+    """The base must be upgraded, and cannot be written."""
+
+    said = (
+        "« {path} » vient d’une version plus ancienne de Leviers et doit être mis à niveau, mais il est en lecture "
+        "seule. Rien n’a été modifié. Copiez tout le dossier là où vous pouvez écrire, puis ouvrez cette copie avec "
+        "l’option « --donnees »."
+    )
+
+
 class FullDiskError(StorageError):
     """No room is left."""
 

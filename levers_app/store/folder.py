@@ -77,6 +77,21 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
 
 
+def try_to_write_in(folder: Path) -> None:
+    """Make a file in ``folder`` and take it away: rights alone tell nothing of a disk that is read-only.
+
+    Raises:
+        OSError: files cannot be made there; it names the folder.
+    """
+    import tempfile  # noqa: PLC0415 - start-up time: the window shows before anything is written
+
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        error.filename = str(folder)
+        raise
+
+
 def make_private_file(path: Path) -> None:
     """Create ``path`` empty, or close an existing file to other users; SQLite gives its side files the same rights.
 

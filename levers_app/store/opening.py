@@ -8,8 +8,22 @@ from typing import TYPE_CHECKING, Self
 
 from levers_app.catalogue.files import content_version
 from levers_app.store.backups import copy_base
-from levers_app.store.errors import DamagedBaseError, LostBaseError, storage_errors
-from levers_app.store.folder import DataFolder, has_content, make_private_file, make_private_folder, write_ahead_file
+from levers_app.store.errors import (
+    DamagedBaseError,
+    LostBaseError,
+    NoPermissionError,
+    OlderBaseError,
+    ReadOnlyError,
+    storage_errors,
+)
+from levers_app.store.folder import (
+    DataFolder,
+    has_content,
+    make_private_file,
+    make_private_folder,
+    try_to_write_in,
+    write_ahead_file,
+)
 from levers_app.store.reading import Reader
 from levers_app.store.revisions import HEAD, revision_of
 
@@ -27,17 +41,25 @@ class Base:
         path: the file.
         reader: every read.
         load_report: what opening changed in the content, or None when nothing had to be loaded.
+        read_only: it cannot be written: everything can be read, and ``writer`` refuses.
     """
 
-    def __init__(self, path: Path, load_report: "LoadReport | None" = None) -> None:
+    def __init__(self, path: Path, load_report: "LoadReport | None" = None, *, read_only: bool = False) -> None:
         """``path`` is a base of the present schema."""
         self.path = path
         self.reader = Reader(path)
         self.load_report = load_report
+        self.read_only = read_only
 
     @cached_property
     def writer(self) -> "Writer":
-        """The one door for writes."""
+        """The one door for writes.
+
+        Raises:
+            ReadOnlyError: the base is for reading only.
+        """
+        if self.read_only:
+            raise ReadOnlyError(self.path)
         from levers_app.store.writing import Writer  # noqa: PLC0415 - start-up time: see the class
 
         return Writer(self.path)
@@ -57,16 +79,16 @@ class Base:
 def open_base(data: DataFolder, content: Path) -> Base:
     """Open the base of ``data``, created or upgraded where needed, with the content of the folder ``content``.
 
+    One that cannot be written is opened for reading, with the content that it has.
+
     Raises:
         StorageError: it cannot be opened; nothing was changed.
         ContentError: the content is faulty; the base is as it was, or is not there yet.
     """
-    with storage_errors(data.root):
-        make_private_folder(data.root)
     if not os.path.lexists(data.base):
         return _create(data, content)
-    with storage_errors(data.base):
-        make_private_file(data.base)
+    if not _can_be_written(data):
+        return _open_for_reading(data)
     _check_not_empty(data.base)
     if revision_of(data.base) != HEAD:
         _upgrade(data)
@@ -80,6 +102,9 @@ def _create(data: DataFolder, content: Path) -> Base:
     """Build the base beside its place and put it there whole: a start cut short leaves nothing half made."""
     from levers_app.store.migrating import migrate  # noqa: PLC0415 - Alembic is for new and older bases only
 
+    with storage_errors(data.root):
+        make_private_folder(data.root)
+        try_to_write_in(data.root)
     if has_content(write_ahead_file(data.base)):
         raise LostBaseError(data.base)
     with storage_errors(data.base), tempfile.TemporaryDirectory(prefix=".creation-", dir=data.root) as folder:
@@ -90,6 +115,26 @@ def _create(data: DataFolder, content: Path) -> Base:
             report = _load(base, content)
         _publish(new, data.base)
     return Base(data.base, report)
+
+
+def _can_be_written(data: DataFolder) -> bool:
+    """Try it, the folder included, where SQLite creates files: rights tell nothing of a disk that is read-only."""
+    try:
+        with storage_errors(data.base):
+            make_private_file(data.base)
+            try_to_write_in(data.root)
+    except (ReadOnlyError, NoPermissionError):
+        return False
+    return True
+
+
+def _open_for_reading(data: DataFolder) -> Base:
+    with storage_errors(data.base):
+        data.base.open("rb").close()  # SQLite would not say why it cannot
+    _check_not_empty(data.base)
+    if revision_of(data.base) != HEAD:
+        raise OlderBaseError(data.base)
+    return Base(data.base, read_only=True)
 
 
 def _load(base: Base, content: Path) -> "LoadReport":
@@ -106,7 +151,7 @@ def _upgrade(data: DataFolder) -> None:
 
 
 def _check_not_empty(path: Path) -> None:
-    if path.stat().st_size == 0:
+    if not has_content(path):
         raise DamagedBaseError(path)  # SQLite would take an empty file for a new base
 
 

@@ -3,14 +3,22 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from levers_app.store import connecting
-from levers_app.store.errors import DamagedBaseError, NewerBaseError, storage_errors
-from levers_app.store.folder import make_private_file, make_private_folder
+from levers_app.store.errors import (
+    DamagedBaseError,
+    NewerBaseError,
+    NoPermissionError,
+    ReadOnlyError,
+    StorageError,
+    storage_errors,
+)
+from levers_app.store.folder import make_private_file, make_private_folder, try_to_write_in
 
 SCHEMA_VERSION = 1
 KEPT_VISITS = 500
@@ -28,6 +36,8 @@ COMMIT;
 class Personal:
     """Favourites, visits and settings. Any thread may call it; every call may raise a ``StorageError``.
 
+    Where the file cannot be written, what it holds is read, and changes last as long as this object.
+
     Attributes:
         notice: a French sentence for the person when a damaged file had to be set aside, else empty.
     """
@@ -36,17 +46,26 @@ class Personal:
         """Open or create the file at ``path``; a damaged one is renamed and kept, and a new one begun.
 
         Raises:
-            StorageError: it cannot be read or created, or a later version of the program wrote it.
+            StorageError: the disk is full or fails, or a later version of the program wrote the file.
         """
         self._path = path
+        self._memory: sqlite3.Connection | None = None
+        self._turn = Lock()
         self.notice = ""
-        with storage_errors(path.parent):
-            make_private_folder(path.parent)
         try:
-            self._prepare()
-        except DamagedBaseError:
-            self.notice = self._set_aside()
-            self._prepare()
+            self._open()
+        except (ReadOnlyError, NoPermissionError):
+            self._memory = _in_memory(path)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are forgotten when this object is closed."""
+        return self._memory is not None
+
+    def close(self) -> None:
+        """Forget what is not kept."""
+        if self._memory is not None:
+            self._memory.close()
 
     def favourites(self) -> list[str]:
         """Return the ids of the favourites, in the order they were added."""
@@ -89,6 +108,16 @@ class Personal:
         """Keep ``value``, anything that JSON holds, under ``key``."""
         self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, json.dumps(value, ensure_ascii=False))
 
+    def _open(self) -> None:
+        with storage_errors(self._path.parent):
+            make_private_folder(self._path.parent)
+            try_to_write_in(self._path.parent)  # SQLite keeps a file there while it writes
+        try:
+            self._prepare()
+        except DamagedBaseError:
+            self.notice = self._set_aside()
+            self._prepare()
+
     def _prepare(self) -> None:
         with storage_errors(self._path):
             make_private_file(self._path)
@@ -119,8 +148,24 @@ class Personal:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
+        if self._memory is not None:
+            with self._turn, storage_errors(self._path):
+                yield self._memory
+            return
         with (
             storage_errors(self._path),
             closing(sqlite3.connect(self._path, timeout=connecting.BUSY_SECONDS)) as connection,
         ):
             yield connection
+
+
+def _in_memory(path: Path) -> sqlite3.Connection:
+    """Return a copy of the file at ``path``, empty when it is not there or not to be used."""
+    memory = sqlite3.connect(":memory:", check_same_thread=False)
+    with suppress(StorageError), connecting.reading(path) as source:
+        (version,) = source.execute("PRAGMA user_version").fetchone()
+        (verdict,) = source.execute("PRAGMA quick_check(1)").fetchone()
+        if (version, verdict) == (SCHEMA_VERSION, "ok"):
+            source.backup(memory)
+    memory.executescript(_SCHEMA)
+    return memory

@@ -31,6 +31,25 @@ def without_privileges() -> Iterator[None]:
         os.seteuid(user)
 
 
+def give_to_nobody(path: Path) -> None:
+    """Make ``path`` the file of the user that :func:`without_privileges` runs as."""
+    if os.geteuid() == 0:
+        os.chown(path, NOBODY, -1)
+
+
+@contextmanager
+def protected(folder: Path) -> Iterator[None]:
+    """Close everything in ``folder`` to writing, by its rights and for whom rights stop, and leave it readable."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        with without_privileges():
+            yield
+    finally:
+        for path in (folder, *folder.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
 @contextmanager
 def exclusive_lock(path: Path) -> Iterator[None]:
     """Hold the whole base, as some other program could."""

@@ -211,15 +211,15 @@ def test_file_that_becomes_read_only(full_file: Path):
         (errno.EIO, StorageError),
     ],
 )
-def test_system_errors_while_opening(
-    filled: DataFolder, monkeypatch: pytest.MonkeyPatch, code: int, expected: type[StorageError]
+def test_system_errors_while_creating(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch, code: int, expected: type[StorageError]
 ):
     def refuse(path: Path, *_: object) -> int:
         raise OSError(code, os.strerror(code), str(path))
 
     monkeypatch.setattr("os.open", refuse)
     with pytest.raises(LeviersError) as caught:
-        open_base(filled, content_folder())
+        open_base(data, content_folder())
     assert type(caught.value) is expected
 
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from levers_app.store.errors import FullDiskError, LockedBaseError, NewerBaseError, NoPermissionError
+from levers_app.store.errors import FullDiskError, LockedBaseError, NewerBaseError
 from levers_app.store.personal import KEPT_VISITS, Personal
-from tests.store.faults import open_folder, without_privileges
 
 
 @pytest.fixture
@@ -122,8 +121,3 @@ def test_full_disk(personal: Personal, path: Path, monkeypatch: pytest.MonkeyPat
     with pytest.raises(FullDiskError):
         personal.set_setting("clé", "x" * 100_000)
     assert personal.setting("clé") is None
-
-
-def test_folder_that_may_not_be_written():
-    with open_folder() as folder, without_privileges(), pytest.raises(NoPermissionError):
-        Personal(folder / "personnel.db")

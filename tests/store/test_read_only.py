@@ -1,0 +1,132 @@
+"""A base in a folder that cannot be written: everything is read, nothing is written, and that is said."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from levers_app.paths import content_folder
+from levers_app.store.checking import check
+from levers_app.store.errors import NoPermissionError, OlderBaseError, PendingWritesError, ReadOnlyError
+from levers_app.store.folder import DataFolder, make_private_file, write_ahead_file
+from levers_app.store.migrating import migrate
+from levers_app.store.opening import open_base
+from levers_app.store.personal import Personal
+from levers_app.store.revisions import REVISIONS
+from tests.store.faults import give_to_nobody, open_folder, protected, without_privileges
+from tests.store.samples import lever
+
+DELETE_AND_DIE = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("DELETE FROM glossary_term")
+connection.commit()
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def folder(full_file: Path) -> Iterator[DataFolder]:
+    """A folder with a full base, still to be protected."""
+    with open_folder() as root:
+        data = DataFolder(root)
+        shutil.copyfile(full_file, data.base)
+        yield data
+
+
+def test_everything_is_read_and_nothing_left_behind(folder: DataFolder):
+    with protected(folder.root), open_base(folder, content_folder()) as base:
+        assert base.read_only
+        assert base.reader.counts()["lever"] > 40
+        assert check(base) == []
+        assert list(folder.root.iterdir()) == [folder.base]
+
+
+def test_a_write_is_refused_in_a_sentence(folder: DataFolder):
+    with (
+        protected(folder.root),
+        open_base(folder, content_folder()) as base,
+        pytest.raises(ReadOnlyError, match="est en lecture seule"),
+    ):
+        base.writer.save(lever(), "Anne")
+
+
+def test_a_protected_file_is_left_protected_whoever_opens_it(folder: DataFolder):
+    folder.base.chmod(0o444)
+    with open_base(folder, content_folder()) as base:
+        assert (base.read_only, folder.base.stat().st_mode & 0o777) == (True, 0o444)
+        assert base.reader.counts()["lever"] > 40
+
+
+def test_the_last_writes_are_read_when_they_can_be(folder: DataFolder):
+    subprocess.run([sys.executable, "-c", DELETE_AND_DIE, str(folder.base)], check=True)
+    with protected(folder.root), open_base(folder, content_folder()) as base:
+        assert base.reader.counts()["term"] == 0
+
+
+def test_rather_nothing_than_without_the_last_writes(folder: DataFolder):
+    subprocess.run([sys.executable, "-c", DELETE_AND_DIE, str(folder.base)], check=True)
+    (folder.root / "leviers.db-shm").unlink()
+    assert write_ahead_file(folder.base).stat().st_size > 0
+    with protected(folder.root), pytest.raises(PendingWritesError, match="Les dernières modifications"):
+        open_base(folder, content_folder())
+
+
+def test_an_older_base_waits_for_a_place_where_it_can_be_upgraded():
+    with open_folder() as root:
+        data = DataFolder(root)
+        make_private_file(data.base)
+        migrate(data.base, REVISIONS[0])
+        with protected(root), pytest.raises(OlderBaseError, match="doit être mis à niveau"):
+            open_base(data, content_folder())
+
+
+def test_older_content_is_read_as_it_is(folder: DataFolder):
+    with closing(sqlite3.connect(folder.base)) as connection, connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'content_version'")
+    (folder.root / "leviers.db-shm").unlink(missing_ok=True)
+    with protected(folder.root), open_base(folder, content_folder()) as base:
+        assert (base.load_report, base.reader.content_version()) == (None, 0)
+
+
+def test_a_base_that_must_be_created_is_refused_by_the_name_of_its_folder():
+    with open_folder() as root, without_privileges(), pytest.raises(NoPermissionError) as caught:
+        open_base(DataFolder(root), content_folder())
+    assert caught.value.path == root
+
+
+def test_favourites_are_read_and_changed_for_this_time_only(folder: DataFolder):
+    Personal(folder.personal).add_favourite("lever:clspd")
+    before = folder.personal.read_bytes()
+    with protected(folder.root):
+        personal = Personal(folder.personal)
+        personal.add_favourite("lever:gltd")
+        personal.add_visit("lever:gltd")
+        assert (personal.read_only, personal.favourites()) == (True, ["lever:clspd", "lever:gltd"])
+        personal.close()
+        assert Personal(folder.personal).favourites() == ["lever:clspd"]
+    assert folder.personal.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [None, b"n'importe quoi" * 1000, b""])
+def test_favourites_that_cannot_be_read_begin_empty(folder: DataFolder, content: bytes | None):
+    if content is not None:
+        folder.personal.write_bytes(content)
+    with protected(folder.root):
+        assert Personal(folder.personal).favourites() == []
+
+
+def test_favourites_in_a_folder_that_takes_no_new_file(folder: DataFolder):
+    Personal(folder.personal)
+    give_to_nobody(folder.personal)
+    folder.root.chmod(0o555)
+    with without_privileges():
+        personal = Personal(folder.personal)
+        personal.add_favourite("lever:clspd")
+        assert (personal.read_only, personal.favourites()) == (True, ["lever:clspd"])
+    folder.root.chmod(0o755)
