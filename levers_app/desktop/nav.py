@@ -51,8 +51,6 @@ class NavButton(QPushButton):
         """Begin without a count."""
         super().__init__(parent)
         self._label, self._icon = label, icon
-        self._rail = False
-        self._count: int | None = None
         self._shown_count = QLabel(self)
         self._shown_count.setProperty("ink", "3")
         self._shown_count.setProperty("role", "label")
@@ -74,15 +72,11 @@ class NavButton(QPushButton):
 
     def set_rail(self, *, rail: bool) -> None:
         """Show the icon alone, or icon, label and count."""
-        self._rail = rail
-        self.setProperty("rail", rail)
         self.setText("" if rail else f"{_GAP}{self._label}")
         self._shown_count.setVisible(not rail)
-        self.setStyleSheet("")  # has the style look at the property again
 
     def show_count(self, count: int | None) -> None:
         """Show how many records the page holds."""
-        self._count = count
         self._shown_count.setText("" if count is None else f"{count:,}".replace(",", "\u202f"))
         self.setAccessibleName(self._label if count is None else f"{self._label}, {count}")
         self.setToolTip(self.accessibleName())
