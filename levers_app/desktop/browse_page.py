@@ -131,9 +131,18 @@ class BrowsePage(QWidget):
 
     @Slot()
     def focus_list(self) -> None:
-        """Give the keyboard to the list."""
-        self.results.list.choose_first()
-        self.results.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard to the list, or to the ways on where there is none."""
+        self.take_focus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Give the keyboard to what is in front: the list or, when it is hidden, the sheet or the ways on."""
+        if self._layout.currentWidget() is self._state:
+            self._state.take_focus(reason)
+        elif self.results.isHidden():
+            self.sheet.focus_text(reason)
+        else:
+            self.results.list.choose_first()
+            self.results.list.setFocus(reason)
 
 
 def _why(place: Place) -> str:

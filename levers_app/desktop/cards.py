@@ -6,6 +6,7 @@ from dataclasses import replace
 from levers_app.catalogue.records import Card, Kind
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.rows import ListRow, Marked
+from levers_app.search.analysis import fold
 from levers_app.sheets.wording import period, short_label
 
 KIND_LABELS: Mapping[Kind, str] = {
@@ -29,7 +30,17 @@ def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked 
         note=_note(card, words),
         strength=strength,
         group=group,
+        names=tuple(name for name in (card.short, *card.acronyms) if name),
     )
+
+
+def is_named(row: ListRow, words: str) -> bool:
+    """Tell whether ``words`` are the title of the record of ``row``, its short title or one of its sigles."""
+    return _folded(words) in {_folded(name) for name in (row.plain_title, *row.names)} - {""}
+
+
+def _folded(text: str) -> str:
+    return " ".join(filter(None, map(fold, text.replace("’", " ").replace("'", " ").split())))
 
 
 def _capitalised(marked: Marked) -> Marked:

@@ -86,11 +86,13 @@ class RowList(QListView):
 
     Signals:
         opened: record id; Enter or a click.
+        entered: it was Enter: the keyboard may go on to the sheet.
         glanced: record id; the current row moved by the arrows.
         left_upwards: Up was pressed on the first row.
     """
 
     opened = Signal(str)
+    entered = Signal()
     glanced = Signal(str)
     left_upwards = Signal()
 
@@ -173,6 +175,7 @@ class RowList(QListView):
         before = self.chosen()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and before:
             self.opened.emit(before)
+            self.entered.emit()
             return
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()

@@ -18,6 +18,7 @@ class ListRow:
         title, snippet: texts with the words of the query marked.
         note: words at right (outcome, evidence), ``strength`` its bars when it is a strength of evidence.
         group: heading above the first row of a group; empty when the list has no groups.
+        names: what else the record is called: short title, sigles.
     """
 
     id: str
@@ -28,6 +29,7 @@ class ListRow:
     note: str = ""
     strength: str = ""
     group: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def plain_title(self) -> str:

@@ -19,12 +19,14 @@ class SearchField(QLineEdit):
 
     Signals:
         edited: the words, at each pause in typing and at once on Enter.
-        list_wanted: Down or Enter was pressed: the keyboard goes to the results.
+        list_wanted: Down was pressed: the keyboard goes to the results.
+        entered: Enter was pressed after these words.
         escaped: Esc was pressed in an empty field.
     """
 
     edited = Signal(str)
     list_wanted = Signal()
+    entered = Signal(str)
     escaped = Signal()
 
     def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
@@ -84,7 +86,10 @@ class SearchField(QLineEdit):
             case QtCore.Qt.Key.Key_Return | QtCore.Qt.Key.Key_Enter | QtCore.Qt.Key.Key_Down:
                 if self.pause.isActive():
                     self._tell()
-                self.list_wanted.emit()
+                if event.key() == QtCore.Qt.Key.Key_Down:
+                    self.list_wanted.emit()
+                else:
+                    self.entered.emit(self.text())
             case QtCore.Qt.Key.Key_Escape if self.text():
                 self._empty()
             case QtCore.Qt.Key.Key_Escape:

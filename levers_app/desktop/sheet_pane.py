@@ -142,9 +142,9 @@ class SheetPane(QFrame):
         """How far down the text is, in pixels."""
         return self.page.body.verticalScrollBar().value()
 
-    def focus_text(self) -> None:
+    def focus_text(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Give the keyboard to the text."""
-        self.page.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.body.setFocus(reason)
 
     # -- what the person does
 

@@ -87,6 +87,12 @@ class StatePage(QFrame):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Give the keyboard to the first way on."""
+        first = self._choices.itemAt(0)
+        if first is not None and (button := first.widget()) is not None:
+            button.setFocus(reason)
+
     def _button(self, choice: WayOn) -> QPushButton:
         label = f"{choice.label}  ·  {choice.detail}" if choice.detail else choice.label
         button = QPushButton(label.replace("&", "&&"), self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from levers_app.desktop.browse_page import BrowsePage
+from levers_app.desktop.cards import is_named
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
@@ -30,6 +31,7 @@ class Workspace(QObject):
         self._window = window
         self._navigator = window.navigator
         self._services: Services | None = None
+        self._shown_words = self._entered_words = ""
         theme = window.look.theme
         self.browse = BrowsePage(theme, window)
         window.pages.addWidget(self.browse)
@@ -52,8 +54,10 @@ class Workspace(QObject):
         window, navigator, browse = self._window, self._navigator, self.browse
         # What the person asks for.
         window.top.search.list_wanted.connect(browse.focus_list)
+        window.top.search.entered.connect(self._enter_results)
         window.top.search.escaped.connect(browse.focus_list)
         browse.results.list.opened.connect(navigator.open)
+        browse.results.list.entered.connect(self._read_sheet)
         browse.results.list.glanced.connect(navigator.glance)
         browse.results.list.left_upwards.connect(window.focus_search)
         browse.results.list.rows.more_wanted.connect(navigator.load_more)
@@ -92,15 +96,27 @@ class Workspace(QObject):
     # -- what is shown
 
     def show_place(self, place: Place) -> None:
-        """Bring list and sheet to the front and choose the row of the open record."""
+        """Bring list and sheet to the front and choose the row of the open record; take the keyboard over from home."""
+        comes_from_home = self._window.home.isAncestorOf(QApplication.focusWidget() or self._window)
         self._window.pages.setCurrentWidget(self.browse)
         self.browse.show_place(place)
+        if comes_from_home and place.reading:
+            self.browse.sheet.focus_text(self._reason())
+        elif comes_from_home:
+            self.browse.take_focus(self._reason())
+
+    def _reason(self) -> Qt.FocusReason:
+        """Return why the keyboard moves: rings show for a person who uses it, not for one with the mouse."""
+        by_keys = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return Qt.FocusReason.ShortcutFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
 
     @Slot(object, object)
     def _show_listing(self, place: Place, listing: Listing) -> None:
         self.browse.show_listing(place, listing)
         time = f" en {listing.milliseconds:.0f}\u00a0ms" if place.page == "search" and listing.milliseconds else ""
         self._window.status.show_page(f"{listing.heading}{time}")
+        self._shown_words = place.query if place.page == "search" else ""
+        self._open_if_named()
 
     @Slot(object)
     def _show_sheet(self, document: Document) -> None:
@@ -150,6 +166,30 @@ class Workspace(QObject):
             self.browse.sheet.focus_text()
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _read_sheet(self) -> None:
+        """Enter in the list: the keyboard goes on into the text."""
+        self.browse.sheet.focus_text()
+
+    @Slot(str)
+    def _enter_results(self, words: str) -> None:
+        """Enter in the search field: to the results, or straight into the sheet that bears these words as its name."""
+        self.browse.focus_list()
+        self._entered_words = words.strip() and words
+        self._open_if_named()
+
+    def _open_if_named(self) -> None:
+        """Open the first result if Enter came after its name; the answer may come later than Enter."""
+        words = self._entered_words
+        if not words or words != self._shown_words:
+            return
+        self._entered_words = ""
+        results = self.browse.results.list
+        first = results.rows.rows[:1]
+        if results.hasFocus() and first and is_named(first[0], words):
+            self._navigator.open(first[0].id)
+            self.browse.sheet.focus_text()
 
     @Slot()
     def toggle_reading(self) -> None:
