@@ -4,10 +4,13 @@ import logging
 import os
 import sys
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from levers_app.store.folder import make_private_folder, try_to_write_in
 
 LOG_BYTES = 1_000_000
 LOG_COPIES = 2
@@ -15,14 +18,16 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _NAME = "leviers"
 
 
-def set_up_logging(path: Path, *, level: int = logging.INFO) -> logging.Handler:
+def set_up_logging(
+    path: Path, *, level: int = logging.INFO, otherwise: Callable[[], logging.Handler] = logging.StreamHandler
+) -> logging.Handler:
     """Send all log lines to ``path``, readable by its owner only, and return the handler.
 
-    Called again, it replaces the earlier handler. When the file cannot be written the lines go to standard error:
-    a program that cannot log still runs.
+    Called again, it replaces the earlier handler. When the file cannot be written the lines go to what ``otherwise``
+    makes, which is standard error: a program that cannot log still runs.
     """
     close_logging()
-    handler = _file_handler(path)
+    handler = _file_handler(path) or otherwise()
     handler.set_name(_NAME)
     handler.setFormatter(logging.Formatter(_FORMAT))
     root = logging.getLogger()
@@ -53,12 +58,13 @@ def last_lines(path: Path, count: int) -> list[str]:
     return list(lines)
 
 
-def _file_handler(path: Path) -> logging.Handler:
+def _file_handler(path: Path) -> logging.Handler | None:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
+        try_to_write_in(path.parent)  # where it also grows old copies
         return _PrivateFile(path, maxBytes=LOG_BYTES, backupCount=LOG_COPIES, encoding="utf-8")
     except OSError:
-        return logging.StreamHandler()
+        return None
 
 
 class _PrivateFile(RotatingFileHandler):

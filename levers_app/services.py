@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
+_READ_ONLY = {
+    (True, True): "Le dossier des données est en lecture seule\u00a0: vous pouvez chercher, lire et imprimer, "
+    "mais vos favoris et vos lectures ne seront pas gardés.",
+    (True, False): "La base est en lecture seule\u00a0: vous pouvez chercher, lire et imprimer, "
+    "mais les fiches ne peuvent pas être modifiées.",
+    (False, True): "Vos favoris et vos lectures ne seront pas gardés\u00a0: leur fichier est en lecture seule.",
+}
+"""What is said when (the base, the personal file) cannot be written."""
+_READ_ONLY_ADVICE = "Ôtez la protection contre l’écriture, ou copiez le dossier ailleurs, puis relancez Leviers."
+
 
 class Services:
     """What a session works with. Every method may be called from any thread.
@@ -61,10 +71,16 @@ class Services:
     def status_line(self) -> str:
         """Return « Base locale · 45 leviers · 113 exemples · index à jour »; the index once it is in use."""
         kinds = self.kinds()
-        parts = ["Base locale", counted(kinds["lever"], "levier"), counted(kinds["case"], "exemple")]
+        base = "Base en lecture seule" if self.base.read_only else "Base locale"
+        parts = [base, counted(kinds["lever"], "levier"), counted(kinds["case"], "exemple")]
         if "engine" in self.__dict__:
-            parts.append(str(self.engine.status()))
+            parts.append(self._index_line())
         return " · ".join(parts)
+
+    def read_only_notice(self) -> str:
+        """Return what a person must know of data that cannot be written: what is lost, and what to do; else nothing."""
+        said = _READ_ONLY.get((self.base.read_only, self.personal.read_only))
+        return f"{said} {_READ_ONLY_ADVICE}" if said else ""
 
     def brief_line(self) -> str:
         """Return what stands at the foot of printed pages: « Leviers · base locale, 45 leviers et 113 exemples »."""
@@ -75,16 +91,29 @@ class Services:
         """Give base and index back."""
         if "engine" in self.__dict__:
             self.engine.close()
+        self.personal.close()
         self.base.close()
 
     def follow_index(self, progress: Progress) -> None:
-        """Bring the index in step with the base: catch up, or build it anew, telling how far it is."""
+        """Bring the index in step with the base: catch up, or build it anew, telling how far it is.
+
+        Raises:
+            LeviersError: it cannot be; searches answer with what is there.
+        """
         from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module
 
         if self.engine.open().condition is IndexCondition.UNUSABLE:
             self.engine.rebuild(progress)
         else:
             self.engine.follow()
+
+    def _index_line(self) -> str:
+        from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module
+
+        status = self.engine.status()
+        if self.base.read_only and status.condition is IndexCondition.UNUSABLE:
+            return "sans index\u00a0: titres et résumés seulement"
+        return str(status)
 
 
 def open_services(folder: DataFolder) -> Services:

@@ -19,10 +19,9 @@ Opener = Callable[[DataFolder], "Services"]
 
 DONE, KNOWN_ERROR, INTERRUPTED = 0, 1, 130
 
-_UNEXPECTED = (
-    "Leviers a rencontré un problème inattendu et s’est arrêté. Ce qui était enregistré est conservé. "
-    "Le détail est dans « {log} », à joindre à une demande d’aide."
-)
+_UNEXPECTED = "Leviers a rencontré un problème inattendu et s’est arrêté. Ce qui était enregistré est conservé."
+_LOGGED = "Le détail est dans «\u00a0{log}\u00a0», à joindre à une demande d’aide."
+_SHOWN = "Le détail est au-dessus, à joindre à une demande d’aide."
 
 
 def run(arguments: Sequence[str], opener: Opener) -> int:
@@ -52,9 +51,9 @@ def _command(asked: Namespace, folder: DataFolder, opener: Opener) -> int:
 
 
 def with_services(folder: DataFolder, opener: Opener, work: Callable[["Services"], int]) -> int:
-    """Open the base, do ``work`` with it and give it back; from then on the log takes what goes wrong."""
+    """Open the base, do ``work`` with it and give it back; from then on the log, if it can, takes what goes wrong."""
     with closing(opener(folder)) as services:
-        set_up_logging(folder.log)
+        set_up_logging(folder.log, otherwise=logging.NullHandler)  # the terminal is for answers
         return work(services)
 
 
@@ -73,9 +72,10 @@ def guarded(work: Callable[[], int], folder: DataFolder) -> int:
         warn(str(error))
         return KNOWN_ERROR
     except Exception:  # the edge of the program: logged whole, told in a sentence
-        set_up_logging(folder.log)
+        handler = set_up_logging(folder.log)
         logging.getLogger(__name__).exception("Unexpected error")
-        warn(_UNEXPECTED.format(log=folder.log))
+        where = _LOGGED.format(log=folder.log) if isinstance(handler, logging.FileHandler) else _SHOWN
+        warn(f"{_UNEXPECTED} {where}")
         return KNOWN_ERROR
     finally:
         close_logging()

@@ -37,8 +37,8 @@ class OutputError(LeviersError):
     """Standard output takes no more: a full disk at the end of a redirection."""
 
     def __init__(self, error: OSError) -> None:
-        """Say what the system said."""
-        reason = "le disque est plein" if error.errno == errno.ENOSPC else error.strerror
+        """Say why, as far as one can know it."""
+        reason = "le disque est plein" if error.errno == errno.ENOSPC else "le système l’a refusée"
         super().__init__(f"La réponse n’a pas pu être écrite ({reason}). Vos données ne sont pas touchées.")
 
 

@@ -64,6 +64,8 @@ def _repair(services: Services) -> None:
 
 
 def _lines(services: Services) -> Iterator[Line]:
+    if said := services.read_only_notice():
+        yield Line(good=True, text=said)
     yield from _base_lines(services)
     try:
         yield _content_line(services)
@@ -97,7 +99,8 @@ def _content_line(services: Services) -> Line:
 
 def _index_line(services: Services) -> Line:
     if not services.engine.begun:
-        return Line(good=True, text=f"Index de recherche{NBSP}: il sera construit à la première recherche.")
+        when = "il ne peut pas être construit ici" if services.base.read_only else "construit à la première recherche"
+        return Line(good=True, text=f"Index de recherche{NBSP}: absent, {when}.")
     found = services.engine.check()
     if found.sound:
         records = counted(services.engine.status().documents, "fiche")

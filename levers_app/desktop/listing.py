@@ -84,7 +84,7 @@ class Lister:
             heading=counted(results.total, _NOUNS.get(place.page, "résultat")),
             kinds=results.facets.get("kind", {}),
             facets=tuple(self._facets(place, results)),
-            note=_note(results),
+            note=_note(results, read_only=self._services.base.read_only),
             milliseconds=results.milliseconds,
             suggestions=tuple(self._suggestions(place)) if not results.total and place.query else (),
         )
@@ -145,12 +145,14 @@ def _marked(spans: Iterable[object]) -> Marked:
     return tuple((span.text, span.marked) for span in spans)  # type: ignore[attr-defined]
 
 
-def _note(results: Results) -> str:
+def _note(results: Results, *, read_only: bool) -> str:
     if results.corrected:
         typed, meant = zip(*results.corrected, strict=True)
         return f"{quoted(typed)} est absent de la base. Voici les résultats pour {quoted(meant)}."
     if results.left_out:
         return f"Aucune fiche ne réunit tous les mots. Laissé de côté\u00a0: {quoted(results.left_out)}."
+    if not results.complete and read_only:
+        return "Sans index de recherche, seuls les titres et les résumés sont lus."
     if not results.complete:
         return "L’index se prépare\u00a0: la recherche porte pour l’instant sur les titres et les résumés."
     return ""

@@ -138,8 +138,8 @@ class Program(QObject):
     def _opened(self, services: "Services") -> None:
         self.services = services
         self.window.begin(services)
-        if services.personal.notice:
-            self.window.show_notice(services.personal.notice)
+        if notice := services.personal.notice or services.read_only_notice():
+            self.window.show_notice(notice)
 
     def _follow_index(self) -> None:
         assert self.services is not None  # noqa: S101 - started by _opened only
@@ -150,9 +150,10 @@ class Program(QObject):
         self.index_followed.emit()
 
     def _not_indexed(self, error: Exception) -> None:
-        """The lists and the search by titles go on; the person is told."""
+        """The lists and the search by titles go on; the person is told, unless the reason has been told already."""
         if isinstance(error, LeviersError):
-            self.window.show_notice(str(error))
+            if self.services is None or not self.services.base.read_only:
+                self.window.show_notice(str(error))
             self.window.index_changed()
         else:
             self.jobs.unexpected.emit(error)

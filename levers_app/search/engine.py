@@ -120,7 +120,7 @@ class SearchEngine:
         Without a usable index, only the cards are read again.
 
         Raises:
-            LeviersError: the base cannot be read, or another program is writing the index.
+            LeviersError: the base cannot be read, or the index not be written.
         """
         with self._writing:
             snapshot = self._opened()

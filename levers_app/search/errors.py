@@ -1,6 +1,21 @@
 """Errors of search that are told to the person. A damaged index is not one: it is rebuilt."""
 
+import errno
+from collections.abc import Mapping
+
 from levers_app.catalogue.errors import LeviersError
+
+_FULL = ("le disque est plein", "Libérez de la place")
+_CLOSED = ("le dossier des données est en lecture seule", "Ôtez la protection contre l’écriture")
+_OTHER_REASON = ("le disque l’a refusé", "Vérifiez que le disque ou la clé est bien branché")
+_REASONS: Mapping[int, tuple[str, str]] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EROFS: _CLOSED,
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+}
 
 
 class IndexBusyError(LeviersError):
@@ -15,13 +30,14 @@ class IndexBusyError(LeviersError):
 
 
 class IndexFolderError(LeviersError):
-    """The disk refuses a new index."""
+    """The disk refuses to write the index."""
 
-    def __init__(self, reason: str) -> None:
-        """``reason`` is the system's own word."""
+    def __init__(self, error: OSError) -> None:
+        """Say why the system refused, and what to do."""
+        reason, advice = _REASONS.get(error.errno or 0, _OTHER_REASON)
         super().__init__(
-            f"L’index de recherche ne peut pas être écrit ({reason}). La recherche continue sans lui, moins complète. "
-            "Libérez de la place ou vérifiez les droits du dossier de données, puis reconstruisez l’index."
+            f"L’index de recherche ne peut pas être écrit\u00a0: {reason}. "
+            f"La recherche continue avec ce qui est là, peut-être moins complète. {advice}, puis relancez Leviers."
         )
 
 

@@ -14,6 +14,7 @@ from levers_app.search.place import IndexPlace, IndexState, read_state, write_st
 from levers_app.search.schema import schema_version
 from levers_app.search.source import Line, Source
 from levers_app.search.view import IndexView, Lexicon
+from levers_app.store.folder import try_to_write_in
 
 if TYPE_CHECKING:
     from whoosh.index import FileIndex
@@ -84,10 +85,15 @@ class IndexKeeper:
 
         Raises:
             IndexBusyError: another program is writing the index.
+            IndexFolderError: nothing can be written there; the index stays as it is.
             Exception: of any kind, when its files are damaged.
         """
         if self._index is None:
             return set()
+        try:
+            try_to_write_in(self._folder)
+        except OSError as error:
+            raise IndexFolderError(error) from error
         records = self._source.records(sorted(ids))
         words = write(self._index, self._vocabulary, records, sorted(ids), listed, merge=True)
         self._state = replace(self._state, seq=last.seq, mark=last.at)
@@ -108,7 +114,7 @@ class IndexKeeper:
             build(folder, self._source, self._vocabulary, state, progress, cancelled)
             self._place.use(folder)
         except OSError as error:
-            raise IndexFolderError(error.strerror or str(error)) from error
+            raise IndexFolderError(error) from error
         self.open()
 
     def _remembers(self, state: IndexState) -> bool:

@@ -11,7 +11,7 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from levers_app.store.folder import PRIVATE_FOLDER, make_private_folder
+from levers_app.store.folder import PRIVATE_FOLDER, make_private_folder, try_to_write_in
 
 _POINTER = "current"
 _STATE = "state.json"
@@ -56,6 +56,7 @@ class IndexPlace:
         Raises:
             OSError: the disk refuses.
         """
+        try_to_write_in(next(folder for folder in (self._folder, *self._folder.parents) if folder.is_dir()))
         make_private_folder(self._folder)
         number = max((int(path.name) for path in self._numbered()), default=0)
         while True:

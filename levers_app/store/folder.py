@@ -81,10 +81,12 @@ def try_to_write_in(folder: Path) -> None:
     """Make a file in ``folder`` and take it away: rights alone tell nothing of a disk that is read-only.
 
     Raises:
-        OSError: files cannot be made there; it names the folder.
+        OSError: files cannot be made there, or someone protected it, as for a file; it names the folder.
     """
     import tempfile  # noqa: PLC0415 - start-up time: the window shows before anything is written
 
+    if os.name == "posix":  # elsewhere the mark on a folder means something else
+        _check_unprotected(folder)
     try:
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
@@ -100,8 +102,11 @@ def make_private_file(path: Path) -> None:
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     os.close(descriptor)
-    rights = stat.S_IMODE(path.stat().st_mode)
-    if not rights & _ANYONE_WRITES:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    if rights & _OTHERS:
+    _check_unprotected(path)
+    if stat.S_IMODE(path.stat().st_mode) & _OTHERS:
         path.chmod(PRIVATE_FILE)
+
+
+def _check_unprotected(path: Path) -> None:
+    if not path.stat().st_mode & _ANYONE_WRITES:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

@@ -73,7 +73,7 @@ def test_an_index_that_was_never_asked_for_is_no_fault(leviers: Run, data: DataF
     shutil.rmtree(data.index)
     found = leviers("verifier")
     assert (found.status, marks(found.out), found.err) == (0, "✓✓✓✓", "")
-    assert "il sera construit à la première recherche" in found.out
+    assert "absent, construit à la première recherche" in found.out
 
 
 def test_a_base_damaged_in_the_middle_is_told_once(leviers: Run, data: DataFolder):

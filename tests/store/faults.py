@@ -39,12 +39,11 @@ def give_to_nobody(path: Path) -> None:
 
 @contextmanager
 def protected(folder: Path) -> Iterator[None]:
-    """Close everything in ``folder`` to writing, by its rights and for whom rights stop, and leave it readable."""
+    """Close everything in ``folder`` to writing."""
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
-        with without_privileges():
-            yield
+        yield
     finally:
         for path in (folder, *folder.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)

@@ -40,7 +40,7 @@ def folder(full_file: Path) -> Iterator[DataFolder]:
 
 
 def test_everything_is_read_and_nothing_left_behind(folder: DataFolder):
-    with protected(folder.root), open_base(folder, content_folder()) as base:
+    with protected(folder.root), without_privileges(), open_base(folder, content_folder()) as base:
         assert base.read_only
         assert base.reader.counts()["lever"] > 40
         assert check(base) == []
@@ -50,6 +50,7 @@ def test_everything_is_read_and_nothing_left_behind(folder: DataFolder):
 def test_a_write_is_refused_in_a_sentence(folder: DataFolder):
     with (
         protected(folder.root),
+        without_privileges(),
         open_base(folder, content_folder()) as base,
         pytest.raises(ReadOnlyError, match="est en lecture seule"),
     ):
@@ -65,7 +66,7 @@ def test_a_protected_file_is_left_protected_whoever_opens_it(folder: DataFolder)
 
 def test_the_last_writes_are_read_when_they_can_be(folder: DataFolder):
     subprocess.run([sys.executable, "-c", DELETE_AND_DIE, str(folder.base)], check=True)
-    with protected(folder.root), open_base(folder, content_folder()) as base:
+    with protected(folder.root), without_privileges(), open_base(folder, content_folder()) as base:
         assert base.reader.counts()["term"] == 0
 
 
@@ -73,7 +74,11 @@ def test_rather_nothing_than_without_the_last_writes(folder: DataFolder):
     subprocess.run([sys.executable, "-c", DELETE_AND_DIE, str(folder.base)], check=True)
     (folder.root / "leviers.db-shm").unlink()
     assert write_ahead_file(folder.base).stat().st_size > 0
-    with protected(folder.root), pytest.raises(PendingWritesError, match="Les dernières modifications"):
+    with (
+        protected(folder.root),
+        without_privileges(),
+        pytest.raises(PendingWritesError, match="Les dernières modifications"),
+    ):
         open_base(folder, content_folder())
 
 
@@ -82,7 +87,7 @@ def test_an_older_base_waits_for_a_place_where_it_can_be_upgraded():
         data = DataFolder(root)
         make_private_file(data.base)
         migrate(data.base, REVISIONS[0])
-        with protected(root), pytest.raises(OlderBaseError, match="doit être mis à niveau"):
+        with protected(root), without_privileges(), pytest.raises(OlderBaseError, match="doit être mis à niveau"):
             open_base(data, content_folder())
 
 
@@ -90,7 +95,7 @@ def test_older_content_is_read_as_it_is(folder: DataFolder):
     with closing(sqlite3.connect(folder.base)) as connection, connection:
         connection.execute("UPDATE meta SET value = '0' WHERE key = 'content_version'")
     (folder.root / "leviers.db-shm").unlink(missing_ok=True)
-    with protected(folder.root), open_base(folder, content_folder()) as base:
+    with protected(folder.root), without_privileges(), open_base(folder, content_folder()) as base:
         assert (base.load_report, base.reader.content_version()) == (None, 0)
 
 
@@ -103,7 +108,7 @@ def test_a_base_that_must_be_created_is_refused_by_the_name_of_its_folder():
 def test_favourites_are_read_and_changed_for_this_time_only(folder: DataFolder):
     Personal(folder.personal).add_favourite("lever:clspd")
     before = folder.personal.read_bytes()
-    with protected(folder.root):
+    with protected(folder.root), without_privileges():
         personal = Personal(folder.personal)
         personal.add_favourite("lever:gltd")
         personal.add_visit("lever:gltd")
@@ -117,7 +122,7 @@ def test_favourites_are_read_and_changed_for_this_time_only(folder: DataFolder):
 def test_favourites_that_cannot_be_read_begin_empty(folder: DataFolder, content: bytes | None):
     if content is not None:
         folder.personal.write_bytes(content)
-    with protected(folder.root):
+    with protected(folder.root), without_privileges():
         assert Personal(folder.personal).favourites() == []
 
 
