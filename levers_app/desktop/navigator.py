@@ -31,6 +31,8 @@ class Navigator(QObject):
         sheet_ready: the document of the open sheet.
         sheet_failed: the sentence that says why a sheet cannot be shown.
         own_changed: favourites or visits changed.
+        own_failed: the sentence that says why favourites and visits cannot be kept.
+        favourite_failed: the record, and whether it was to become a favourite.
         first_shown: home page or list are there for the first time.
     """
 
@@ -42,6 +44,8 @@ class Navigator(QObject):
     sheet_ready = Signal(object)
     sheet_failed = Signal(str)
     own_changed = Signal()
+    own_failed = Signal(str)
+    favourite_failed = Signal(str, bool)
     first_shown = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -174,7 +178,12 @@ class Navigator(QObject):
             return
         personal = services.personal
         change = personal.add_favourite if on else personal.remove_favourite
-        self._jobs.write(lambda: change(record_id), self._own_changed)
+
+        def failed(error: Exception) -> None:
+            self.favourite_failed.emit(record_id, on)
+            self._own_error(error)
+
+        self._jobs.write(lambda: change(record_id), self._own_changed, failed)
 
     def is_favourite(self, record_id: str) -> bool:
         """Whether a record is among the favourites."""
@@ -275,10 +284,16 @@ class Navigator(QObject):
     def _note_visit(self, record_id: str) -> None:
         if self._services is not None:
             personal = self._services.personal
-            self._jobs.write(lambda: personal.add_visit(record_id), self._own_changed)
+            self._jobs.write(lambda: personal.add_visit(record_id), self._own_changed, self._own_error)
 
     def _own_changed(self, _: object) -> None:
         self.own_changed.emit()
+
+    def _own_error(self, error: Exception) -> None:
+        if isinstance(error, LeviersError):
+            self.own_failed.emit(str(error))
+        else:
+            self._jobs.unexpected.emit(error)
 
 
 # On workers: the window shows, and fills its home page, before search and lists are imported.

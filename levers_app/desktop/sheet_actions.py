@@ -36,6 +36,7 @@ class SheetActions(QObject):
         self._saving = PdfSaving(window, jobs, toasts, self._pdf_folder)
         self._printing = Printing(window, jobs, toasts, self._saving)
         sheet.favourite_toggled.connect(self._set_favourite)
+        navigator.favourite_failed.connect(self._put_star_back)
         sheet.copy_requested.connect(self.copy)
         sheet.pdf_requested.connect(self.save_pdf)
         sheet.print_requested.connect(self.print_sheet)
@@ -80,6 +81,13 @@ class SheetActions(QObject):
     def _set_favourite(self, record_id: str, on: bool) -> None:
         self._navigator.toggle_favourite(record_id, on=on)
         self._toasts.show("Ajoutée aux favoris." if on else "Retirée des favoris.")
+
+    @Slot(str, bool)
+    def _put_star_back(self, record_id: str, on: bool) -> None:
+        """What could not be kept is not shown as kept."""
+        if (document := self._sheet.document) is not None and document.id == record_id:
+            self._sheet.set_favourite(not on)
+        self._toasts.show("Le changement des favoris n’a pas été enregistré.")
 
     def _pdf_folder(self, folder: Path | None = None, /) -> Path:
         """Return the folder of the last PDF; remember ``folder`` first when it is given."""

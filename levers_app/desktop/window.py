@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._state = state
         self._notice: NoticeBar | None = None
+        self._told_own = ""
         self.setWindowTitle("Leviers")
         self.navigator = Navigator(jobs, self)
         self.keys = Actions(self, look)
@@ -138,6 +139,13 @@ class MainWindow(QMainWindow):
         """Show a remark above the pages until it is taken away."""
         self._put_notice(text)
 
+    @Slot(str)
+    def _tell_own_failed(self, text: str) -> None:
+        """Say once why favourites and visits are not kept, not at each sheet that is opened."""
+        if text != self._told_own:
+            self._told_own = text
+            self.show_notice(text)
+
     @Slot(int, int)
     def show_index_progress(self, done: int, total: int) -> None:
         """Show how far the index is; the lists are complete once it is done."""
@@ -213,6 +221,7 @@ class MainWindow(QMainWindow):
         self.navigator.moved.connect(self._show_place)
         self.navigator.home_ready.connect(self._show_home)
         self.navigator.own_changed.connect(self.show_counts)
+        self.navigator.own_failed.connect(self._tell_own_failed)
         self.look.changed.connect(self._set_theme)
         # Keys.
         self.keys.connect_all(
