@@ -1,4 +1,4 @@
-"""What is personal: favourites, visits and small settings, in a file of their own that is never exported."""
+"""What is personal: favourites, visits, searches and small settings, in a file of their own that is never exported."""
 
 import json
 import sqlite3
@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from levers_app.store import connecting
 from levers_app.store.errors import (
@@ -19,22 +19,48 @@ from levers_app.store.errors import (
     storage_errors,
 )
 from levers_app.store.folder import make_private_file, make_private_folder, try_to_write_in
+from levers_app.store.saved_search import SavedSearch, clean_name, one_line, same_text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 KEPT_VISITS = 500
+KEPT_SEARCHES = 50
+LONGEST_SEARCH = 200
+"""Characters of a search that is remembered; what is longer was pasted."""
 
+# Nothing here changes a table that is there: the same statements make a new file and upgrade one of version 1, which
+# lacks the two tables of searches.
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS favourite (record_id TEXT PRIMARY KEY, position INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS visit (record_id TEXT PRIMARY KEY, number INTEGER NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS setting (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS saved_search (
+    folded TEXT PRIMARY KEY, name TEXT NOT NULL, page TEXT NOT NULL, query TEXT NOT NULL, filters TEXT NOT NULL,
+    sort TEXT NOT NULL, position INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS recent_search (folded TEXT PRIMARY KEY, words TEXT NOT NULL, number INTEGER NOT NULL);
 PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
 """
 
 
+_SAVE = """
+INSERT INTO saved_search
+SELECT ?, ?, ?, ?, ?, ?, coalesce(nullif(?, 0), max(position) + 1, 1) FROM saved_search WHERE true
+ON CONFLICT (folded) DO UPDATE SET
+    name = excluded.name, page = excluded.page, query = excluded.query, filters = excluded.filters,
+    sort = excluded.sort
+"""
+
+
+class History(NamedTuple):
+    """What was read and searched, as it was kept: to put it back."""
+
+    visits: tuple[tuple[Any, ...], ...]
+    searches: tuple[tuple[Any, ...], ...]
+
+
 class Personal:
-    """Favourites, visits and settings. Any thread may call it; every call may raise a ``StorageError``.
+    """Favourites, visits, searches and settings. Any thread may call it; every call may raise a ``StorageError``.
 
     Where the file cannot be written, what it holds is read, and changes last as long as this object.
 
@@ -93,6 +119,88 @@ class Personal:
                 "INSERT OR REPLACE INTO visit SELECT ?, coalesce(max(number), 0) + 1, ? FROM visit", (record_id, at)
             )
             connection.execute("DELETE FROM visit WHERE number <= (SELECT max(number) FROM visit) - ?", (KEPT_VISITS,))
+
+    def recent_searches(self, limit: int = KEPT_SEARCHES) -> list[str]:
+        """Return the words searched last, latest first, each once."""
+        return self._column("SELECT words FROM recent_search ORDER BY number DESC LIMIT ?", limit)
+
+    def add_search(self, words: str) -> None:
+        """Note that ``words`` were searched now; nothing is noted of a text that is empty or very long."""
+        words = one_line(words)
+        if not words or len(words) > LONGEST_SEARCH:
+            return
+        with self._connection() as connection, connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO recent_search SELECT ?, ?, coalesce(max(number), 0) + 1 FROM recent_search",
+                (same_text(words), words),
+            )
+            connection.execute(
+                "DELETE FROM recent_search WHERE folded NOT IN"
+                " (SELECT folded FROM recent_search ORDER BY number DESC LIMIT ?)",
+                (KEPT_SEARCHES,),
+            )
+
+    def clear_history(self) -> History:
+        """Forget visits and recent searches, and return them; saved searches and favourites stay."""
+        with self._connection() as connection:
+            connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is no longer in the file either
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                visits = connection.execute("SELECT record_id, number, at FROM visit ORDER BY number").fetchall()
+                searches = connection.execute(
+                    "SELECT folded, words, number FROM recent_search ORDER BY number"
+                ).fetchall()
+                connection.execute("DELETE FROM visit")
+                connection.execute("DELETE FROM recent_search")
+        return History(tuple(visits), tuple(searches))
+
+    def restore_history(self, history: History) -> None:
+        """Put back what :meth:`clear_history` returned, behind what was read and searched since."""
+        last_visit, last_search = (
+            max((row[at] for row in rows), default=0) for rows, at in zip(history, (1, 2), strict=True)
+        )
+        with self._connection() as connection, connection:
+            connection.execute("UPDATE visit SET number = number + ?", (last_visit,))
+            connection.execute("UPDATE recent_search SET number = number + ?", (last_search,))
+            connection.executemany("INSERT OR IGNORE INTO visit VALUES (?, ?, ?)", history.visits)
+            connection.executemany("INSERT OR IGNORE INTO recent_search VALUES (?, ?, ?)", history.searches)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the searches kept under a name, in the order they were saved in."""
+        query = "SELECT name, page, query, filters, sort, position FROM saved_search ORDER BY position, folded"
+        with self._connection() as connection:
+            rows = connection.execute(query).fetchall()
+        return [
+            SavedSearch(name, page, words, _filters(filters), sort, at) for name, page, words, filters, sort, at in rows
+        ]
+
+    def save_search(self, search: SavedSearch) -> None:
+        """Keep ``search``, in place of the one of the same name if there is one.
+
+        Raises:
+            ValueError: the name is empty.
+        """
+        name = clean_name(search.name)
+        if not name:
+            raise ValueError("a saved search has a name")
+        filters = json.dumps(dict(search.filters))
+        row = (same_text(name), name, search.page, one_line(search.query), filters, search.sort, search.position)
+        with self._connection() as connection, connection:
+            connection.execute(_SAVE, row)
+
+    def rename_search(self, name: str, new: str) -> bool:
+        """Give a saved search another name; false, and nothing is done, when that is empty or taken."""
+        new = clean_name(new)
+        with self._connection() as connection, connection:
+            changed = connection.execute(
+                "UPDATE OR IGNORE saved_search SET folded = ?, name = ? WHERE folded = ? AND ? <> ''",
+                (same_text(new), new, same_text(name), new),
+            )
+            return changed.rowcount > 0
+
+    def remove_search(self, name: str) -> None:
+        """Forget a saved search, if it is there."""
+        self._write("DELETE FROM saved_search WHERE folded = ?", same_text(name))
 
     def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
         """Return what was set under ``key``, or ``default``."""
@@ -159,13 +267,28 @@ class Personal:
             yield connection
 
 
+def _filters(text: str) -> dict[str, tuple[str, ...]]:
+    """Read the filters of a saved search; a facet whose values make no sense here keeps its name only."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        return {"": ()}
+    return {name: tuple(slugs) if _are_slugs(slugs) else () for name, slugs in found.items()}
+
+
+def _are_slugs(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(slug, str) for slug in value)
+
+
 def _in_memory(path: Path) -> sqlite3.Connection:
     """Return a copy of the file at ``path``, empty when it is not there or not to be used."""
     memory = sqlite3.connect(":memory:", check_same_thread=False)
     with suppress(StorageError), connecting.reading(path) as source:
         (version,) = source.execute("PRAGMA user_version").fetchone()
         (verdict,) = source.execute("PRAGMA quick_check(1)").fetchone()
-        if (version, verdict) == (SCHEMA_VERSION, "ok"):
+        if verdict == "ok" and 1 <= version <= SCHEMA_VERSION:
             source.backup(memory)
     memory.executescript(_SCHEMA)
     return memory

@@ -18,8 +18,10 @@ from levers_app.store.migrating import migrate
 from levers_app.store.opening import open_base
 from levers_app.store.personal import Personal
 from levers_app.store.revisions import REVISIONS
+from levers_app.store.saved_search import SavedSearch
 from tests.store.faults import give_to_nobody, open_folder, protected, without_privileges
 from tests.store.samples import lever
+from tests.store.test_personal import FIRST_SCHEMA
 
 DELETE_AND_DIE = """
 import os, sqlite3, sys
@@ -135,3 +137,14 @@ def test_favourites_in_a_folder_that_takes_no_new_file(folder: DataFolder):
         personal.add_favourite("lever:clspd")
         assert (personal.read_only, personal.favourites()) == (True, ["lever:clspd"])
     folder.root.chmod(0o755)
+
+
+def test_a_file_of_the_first_version_serves_for_this_time(folder: DataFolder):
+    with closing(sqlite3.connect(folder.personal)) as connection:
+        connection.executescript(FIRST_SCHEMA)
+    with protected(folder.root):
+        personal = Personal(folder.personal)
+        personal.save_search(SavedSearch("Halls", "search", "hall", {}, "relevance"))
+        assert personal.favourites() == ["lever:a"]
+        assert [kept.name for kept in personal.saved_searches()] == ["Halls"]
+        personal.close()
