@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from levers_app.catalogue.typography import shortened
+from levers_app.desktop.directions import isolated
 from levers_app.desktop.place import Place
 from levers_app.desktop.results_pane import ResultsPane
 from levers_app.desktop.rows import Listing
@@ -146,7 +147,7 @@ class BrowsePage(QWidget):
 
 
 def _why(place: Place) -> str:
-    sentence = f"Aucune fiche ne contient «\u00a0{shortened(place.query.strip())}\u00a0»"
+    sentence = f"Aucune fiche ne contient «\u00a0{isolated(shortened(place.query.strip()))}\u00a0»"
     return f"{sentence} avec ces filtres." if place.filters else f"{sentence}."
 
 

@@ -1,10 +1,11 @@
 """Words a card for the lists of the screen; no Qt here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from levers_app.catalogue.records import Card, Kind
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.desktop.directions import isolated
 from levers_app.desktop.rows import ListRow, Marked
 from levers_app.search.analysis import fold
 from levers_app.sheets.wording import period, short_label
@@ -24,7 +25,7 @@ def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked 
     return ListRow(
         id=card.id,
         mark=card.family or card.outcome or card.kind,
-        meta=" · ".join(part for part in (KIND_LABELS[card.kind], *_place(card, words)) if part),
+        meta=_joined((KIND_LABELS[card.kind], *_place(card, words))),
         title=title or ((card.title, False),),
         snippet=_capitalised(snippet or ((card.summary, False),)),
         note=_note(card, words),
@@ -61,6 +62,10 @@ def _place(card: Card, words: Vocabulary) -> tuple[str, ...]:
             return ()
 
 
+def _joined(parts: Iterable[str]) -> str:
+    return " · ".join(isolated(part) for part in parts if part)
+
+
 def _note(card: Card, words: Vocabulary) -> str:
     if card.kind == "lever":
         return words.strengths[card.strength].label
@@ -73,5 +78,5 @@ def compact_row(card: Card, words: Vocabulary) -> ListRow:
     """Return a row for narrow lists: an example by its outcome, place and period; others by their kind."""
     row = list_row(card, words)
     if card.kind == "case":
-        return replace(row, meta=" · ".join(p for p in (card.place, period(card.start, card.end)) if p))
+        return replace(row, meta=_joined((card.place, period(card.start, card.end))))
     return row

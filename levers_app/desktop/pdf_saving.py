@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice, open_outside
+from levers_app.desktop.directions import isolated
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.paper import PaperOrder, file_name
@@ -54,12 +55,12 @@ class PdfSaving(QObject):
         if self._order is not None:
             path = Path(name)
             self._folder(path.parent)
-            self._toasts.show(f"Préparation de «\N{NO-BREAK SPACE}{path.name}\N{NO-BREAK SPACE}»…")
+            self._toasts.show(f"Préparation de «\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}»…")
             self._jobs.read(partial(self._order.write_at, path), self._saved, self._failed)
 
     def _saved(self, path: Path) -> None:
         self._toasts.show(
-            f"«\N{NO-BREAK SPACE}{path.name}\N{NO-BREAK SPACE}» est enregistré.",
+            f"«\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}» est enregistré.",
             Choice("Ouvrir", partial(self._open, path)),
             Choice("Ouvrir le dossier", partial(self._open, path.parent)),
         )
@@ -77,7 +78,9 @@ class PdfSaving(QObject):
 
     def _open(self, path: Path) -> None:
         if not open_outside(path):
-            self._toasts.show(f"Aucun programme n’a pu ouvrir «\N{NO-BREAK SPACE}{path.name}\N{NO-BREAK SPACE}».")
+            self._toasts.show(
+                f"Aucun programme n’a pu ouvrir «\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}»."
+            )
 
 
 def _file_dialog(window: QWidget, folder: Path, title: str) -> QFileDialog:

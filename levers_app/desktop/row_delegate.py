@@ -6,13 +6,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from levers_app.desktop.directions import cut, isolated, reads_leftwards, units, without_controls
 from levers_app.desktop.marks import paint_mark, paint_strength
 from levers_app.desktop.rows import ListRow, Marked
 from levers_app.desktop.theme import Theme
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MAX_LINES = 2
-_HIGHLIGHT_PAD = 1.0
+_ENDLESS = 100_000.0
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -178,26 +179,28 @@ class RowDelegate(QStyledItemDelegate):
     def _block(self, marked: Marked, role: str, width: float) -> QTextLayout:
         """Lay ``marked`` out in at most two lines, the second cut with an ellipsis."""
         font = self._theme.font(role)
-        text = "".join(piece for piece, _ in marked).replace("\n", " ")
-        fitted = _fit(text, font, width)
-        layout = QTextLayout(fitted, font)
+        pieces = tuple((without_controls(piece).replace("\n", " "), is_marked) for piece, is_marked in marked)
+        text = isolated("".join(piece for piece, _ in pieces))
+        first, second = _fit(text, font, width)
+        layout = QTextLayout(first + second, font)
         layout.setTextOption(_wrapping())
-        layout.setFormats(list(self._formats(marked, len(fitted))))
-        _lay_out(layout, width)
+        begin = 1 if reads_leftwards(text) else 0
+        layout.setFormats(list(self._formats(pieces, begin, units(first + second))))
+        _lay_out(layout, width, units(first) if second else 0)
         return layout
 
-    def _formats(self, marked: Marked, length: int) -> Iterable[QTextLayout.FormatRange]:
-        at = 0
+    def _formats(self, marked: Marked, at: int, length: int) -> Iterable[QTextLayout.FormatRange]:
         for piece, is_marked in marked:
+            size = units(piece)
             if is_marked and at < length:
                 mark = QTextLayout.FormatRange()
                 mark.start = at
-                mark.length = min(len(piece), length - at)
+                mark.length = min(size, length - at)
                 mark.format = QTextCharFormat()
                 mark.format.setBackground(self._theme.colour("mark"))
                 mark.format.setForeground(self._theme.colour("mark_ink"))
                 yield mark
-            at += len(piece)
+            at += size
 
 
 def _opens_group(index: QModelIndex | QPersistentModelIndex) -> bool:
@@ -215,25 +218,25 @@ def _height_of(layout: QTextLayout, line: float) -> float:
 def _wrapping() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
     return option
 
 
-def _lay_out(layout: QTextLayout, width: float) -> None:
+def _lay_out(layout: QTextLayout, width: float, last: int = 0) -> None:
+    """Break the text into lines; the line that begins at ``last``, cut to fit already, is not broken again."""
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 20.0))
+        line.setLineWidth(max(width, 20.0) if not last or line.textStart() < last else _ENDLESS)
     layout.endLayout()
 
 
-def _fit(text: str, font: QFont, width: float) -> str:
-    """Return as much of ``text`` as two lines hold, with an ellipsis when something is left out."""
+def _fit(text: str, font: QFont, width: float) -> tuple[str, str]:
+    """Return as much of ``text`` as two lines hold, the second by itself when it had to be cut with an ellipsis."""
     text = text[:600]
     layout = QTextLayout(text, font)
     layout.setTextOption(_wrapping())
     _lay_out(layout, width)
     if layout.lineCount() <= _MAX_LINES:
-        return text
-    last = layout.lineAt(_MAX_LINES - 1)
-    rest = text[last.textStart() :]
-    metrics = QFontMetricsF(font)
-    return text[: last.textStart()] + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return text, ""
+    first, rest = cut(text, layout.lineAt(_MAX_LINES - 1).textStart())
+    return first, QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from levers_app.desktop.directions import isolated
 from levers_app.desktop.icons import paint_icon
 from levers_app.desktop.marks import paint_family, paint_intensity, paint_outcome, paint_strength
 from levers_app.desktop.sheet_writer import safe_tip
@@ -87,6 +88,7 @@ class FactsRow(QWidget):
         label = fact.label
         if fact.kind == "outcome" and label[:1].isdigit():
             label = label.split("\u00a0")[0].split(" ")[0]
+        label = isolated(label)
         if box is None:
             return label
         metrics = QFontMetricsF(self._theme.font("label"))

@@ -1,9 +1,10 @@
 """A title that wraps at the line height of its role; Qt's own label would space the lines by the font."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from levers_app.desktop.directions import isolated
 from levers_app.desktop.theme import Theme
 
 
@@ -53,9 +54,10 @@ class WrappedTitle(QLabel):
         return self.contentsMargins().top()
 
     def _layout(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self.text(), self._theme.font(self._role))
+        layout = QTextLayout(isolated(self.text()), self._theme.font(self._role))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         layout.beginLayout()
         line = layout.createLine()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from levers_app.desktop.directions import around, isolated, without_controls
 from levers_app.desktop.sheet_parts import source_label
 from levers_app.desktop.sheet_signs import SheetSigns
 from levers_app.desktop.theme import SEMIBOLD, Theme
@@ -87,6 +89,7 @@ class SheetWriter:
     ) -> QTextBlockFormat:
         theme = self.theme
         shape = QTextBlockFormat()
+        shape.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # dash, indent and edge stay where they are
         shape.setLineHeight(theme.line(role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         shape.setTopMargin(scaled(theme, above))
         shape.setBottomMargin(scaled(theme, below))
@@ -115,31 +118,29 @@ class SheetWriter:
 
     def text(self, text: str, role: str, ink: str = "ink", *, strong: bool = False, emphasis: bool = False) -> None:
         """Write plain characters."""
-        self._put(text, self.format(role, ink, strong=strong, emphasis=emphasis))
+        self._put(isolated(text), self.format(role, ink, strong=strong, emphasis=emphasis))
 
     def anchor(self, text: str, href: str, shape: QTextCharFormat, *, tip: str = "") -> None:
         """Write characters that lead to ``href``, with a tooltip."""
-        shape = QTextCharFormat(shape)
-        shape.setAnchor(True)
-        shape.setAnchorHref(href)
-        if tip:
-            shape.setToolTip(safe_tip(tip))
-        self._put(text, shape)
+        self._put(isolated(text), _anchored(shape, href, tip))
 
     def line(self, line: Line, role: str, ink: str = "ink") -> None:
-        """Write the pieces of a line."""
+        """Write the pieces of a line, in the order in which its first words are read."""
+        before, after = around([piece.text for piece in line if not isinstance(piece, SourceMark)])
+        self._put(before, self.format(role))
         for piece in line:
             self._piece(piece, role, ink)
+        self._put(after, self.format(role))
 
     def _piece(self, piece: Inline, role: str, ink: str) -> None:
         match piece:
             case Text(text, strong, emphasis):
-                self.text(text, role, ink, strong=strong, emphasis=emphasis)
+                self._put(without_controls(text), self.format(role, ink, strong=strong, emphasis=emphasis))
             case Link(text, target):
-                self.anchor(text, target, self._underlined(role, "accent", "accent"))
+                self._put(without_controls(text), _anchored(self._underlined(role, "accent", "accent"), target))
             case Acronym(text, expansion, target):
                 dotted = self._underlined(role, ink, "border", QTextCharFormat.UnderlineStyle.DotLine)
-                self.anchor(text, target, dotted, tip=expansion)
+                self._put(without_controls(text), _anchored(dotted, target, expansion))
             case SourceMark(numbers):
                 self._mark(numbers, role)
 
@@ -208,3 +209,13 @@ class SheetWriter:
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
         self._fresh = True
+
+
+def _anchored(shape: QTextCharFormat, href: str, tip: str = "") -> QTextCharFormat:
+    """Return ``shape`` leading to ``href``, with a tooltip."""
+    anchor = QTextCharFormat(shape)
+    anchor.setAnchor(True)
+    anchor.setAnchorHref(href)
+    if tip:
+        anchor.setToolTip(safe_tip(tip))
+    return anchor
