@@ -12,6 +12,7 @@ from levers_app.catalogue.records import Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder
 from levers_app.sheets.wording import counted
+from levers_app.store.errors import FullDiskError
 from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
 
@@ -29,6 +30,10 @@ _READ_ONLY = {
     (False, True): "Vos favoris et vos lectures ne seront pas gardés\u00a0: leur fichier est en lecture seule.",
 }
 """What is said when (the base, the personal file) cannot be written."""
+_FULL = (
+    "Le disque est plein\u00a0: vos favoris et vos lectures ne seront pas gardés. "
+    "Libérez de la place, puis relancez Leviers."
+)
 _READ_ONLY_ADVICE = "Ôtez la protection contre l’écriture, ou copiez le dossier ailleurs, puis relancez Leviers."
 
 
@@ -79,7 +84,10 @@ class Services:
 
     def read_only_notice(self) -> str:
         """Return what a person must know of data that cannot be written: what is lost, and what to do; else nothing."""
-        said = _READ_ONLY.get((self.base.read_only, self.personal.read_only))
+        refusal = self.personal.refusal
+        if isinstance(refusal, FullDiskError) and not self.base.read_only:
+            return _FULL
+        said = _READ_ONLY.get((self.base.read_only, refusal is not None))
         return f"{said} {_READ_ONLY_ADVICE}" if said else ""
 
     def brief_line(self) -> str:

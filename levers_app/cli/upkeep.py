@@ -48,6 +48,8 @@ def check(arguments: Namespace, services: Services) -> int:
         services.follow_index(IndexProgress(sys.stdout, lines=False))
     if arguments.reparer:
         _repair(services)
+    if said := services.read_only_notice():
+        say(said)
     good = True
     for line in _lines(services):
         say(str(line))
@@ -64,8 +66,6 @@ def _repair(services: Services) -> None:
 
 
 def _lines(services: Services) -> Iterator[Line]:
-    if said := services.read_only_notice():
-        yield Line(good=True, text=said)
     yield from _base_lines(services)
     try:
         yield _content_line(services)

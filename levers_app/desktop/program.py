@@ -138,7 +138,7 @@ class Program(QObject):
     def _opened(self, services: "Services") -> None:
         self.services = services
         self.window.begin(services)
-        if notice := services.personal.notice or services.read_only_notice():
+        if notice := f"{services.read_only_notice()} {services.personal.notice}".strip():
             self.window.show_notice(notice)
 
     def _follow_index(self) -> None:

@@ -15,6 +15,7 @@ BUSY_SECONDS = 5.0
 """How long a connection waits for another program before it gives up."""
 
 _CANNOT_CREATE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP}
 
 
 @contextmanager
@@ -34,13 +35,13 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def _begun(path: Path) -> sqlite3.Connection:
     """Return a connection that has begun to read.
 
-    Even to read, SQLite wants to create files beside a base, for those who write meanwhile. Where nothing can be
+    Even to read, SQLite wants to create files beside a base, for those who write meanwhile. Where they cannot be
     created nobody writes, and the base is read as it is, unless its last writes were left beside it.
     """
     try:
         return _begin(path, "mode=ro")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in _CANNOT_CREATE:
+        if error.sqlite_errorcode & 0xFF not in _CANNOT_CREATE and error.sqlite_errorcode not in _NO_ROOM:
             raise
         if has_content(write_ahead_file(path)) or has_content(path.with_name(f"{path.name}-journal")):
             raise PendingWritesError(path) from error

@@ -60,6 +60,11 @@ def write_ahead_file(base: Path) -> Path:
     return base.with_name(f"{base.name}-wal")
 
 
+def side_files(base: Path) -> tuple[Path, Path]:
+    """Return the files that SQLite keeps beside a base in use."""
+    return write_ahead_file(base), base.with_name(f"{base.name}-shm")
+
+
 def has_content(path: Path) -> bool:
     """Tell whether there is a file at ``path`` with something in it."""
     try:

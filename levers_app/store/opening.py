@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,13 +15,16 @@ from levers_app.store.errors import (
     NoPermissionError,
     OlderBaseError,
     ReadOnlyError,
+    StorageError,
     storage_errors,
 )
 from levers_app.store.folder import (
+    PRIVATE_FILE,
     DataFolder,
     has_content,
     make_private_file,
     make_private_folder,
+    side_files,
     try_to_write_in,
     write_ahead_file,
 )
@@ -100,13 +104,21 @@ def open_base(data: DataFolder, content: Path) -> Base:
 
 def _create(data: DataFolder, content: Path) -> Base:
     """Build the base beside its place and put it there whole: a start cut short leaves nothing half made."""
-    from levers_app.store.migrating import migrate  # noqa: PLC0415 - Alembic is for new and older bases only
-
     with storage_errors(data.root):
         make_private_folder(data.root)
         try_to_write_in(data.root)
     if has_content(write_ahead_file(data.base)):
         raise LostBaseError(data.base)
+    try:
+        report = _build(data, content)
+    except StorageError as error:
+        raise type(error)(data.base) from error  # not the file under construction, whose name is of no use to anyone
+    return Base(data.base, report)
+
+
+def _build(data: DataFolder, content: Path) -> "LoadReport":
+    from levers_app.store.migrating import migrate  # noqa: PLC0415 - Alembic is for new and older bases only
+
     with storage_errors(data.base), tempfile.TemporaryDirectory(prefix=".creation-", dir=data.root) as folder:
         new = Path(folder) / data.base.name
         make_private_file(new)
@@ -114,7 +126,7 @@ def _create(data: DataFolder, content: Path) -> Base:
         with Base(new) as base:
             report = _load(base, content)
         _publish(new, data.base)
-    return Base(data.base, report)
+    return report
 
 
 def _can_be_written(data: DataFolder) -> bool:
@@ -123,6 +135,9 @@ def _can_be_written(data: DataFolder) -> bool:
         with storage_errors(data.base):
             make_private_file(data.base)
             try_to_write_in(data.root)
+            for path in side_files(data.base):
+                with suppress(FileNotFoundError):  # a base that was protected once had these protected too
+                    path.chmod(PRIVATE_FILE)
     except (ReadOnlyError, NoPermissionError):
         return False
     return True

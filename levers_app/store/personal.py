@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from levers_app.store import connecting
 from levers_app.store.errors import (
     DamagedBaseError,
+    FullDiskError,
     NewerBaseError,
     NoPermissionError,
     ReadOnlyError,
@@ -65,28 +66,26 @@ class Personal:
     Where the file cannot be written, what it holds is read, and changes last as long as this object.
 
     Attributes:
-        notice: a French sentence for the person when a damaged file had to be set aside, else empty.
+        notice: a French sentence for the person when the file was damaged, else empty.
+        refusal: why the file cannot be written, or None.
     """
 
     def __init__(self, path: Path) -> None:
         """Open or create the file at ``path``; a damaged one is renamed and kept, and a new one begun.
 
         Raises:
-            StorageError: the disk is full or fails, or a later version of the program wrote the file.
+            StorageError: the disk fails, or a later version of the program wrote the file.
         """
         self._path = path
         self._memory: sqlite3.Connection | None = None
         self._turn = Lock()
         self.notice = ""
+        self.refusal: StorageError | None = None
         try:
             self._open()
-        except (ReadOnlyError, NoPermissionError):
-            self._memory = _in_memory(path)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether changes are forgotten when this object is closed."""
-        return self._memory is not None
+        except (ReadOnlyError, NoPermissionError, FullDiskError) as error:
+            self.refusal = error
+            self._memory = self._in_memory()
 
     def close(self) -> None:
         """Forget what is not kept."""
@@ -246,6 +245,29 @@ class Personal:
             "Les fiches et les exemples ne sont pas touchés."
         )
 
+    def _in_memory(self) -> sqlite3.Connection:
+        """Return a copy of the file, empty when it is not there or not to be used."""
+        memory = sqlite3.connect(":memory:", check_same_thread=False)
+        with suppress(StorageError):
+            try:
+                self._copy_into(memory)
+            except DamagedBaseError:
+                self.notice = (
+                    "Vos favoris et vos réglages ne peuvent pas être lus\u00a0: le fichier est abîmé. "
+                    "Il a été laissé tel quel."
+                )
+        memory.executescript(_SCHEMA)
+        return memory
+
+    def _copy_into(self, memory: sqlite3.Connection) -> None:
+        with connecting.reading(self._path) as source:
+            (verdict,) = source.execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise DamagedBaseError(self._path)
+            (version,) = source.execute("PRAGMA user_version").fetchone()
+            if 1 <= version <= SCHEMA_VERSION:
+                source.backup(memory)
+
     def _write(self, statement: str, *values: str) -> None:
         with self._connection() as connection, connection:
             connection.execute(statement, values)
@@ -280,15 +302,3 @@ def _filters(text: str) -> dict[str, tuple[str, ...]]:
 
 def _are_slugs(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(slug, str) for slug in value)
-
-
-def _in_memory(path: Path) -> sqlite3.Connection:
-    """Return a copy of the file at ``path``, empty when it is not there or not to be used."""
-    memory = sqlite3.connect(":memory:", check_same_thread=False)
-    with suppress(StorageError), connecting.reading(path) as source:
-        (version,) = source.execute("PRAGMA user_version").fetchone()
-        (verdict,) = source.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict == "ok" and 1 <= version <= SCHEMA_VERSION:
-            source.backup(memory)
-    memory.executescript(_SCHEMA)
-    return memory

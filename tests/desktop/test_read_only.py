@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.messages import NoticeBar
@@ -26,6 +27,7 @@ def reading(data: DataFolder, start: Callable[..., Program]) -> Iterator[Program
 
 def notices(program: Program) -> list[str]:
     """What the bars above the page say."""
+    QCoreApplication.sendPostedEvents()  # a new bar shows when its layout has placed it
     return [shown_text(bar) for bar in program.window.findChildren(NoticeBar) if bar.isVisible()]
 
 

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from levers_app.paths import content_folder
 from levers_app.store.checking import check
-from levers_app.store.errors import NoPermissionError, OlderBaseError, PendingWritesError, ReadOnlyError
+from levers_app.store.errors import FullDiskError, NoPermissionError, OlderBaseError, PendingWritesError, ReadOnlyError
 from levers_app.store.folder import DataFolder, make_private_file, write_ahead_file
 from levers_app.store.migrating import migrate
 from levers_app.store.opening import open_base
@@ -66,6 +67,17 @@ def test_a_protected_file_is_left_protected_whoever_opens_it(folder: DataFolder)
         assert base.reader.counts()["lever"] > 40
 
 
+def test_a_base_whose_protection_is_taken_away_can_be_written(folder: DataFolder):
+    give_to_nobody(folder.base)
+    folder.base.chmod(0o444)
+    folder.root.chmod(0o777)
+    with without_privileges():
+        open_base(folder, content_folder()).reader.cards()  # leaves files beside it with the same rights
+        folder.base.chmod(0o600)
+        with open_base(folder, content_folder()) as base:
+            assert base.writer.save(lever(), "Anne") > 0
+
+
 def test_the_last_writes_are_read_when_they_can_be(folder: DataFolder):
     subprocess.run([sys.executable, "-c", DELETE_AND_DIE, str(folder.base)], check=True)
     with protected(folder.root), without_privileges(), open_base(folder, content_folder()) as base:
@@ -114,18 +126,19 @@ def test_favourites_are_read_and_changed_for_this_time_only(folder: DataFolder):
         personal = Personal(folder.personal)
         personal.add_favourite("lever:gltd")
         personal.add_visit("lever:gltd")
-        assert (personal.read_only, personal.favourites()) == (True, ["lever:clspd", "lever:gltd"])
+        assert (personal.refusal is not None, personal.favourites()) == (True, ["lever:clspd", "lever:gltd"])
         personal.close()
         assert Personal(folder.personal).favourites() == ["lever:clspd"]
     assert folder.personal.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [None, b"n'importe quoi" * 1000, b""])
-def test_favourites_that_cannot_be_read_begin_empty(folder: DataFolder, content: bytes | None):
+@pytest.mark.parametrize(("content", "told"), [(None, False), (b"n'importe quoi" * 1000, True), (b"", False)])
+def test_favourites_that_cannot_be_read_begin_empty(folder: DataFolder, content: bytes | None, told: bool):
     if content is not None:
         folder.personal.write_bytes(content)
     with protected(folder.root), without_privileges():
-        assert Personal(folder.personal).favourites() == []
+        personal = Personal(folder.personal)
+        assert (personal.favourites(), "abîmé" in personal.notice) == ([], told)
 
 
 def test_favourites_in_a_folder_that_takes_no_new_file(folder: DataFolder):
@@ -135,7 +148,7 @@ def test_favourites_in_a_folder_that_takes_no_new_file(folder: DataFolder):
     with without_privileges():
         personal = Personal(folder.personal)
         personal.add_favourite("lever:clspd")
-        assert (personal.read_only, personal.favourites()) == (True, ["lever:clspd"])
+        assert (personal.refusal is not None, personal.favourites()) == (True, ["lever:clspd"])
     folder.root.chmod(0o755)
 
 
@@ -148,3 +161,38 @@ def test_a_file_of_the_first_version_serves_for_this_time(folder: DataFolder):
         assert personal.favourites() == ["lever:a"]
         assert [kept.name for kept in personal.saved_searches()] == ["Halls"]
         personal.close()
+
+
+NO_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from levers_app.services import open_services
+from levers_app.store.folder import DataFolder
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+services = open_services(DataFolder(Path(sys.argv[1])))
+print(len(services.base.reader.cards()))
+services.close()
+"""
+
+
+def test_a_full_disk_stops_nobody_from_reading(folder: DataFolder):
+    Personal(folder.personal)
+    command = [sys.executable, "-c", NO_ROOM, str(folder.root)]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    assert (done.stderr, int(done.stdout) > 300) == ("", True)
+
+
+def test_favourites_on_a_full_disk_last_for_this_time(folder: DataFolder, monkeypatch: pytest.MonkeyPatch):
+    connect = sqlite3.connect
+
+    def limited(path: str | Path, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(path, **options)
+        if path == folder.personal:
+            connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    monkeypatch.setattr("sqlite3.connect", limited)
+    personal = Personal(folder.personal)
+    personal.add_favourite("lever:clspd")
+    assert (type(personal.refusal), personal.favourites()) == (FullDiskError, ["lever:clspd"])
