@@ -10,6 +10,7 @@ from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP, shortened
 
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_PDF = b"%PDF"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
 
@@ -41,6 +42,10 @@ class ProtectedError(SaveError):
     """The file that stands there is protected against writing."""
 
 
+class AnotherFileError(SaveError):
+    """A file of another kind stands there: a base, a text."""
+
+
 class DiskFullError(SaveError):
     """There is no room left."""
 
@@ -69,11 +74,21 @@ def _check(path: Path, place: Path) -> None:
     if place.exists() and _is_protected(place):
         reason = "ce fichier est protégé contre l’écriture"
         raise ProtectedError(path, reason, "Ôtez cette protection ou choisissez un autre nom.")
+    if place.exists() and not _is_ours(place):
+        raise AnotherFileError(path, "un fichier d’une autre sorte porte ce nom", "Choisissez un autre nom.")
 
 
 def _is_protected(place: Path) -> bool:
     """Tell whether someone closed the file to writing: renaming over it asks for no right, and root has them all."""
     return not place.stat().st_mode & _ANYONE_WRITES or not os.access(place, os.W_OK)
+
+
+def _is_ours(place: Path) -> bool:
+    """Tell whether the file is a PDF, or may become one: a slip of the hand must not replace a base or a text."""
+    if place.suffix.lower() == ".pdf":
+        return True
+    with place.open("rb") as file:
+        return file.read(len(_PDF)) in (b"", _PDF)
 
 
 def _write(place: Path, data: bytes) -> None:

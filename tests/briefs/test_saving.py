@@ -1,11 +1,20 @@
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from levers_app.briefs.saving import FolderMissingError, NotAFileError, ProtectedError, RefusedError, SaveError, save
+from levers_app.briefs.saving import (
+    AnotherFileError,
+    FolderMissingError,
+    NotAFileError,
+    ProtectedError,
+    RefusedError,
+    SaveError,
+    save,
+)
 
 LIMITED = """
 import resource, sys
@@ -52,6 +61,17 @@ def test_a_file_protected_against_writing_is_kept(tmp_path):
     with pytest.raises(ProtectedError, match=r"protégé contre l’écriture.*L’ancien fichier a été gardé"):
         save(note, b"new")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.pdf": b"old"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "replaced"),
+    [("leviers.db", b"SQLite", False), ("note", b"%PDF-1.4", True), ("note", b"", True), ("note.PDF", b"", True)],
+)
+def test_only_what_may_be_a_note_is_replaced(tmp_path, name, content, replaced):
+    (tmp_path / name).write_bytes(content)
+    with nullcontext() if replaced else pytest.raises(AnotherFileError, match="une autre sorte"):
+        save(tmp_path / name, b"new")
+    assert (tmp_path / name).read_bytes() == (b"new" if replaced else content)
 
 
 def test_a_file_that_is_replaced_keeps_its_rights(tmp_path):
