@@ -6,7 +6,7 @@ from pathlib import Path
 
 from levers_app.store.folder import DataFolder
 
-__all__ = ["DataFolder", "content_folder", "find_data_folder", "resources_folder"]
+__all__ = ["DataFolder", "content_folder", "find_data_folder", "from_home", "resources_folder"]
 
 
 def find_data_folder(option: str | None = None) -> DataFolder:
@@ -17,12 +17,20 @@ def find_data_folder(option: str | None = None) -> DataFolder:
     """
     beside = _program_folder() / "donnees"
     if option:
-        return DataFolder(Path(option).expanduser().absolute())
+        return DataFolder(from_home(option).absolute())
     if beside.is_dir():
         return DataFolder(beside)
     from platformdirs import user_data_path  # noqa: PLC0415 - start-up time: a portable program does without it
 
     return DataFolder(user_data_path("Leviers", appauthor=False))
+
+
+def from_home(text: str) -> Path:
+    """Return ``text`` as a path, its « ~ » replaced; one of nobody stays as it is, as in a shell."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def content_folder() -> Path:

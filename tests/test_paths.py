@@ -26,6 +26,11 @@ def test_option_may_be_relative_or_start_at_home(program: Path, monkeypatch: pyt
     assert find_data_folder("~/leviers").root == Path("/home/anne/leviers")
 
 
+def test_the_home_of_nobody_is_a_name_like_another(program: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.chdir(tmp_path)
+    assert find_data_folder("~inconnu/x").root == tmp_path / "~inconnu" / "x"
+
+
 def test_folder_beside_the_program_comes_second(program: Path):
     (program / "donnees").mkdir()
     assert find_data_folder().root == program / "donnees"

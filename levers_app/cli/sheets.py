@@ -9,6 +9,7 @@ from pathlib import Path
 
 from levers_app.catalogue.typography import NBSP
 from levers_app.cli.terminal import say, use_utf8, write
+from levers_app.paths import from_home
 from levers_app.services import Services
 from levers_app.sheets.data import to_json
 from levers_app.sheets.document import Document
@@ -28,7 +29,7 @@ def show_sheet(arguments: Namespace, services: Services) -> int:
 
 def write_note(arguments: Namespace, services: Services) -> int:
     """Write sheets as one PDF; a sheet named twice is there once."""
-    path = Path(arguments.sortie).expanduser()
+    path = from_home(arguments.sortie)
     documents = [services.library.sheet(record_id) for record_id in dict.fromkeys(arguments.ids)]
     pages = write_documents(documents, path, arguments.titre, services)
     say(f"{path}{NBSP}: {pages}.")
