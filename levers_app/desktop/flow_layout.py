@@ -75,15 +75,15 @@ class FlowLayout(QLayout):
         for line in self._lines(max(rect.width(), 1)):
             high = max(hint.height() for _, hint in line)
             if move:
-                self._place(line, rect, y)
+                self._place(line, rect, y, high)
             y += high + self.spacing()
         return max(0, y - self.spacing() - rect.y())
 
-    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int) -> None:
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, high: int) -> None:
         wide = sum(hint.width() for _, hint in line) + (len(line) - 1) * self.spacing()
         x = rect.x() + (max(0, rect.width() - wide) if self._trailing else 0)
         for item, hint in line:
-            item.setGeometry(QRect(QPoint(x, y), hint))
+            item.setGeometry(QRect(QPoint(x, y + (high - hint.height()) // 2), hint))
             x += hint.width() + self.spacing()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:

@@ -99,6 +99,7 @@ class HomePage(QScrollArea):
         self._waiting.hide()
         self._column.insertWidget(self._column.count() - 1, tiles)
         self._body.addWidget(side, 288, QtCore.Qt.AlignmentFlag.AlignTop)
+        self._body.addStretch(1)
         return tiles, side
 
     def _arrange(self) -> None:

@@ -15,7 +15,7 @@ from levers_app.desktop.tiles import TileGrid
 EXAMPLES = ("hall occupé trafic", "gardien agressé", "abattement TFPB", "L272-4")
 """Searches offered under the field: one of each kind that people make (words, a person, a sigle, an article)."""
 
-_TILE, _FAMILY_TILE = 36, 80
+_TILE, _FAMILY_TILE = 36, 72
 
 
 class HomeTiles(QWidget):
@@ -64,7 +64,7 @@ class HomeTiles(QWidget):
 
     def _examples_row(self) -> QWidget:
         row = QWidget(self)
-        flow = FlowLayout(row, spacing=8)
+        flow = FlowLayout(row, spacing=12)
         lead = QLabel("Par exemple\u00a0:", row)
         lead.setProperty("ink", "2")
         lead.setProperty("role", "label")

@@ -41,7 +41,7 @@ class RowDelegate(QStyledItemDelegate):
         if key not in self._heights:
             if len(self._heights) > 2_000:
                 self._heights.clear()
-            self._heights[key] = round(self._height(row, width, grouped))
+            self._heights[key] = round(self._height(row, width - self._beside(option), grouped))
         return QSize(width, self._heights[key])
 
     def paint(
@@ -54,11 +54,15 @@ class RowDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         if _opens_group(index):
             area = self._paint_group(painter, area, row.group)
-        self._paint_ground(painter, option, area, first=index.row() == 0)
+        self._paint_ground(painter, option, area, index)
+        side, top = self._pads()
+        inner = QRectF(
+            area.left() + side, area.top() + top, area.width() - self._beside(option), area.height() - 2 * top
+        )
         if self._compact:
-            self._paint_compact(painter, area, row)
+            self._paint_compact(painter, inner, row)
         else:
-            self._paint_full(painter, area, row)
+            self._paint_full(painter, inner, row)
         painter.restore()
 
     # -- measures
@@ -66,12 +70,18 @@ class RowDelegate(QStyledItemDelegate):
     def _pads(self) -> tuple[float, float]:
         return (0.0, self._theme.px(8)) if self._compact else (self._theme.px(20), self._theme.px(12))
 
+    def _beside(self, option: QStyleOptionViewItem) -> float:
+        """Room at both sides of a row; a scroll bar stands in that at right, so that rows end where the head ends."""
+        side, _ = self._pads()
+        bar = option.widget.verticalScrollBar() if isinstance(option.widget, QListView) else None
+        return 2 * side - (min(bar.width(), side / 2) if bar is not None and bar.isVisible() else 0.0)
+
     def _text_left(self) -> float:
         return self._theme.px(30) if self._compact else 0.0
 
-    def _height(self, row: ListRow, width: int, grouped: bool) -> float:
-        side, top = self._pads()
-        inner = width - 2 * side - self._text_left()
+    def _height(self, row: ListRow, width: float, grouped: bool) -> float:
+        _, top = self._pads()
+        inner = width - self._text_left()
         meta = self._theme.line("label")
         title = self._block(row.title, "ui" if self._compact else "card_title", inner)
         height = 2 * top + meta + _height_of(title, self._theme.line("card_title"))
@@ -94,8 +104,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(area.topLeft() + QPointF(0, height), area.topRight() + QPointF(0, height))
         return area.adjusted(0, height, 0, 0)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, *, first: bool) -> None:
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        area: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         theme = self._theme
+        first, last = index.row() == 0, index.row() == index.model().rowCount() - 1
         chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not self._compact
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if chosen or hovered:
@@ -103,7 +120,8 @@ class RowDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRectF(area.left(), area.top(), theme.px(3), area.height()), theme.colour("accent"))
         painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(area.bottomLeft() - QPointF(0, 0.5), area.bottomRight() - QPointF(0, 0.5))
+        if not (last and self._compact):
+            painter.drawLine(area.bottomLeft() - QPointF(0, 0.5), area.bottomRight() - QPointF(0, 0.5))
         if first and self._compact:
             painter.drawLine(area.topLeft() + QPointF(0, 0.5), area.topRight() + QPointF(0, 0.5))
         keyboard = (
@@ -113,10 +131,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
 
-    def _paint_full(self, painter: QPainter, area: QRectF, row: ListRow) -> None:
+    def _paint_full(self, painter: QPainter, inner: QRectF, row: ListRow) -> None:
         theme = self._theme
-        side, top = self._pads()
-        inner = area.adjusted(side, top, -side, -top)
         meta_line = theme.line("label")
         right = self._paint_note(painter, inner, row, meta_line)
         sign = QRectF(inner.left(), inner.top(), theme.px(14), theme.px(14))
@@ -132,10 +148,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_compact(self, painter: QPainter, area: QRectF, row: ListRow) -> None:
         theme = self._theme
-        side, top = self._pads()
-        left = self._text_left()
-        inner = area.adjusted(side + left, top, -side, -top)
-        sign = QRectF(area.left() + side, inner.top() + theme.px(2), theme.px(16), theme.px(16))
+        inner = area.adjusted(self._text_left(), 0, 0, 0)
+        sign = QRectF(area.left(), inner.top() + theme.px(2), theme.px(16), theme.px(16))
         paint_mark(painter, row.mark, theme, sign)
         title = self._block(row.title, "ui", inner.width())
         at = self._paint_block(painter, title, inner.topLeft(), theme.line("card_title"), "ink")

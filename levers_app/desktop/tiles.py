@@ -68,7 +68,7 @@ class _TileDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(_bleeding(area, theme), theme.px(6), theme.px(6))
+            painter.drawRoundedRect(_bleeding(area), theme.px(6), theme.px(6))
         if tile.target in FAMILY_ICONS:
             self._paint_family(painter, area, tile)
         else:
@@ -76,33 +76,35 @@ class _TileDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(_bleeding(area, theme).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+            painter.drawRoundedRect(_bleeding(area).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         painter.restore()
 
     def _paint_problem(self, painter: QPainter, area: QRectF, tile: Tile) -> None:
         theme = self.theme
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        column = theme.px(24)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour("line"))
+        column, end = theme.px(24), area.right()
         painter.setFont(theme.font("label"))
         for place, (count, ink) in enumerate(zip(reversed(tile.counts), ("ink2", "ink3"), strict=False)):
             box = QRectF(area.right() - (place + 1) * column, area.top(), column, area.height())
             painter.setPen(theme.colour(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
-        words = area.adjusted(0, 0, -2 * column - theme.px(4), 0)
+            end = box.right() - _width(str(count), theme, "label")
+        words = QRectF(area.left(), area.top(), end - area.left() - theme.px(8), area.height())
         _paint_words(painter, words, tile.label, theme, "ui")
 
     def _paint_family(self, painter: QPainter, area: QRectF, tile: Tile) -> None:
         theme = self.theme
         side = theme.px(36)
         paint_family_tile(painter, tile.target, theme, QRectF(area.left(), area.top() + theme.px(4), side, side))
-        words = area.adjusted(side + theme.px(12), theme.px(2), 0, 0)
-        name = QRectF(words.left(), words.top(), words.width(), theme.line("ui"))
+        words = area.adjusted(side + theme.px(12), theme.px(2), theme.px(4), 0)
+        count = str(tile.counts[0])
+        room = words.width() - _width(count, theme, "label") - theme.px(4)
+        name = QRectF(words.left(), words.top(), min(room, _width(tile.label, theme, "ui_strong")), theme.line("ui"))
         _paint_words(painter, name, tile.label, theme, "ui_strong")
-        width = QFontMetricsF(theme.font("ui_strong")).horizontalAdvance(tile.label + " ")
         painter.setFont(theme.font("label"))
         painter.setPen(theme.colour("ink3"))
-        painter.drawText(name.adjusted(width, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(tile.counts[0]))
+        beside = QRectF(name.right() + theme.px(4), name.top(), words.width(), name.height())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, count)
         question = words.adjusted(0, theme.line("ui"), 0, 0)
         painter.setPen(theme.colour("ink2"))
         for number, line in enumerate(_lines(tile.question, theme, question.width())):
@@ -112,8 +114,12 @@ class _TileDelegate(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, line)
 
 
-def _bleeding(area: QRectF, theme: Theme) -> QRectF:
-    return area.adjusted(-theme.px(_BLEED), 0, theme.px(_BLEED), -1)
+def _bleeding(area: QRectF) -> QRectF:
+    return area.adjusted(-_BLEED, 0, _BLEED, -1)
+
+
+def _width(text: str, theme: Theme, role: str) -> float:
+    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)
 
 
 def _lines(text: str, theme: Theme, width: float) -> list[str]:
@@ -195,10 +201,10 @@ class TileGrid(QListView):
 
     def tile_area(self, number: int, cell: QRectF) -> QRectF:
         """Where tile ``number`` is painted in its cell: the outer tiles reach the edges, the gaps lie between."""
-        columns, gap, bleed = self.columns(), self._theme.px(_GAP), self._theme.px(_BLEED)
-        width = (self.contentsRect().width() - 2 * bleed - (columns - 1) * gap) / columns
+        columns, gap = self.columns(), self._theme.px(_GAP)
+        width = (self.contentsRect().width() - 2 * _BLEED - (columns - 1) * gap) / columns
         column = number % columns
-        return QRectF(bleed + column * (width + gap), cell.top(), width, cell.height())
+        return QRectF(_BLEED + column * (width + gap), cell.top(), width, cell.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may mean other columns."""

@@ -49,7 +49,7 @@ class TopBar(QFrame):
         self._layout = QHBoxLayout(self)
         for widget in (self._brand, self._back, self._forward):
             self._layout.addWidget(widget)
-        self._layout.addWidget(self.search, 1)
+        self._layout.addWidget(self.search, 100)
         self._layout.addStretch(1)
         self._layout.addWidget(self._menu)
         QWidget.setTabOrder(self.search, self._back)
