@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.typography import french
+from levers_app.catalogue.typography import french, shortened
 from levers_app.store.folder import has_content, newest_copy, write_ahead_file
 
 
@@ -38,7 +38,7 @@ class StorageError(LeviersError):
     def __init__(self, path: Path) -> None:
         """``path`` is the file or folder that the sentence names."""
         advice = way_back(path) if "{way_back}" in self.said else ""
-        super().__init__(french(self.said).format(path=path, way_back=advice))
+        super().__init__(french(self.said).format(path=shortened(str(path), 300), way_back=advice))
         self.path = path
 
 
@@ -134,6 +134,15 @@ class NoPermissionError(StorageError):
     )
 
 
+class ImpossiblePathError(StorageError):
+    """The system takes no such path: too long, in a circle, in a place that holds no folders."""
+
+    said = (
+        "Le système n’accepte pas « {path} » comme emplacement. Rien n’a été modifié. "
+        "Choisissez un autre dossier avec l’option « --donnees »."
+    )
+
+
 class NotAFolderError(StorageError):
     """A file stands where a folder is needed."""
 
@@ -186,6 +195,9 @@ _BY_SYSTEM_CODE: Mapping[int, type[StorageError]] = {
     errno.ENOTDIR: NotAFolderError,
     errno.EEXIST: NotAFolderError,
     errno.EISDIR: NotAFileError,
+    errno.ENAMETOOLONG: ImpossiblePathError,
+    errno.ELOOP: ImpossiblePathError,
+    errno.EINVAL: ImpossiblePathError,
 }
 
 

@@ -19,6 +19,7 @@ from levers_app.store.errors import (
     DamagedBaseError,
     ForeignBaseError,
     FullDiskError,
+    ImpossiblePathError,
     LockedBaseError,
     LostBaseError,
     NewerBaseError,
@@ -226,6 +227,12 @@ def test_system_errors_while_creating(
 def test_our_own_errors_are_not_disguised(base: Base):
     with pytest.raises(sqlite3.OperationalError), storage_errors(base.path), reading(base.path) as connection:
         connection.execute("SELECT rien FROM nulle_part")
+
+
+def test_a_path_that_cannot_be(tmp_path: Path):
+    with pytest.raises(ImpossiblePathError, match="n’accepte pas") as caught:
+        open_base(DataFolder(tmp_path / ("x" * 5000)), content_folder())
+    assert len(str(caught.value)) < 600
 
 
 def test_path_stays_as_it_is_in_the_sentence():
