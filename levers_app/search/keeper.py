@@ -110,9 +110,8 @@ class IndexKeeper:
         last = self._source.last_journal_line()
         state = IndexState(self._schema, self._source.base_id(), last.seq if last else 0, last.at if last else "")
         try:
-            folder = self._place.new_folder()
-            build(folder, self._source, self._vocabulary, state, progress, cancelled)
-            self._place.use(folder)
+            with self._place.under_construction() as folder:
+                build(folder, self._source, self._vocabulary, state, progress, cancelled)
         except OSError as error:
             raise IndexFolderError(error) from error
         self.open()

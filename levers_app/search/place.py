@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -49,6 +50,17 @@ class IndexPlace:
             return None
         folder = self._folder / str(number)
         return folder if folder.is_dir() else None
+
+    @contextlib.contextmanager
+    def under_construction(self) -> Iterator[Path]:
+        """Give a new folder: in use when the block ends well, taken away when it does not, be it for a full disk."""
+        folder = self.new_folder()
+        try:
+            yield folder
+            self.use(folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def new_folder(self) -> Path:
         """Create and return a folder for a new index.

@@ -142,6 +142,13 @@ def test_a_rebuild_can_be_stopped_and_the_old_index_serves_on(fresh: SearchEngin
     assert fresh.status().condition is IndexCondition.READY
 
 
+def test_a_rebuild_that_fails_leaves_nothing_behind(folder: Path, fresh: SearchEngine) -> None:
+    before = sorted(path.name for path in folder.iterdir())
+    with pytest.raises(RebuildCancelledError):
+        fresh.rebuild(cancelled=lambda: True)
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
 def test_a_rebuild_says_how_far_it_is(fresh: SearchEngine) -> None:
     seen: list[tuple[int, int]] = []
     fresh.rebuild(progress=lambda done, total: seen.append((done, total)))
