@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from levers_app.store.folder import PRIVATE_FOLDER, make_private_folder, try_to_
 
 _POINTER = "current"
 _STATE = "state.json"
+_LONG = 3600.0
+"""Seconds without a new file in a folder under construction: whoever built it was stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,22 @@ class IndexPlace:
         _write_safely(self._folder / _POINTER, folder.name)
 
     def sweep(self) -> None:
-        """Delete what is older than the folder in use: newer ones may be under construction elsewhere."""
+        """Delete what is older than the folder in use, but for what another program may have under construction."""
         current = self.current()
         for path in self._numbered():
-            if current is not None and int(path.name) < int(current.name):
+            if current is not None and int(path.name) < int(current.name) and _is_left(path):
                 shutil.rmtree(path, ignore_errors=True)
 
     def _numbered(self) -> list[Path]:
         return [path for path in self._folder.glob("*") if path.name.isdecimal() and path.is_dir()]
+
+
+def _is_left(folder: Path) -> bool:
+    """Tell whether nobody works in ``folder``: it is whole, or nothing has moved in it for long."""
+    try:
+        return (folder / _STATE).exists() or time.time() - folder.stat().st_mtime > _LONG
+    except OSError:  # taken away meanwhile
+        return False
 
 
 def read_state(folder: Path) -> IndexState:

@@ -149,6 +149,20 @@ def test_a_rebuild_that_fails_leaves_nothing_behind(folder: Path, fresh: SearchE
     assert sorted(path.name for path in folder.iterdir()) == before
 
 
+def test_two_rebuilds_at_once_do_not_hurt_each_other(
+    folder: Path, fresh: SearchEngine, small: SmallSource, vocabulary: Vocabulary
+) -> None:
+    other = SearchEngine(folder, small, vocabulary)
+
+    def overtake(done: int, _total: int) -> None:
+        if done == 0:
+            other.rebuild()
+
+    fresh.rebuild(progress=overtake)
+    other.close()
+    assert fresh.check().sound
+
+
 def test_a_rebuild_says_how_far_it_is(fresh: SearchEngine) -> None:
     seen: list[tuple[int, int]] = []
     fresh.rebuild(progress=lambda done, total: seen.append((done, total)))
