@@ -8,6 +8,7 @@ from benchmarks.harness import Line, at_most, figure, median, milliseconds, perc
 from benchmarks.queries import QUERIES, typed
 from levers_app.desktop.listing import PAGE_SIZE, Lister
 from levers_app.desktop.place import Place
+from levers_app.search.deck import Deck
 from levers_app.search.facets import FacetTable, Filters, bits
 
 
@@ -32,13 +33,12 @@ def key_press(ground: Ground) -> Iterator[Line]:
 
 def facet_counts(ground: Ground) -> Iterator[Line]:
     """The counts of all facets for the results of a search, alone."""
-    cards = tuple(ground.many.base.reader.cards())
-    places = {card.id: place for place, card in enumerate(cards)}
-    table = FacetTable(cards)
+    deck = Deck(ground.many.base.reader.cards())
+    table = FacetTable(deck)
     times = []
     for query in QUERIES:
-        found = ground.many.engine.search(query, limit=len(cards)).hits
-        hits = bits((places[hit.id] for hit in found), table.size)
+        found = ground.many.engine.search(query, limit=len(deck)).hits
+        hits = bits((deck.positions[hit.id] for hit in found), table.size)
         times.append(milliseconds(table.counts, hits, Filters()))
     whole = milliseconds(table.counts, table.everything, Filters())
     told = f"{figure(median(times), 'ms')} (médiane)"

@@ -1,62 +1,112 @@
 """Answers one search on one snapshot: ranks, filters, sorts, counts, and cuts the passages of the page shown."""
 
-import heapq
-from collections.abc import Callable, Collection
-from typing import Any
+from collections.abc import Sequence
 
-from levers_app.search.facets import Filters, bits, positions_of
-from levers_app.search.query import Query
-from levers_app.search.ranking import Ranked, Scores
-from levers_app.search.results import Hit, Results, Sort
+import numpy as np
+
+from levers_app.search.deck import Ranks
+from levers_app.search.facets import Filters, Mask, from_mask, to_mask
+from levers_app.search.fields import FIELDS, YEARS, years
+from levers_app.search.query import FieldClause, Query
+from levers_app.search.ranking import Ranked
+from levers_app.search.results import Hit, Results, Sort, UnknownValue
 from levers_app.search.snapshot import Snapshot
 from levers_app.search.snippets import Marker
+from levers_app.search.view import Scores
 
-SortKey = Callable[[int], "tuple[Any, ...] | int"]
+_NEAR_VALUES = 5
 
 
 def answer(snapshot: Snapshot, query: Query, filters: Filters, sort: Sort, limit: int, offset: int) -> Results:
     """Return one page of what ``query`` and ``filters`` find in ``snapshot``."""
     ranked = snapshot.rank(query)
-    found = _found(snapshot, query, filters, ranked)
-    shown = _shown(snapshot, found, filters, ranked)
-    key = _by_score(ranked.scores, snapshot) if ranked.scores and sort == "relevance" else snapshot.order(sort)
-    page = heapq.nsmallest(offset + limit, shown, key=key)[offset:]
+    fields, unknown = _in_fields(snapshot, query.fields)
+    found = _found(snapshot, query, filters, ranked) & fields
+    shown = to_mask(found & snapshot.facets.matching(filters), len(snapshot.deck))
+    scores = ranked.scores if sort == "relevance" and query.wanted else None
+    page = _page(shown, scores, snapshot.deck.ranks(sort), offset, limit)
     marker = Marker(ranked.sought)
     return Results(
         query=query.text,
-        total=len(shown),
+        total=int(np.count_nonzero(shown)),
         hits=tuple(_hit(snapshot, position, ranked, marker) for position in page),
         facets=snapshot.facets.counts(found, filters) if found else {},
         complete=snapshot.view is not None,
         left_out=ranked.left_out,
         corrected=ranked.corrected,
+        better=ranked.better,
+        unknown=unknown,
     )
 
 
+def _in_fields(snapshot: Snapshot, fields: Sequence[FieldClause]) -> tuple[int, tuple[UnknownValue, ...]]:
+    """Return the cards that the fields of a query let through, and the values that name nothing.
+
+    As with filters, several values of one field add up, and fields cut each other down.
+    """
+    hits, unknown = snapshot.facets.everything, []
+    for name in dict.fromkeys(clause.field for clause in fields):
+        either, wanted = 0, False
+        for clause in (clause for clause in fields if clause.field == name):
+            mask = _matching(snapshot, clause)
+            if mask is None:
+                unknown.append(_unknown(snapshot, clause))
+            elif clause.unwanted:
+                hits &= ~mask
+                continue
+            wanted = wanted or not clause.unwanted
+            either |= mask or 0
+        hits &= either if wanted else hits
+    return hits, tuple(unknown)
+
+
+def _matching(snapshot: Snapshot, clause: FieldClause) -> int | None:
+    """Return the cards that one field names; None when its value is unknown."""
+    facet = FIELDS[clause.field]
+    if facet == YEARS:
+        span = years(clause.value)
+        return snapshot.facets.during(span) if span else None
+    values = snapshot.values.matching(facet, clause.value)
+    if not values:
+        return None
+    return snapshot.facets.having(facet, (value.slug for value in values))
+
+
+def _unknown(snapshot: Snapshot, clause: FieldClause) -> UnknownValue:
+    labels = [value.label for value in snapshot.values.of(FIELDS[clause.field])]
+    near = [label for label in labels if label.casefold()[:1] == clause.value.casefold()[:1]]
+    return UnknownValue(clause.field, clause.value, tuple((near or labels)[:_NEAR_VALUES]))
+
+
 def _found(snapshot: Snapshot, query: Query, filters: Filters, ranked: Ranked) -> int:
-    """Return the hits before filtering; without any word typed, filters choose among all."""
-    if not query.text.strip():
-        return snapshot.facets.everything if filters.chosen() else 0
-    return bits(ranked.scores, snapshot.facets.size)
+    """Return the hits before filtering; without any word typed, fields and filters choose among all."""
+    if query.wanted:
+        return from_mask(ranked.scores > 0)
+    if not query.fields and (query.text.strip() or filters.empty()):
+        return 0
+    return snapshot.facets.everything & ~from_mask(ranked.excluded)
 
 
-def _shown(snapshot: Snapshot, found: int, filters: Filters, ranked: Ranked) -> Collection[int]:
-    if ranked.scores and not filters.chosen():
-        return ranked.scores
-    return positions_of(found & snapshot.facets.matching(filters))
-
-
-def _by_score(scores: Scores, snapshot: Snapshot) -> SortKey:
-    ranks = snapshot.usual_order
-    return lambda position: (-scores[position], ranks[position])
+def _page(shown: Mask, scores: Scores | None, ranks: Ranks, offset: int, limit: int) -> Sequence[int]:
+    """Return the positions of one page, best first; cards of equal score come in the usual order."""
+    places, end = np.flatnonzero(shown), offset + limit
+    if scores is None:
+        order = np.argsort(ranks[places])
+    else:
+        if 0 < end < len(places):
+            least = np.partition(scores[places], -end)[-end]
+            places = places[scores[places] >= least]
+        order = np.lexsort((ranks[places], -scores[places]))
+    found: list[int] = places[order][offset:end].tolist()
+    return found
 
 
 def _hit(snapshot: Snapshot, position: int, ranked: Ranked, marker: Marker) -> Hit:
-    card = snapshot.cards[position]
+    card = snapshot.deck.at(position)
     body = snapshot.view.body(position) if snapshot.view is not None and ranked.sought.shows else ""
     return Hit(
         card=card,
         title=marker.spans(card.title),
-        score=round(ranked.scores.get(position, 0.0), 4),
+        score=round(float(ranked.scores[position]), 4),
         snippet=marker.snippet(body, card.summary),
     )

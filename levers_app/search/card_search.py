@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
+
 from levers_app.catalogue.records import Card
 from levers_app.search.analysis import is_stop_word, stem, tokens
 from levers_app.search.query import Clause, Query
@@ -15,18 +17,21 @@ _TITLE_WEIGHT = 3.0
 class CardSearch:
     """Finds the cards that hold all the words of a query."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
+    def __init__(self, cards: Sequence[Card | None]) -> None:
         """Keep ``cards``; their words are read at the first search."""
         self._cards = cards
 
     def rank(self, query: Query) -> Ranked:
         """Return the cards that hold every wanted word and no unwanted one."""
-        scores = {}
+        scores = np.zeros(len(self._cards), np.float32)
+        excluded = np.zeros(len(self._cards), np.bool_)
         for position, (title, others) in enumerate(self._words):
+            card = self._cards[position]
             score = sum(_found(clause, title, others) or float("-inf") for clause in query.wanted)
-            if score > 0 and not any(_found(clause, title, others) for clause in query.unwanted):
-                scores[position] = score * KIND_WEIGHT[self._cards[position].kind]
-        return Ranked(scores, self.sought(query))
+            excluded[position] = any(_found(clause, title, others) for clause in query.unwanted)
+            if card and score > 0 and not excluded[position]:
+                scores[position] = score * KIND_WEIGHT[card.kind]
+        return Ranked(scores, excluded, self.sought(query))
 
     def sought(self, query: Query) -> Sought:
         """Return what ``query`` looks for in texts."""
@@ -35,7 +40,7 @@ class CardSearch:
 
     @cached_property
     def _words(self) -> list[tuple[frozenset[str], frozenset[str]]]:
-        return [_words_of(card) for card in self._cards]
+        return [_words_of(card) if card else (frozenset(), frozenset()) for card in self._cards]
 
 
 def _words_of(card: Card) -> tuple[frozenset[str], frozenset[str]]:

@@ -15,7 +15,7 @@ from levers_app.catalogue.vocabulary import Vocabulary
 Indexable = Lever | CaseStudy | GlossaryTerm | LegalText
 
 _MARKUP = re.compile(rf"(?<!\s)\s*(?:{SOURCE_MARK.pattern})|\*\*|^#+ +", re.MULTILINE)
-_SPACES = re.compile(r"\s+")
+_MAY_BE_MARKUP = re.compile(r"[\[*#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +102,5 @@ def _labels(slugs: Iterable[str], vocabulary: Vocabulary) -> str:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    cleaned = (_SPACES.sub(" ", _MARKUP.sub("", text)).strip() for text in texts)
-    return "\n".join(text for text in cleaned if text)
+    bare = (_MARKUP.sub("", text) if _MAY_BE_MARKUP.search(text) else text for text in texts)
+    return "\n".join(line for text in bare if (line := " ".join(text.split())))

@@ -17,15 +17,17 @@ from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.answering import answer
-from levers_app.search.facets import Filters
-from levers_app.search.indexing import Cancelled, Progress, never, silent
+from levers_app.search.deck import Deck
+from levers_app.search.facets import FacetTable, Filters
+from levers_app.search.fields import Values
+from levers_app.search.indexing import Cancelled, OvertakenError, Progress, never, silent
 from levers_app.search.keeper import IndexKeeper
 from levers_app.search.query import parse
 from levers_app.search.results import IndexCheck, IndexCondition, Results, Sort, Status
 from levers_app.search.snapshot import Snapshot
 from levers_app.search.snippets import Marker, Span
 from levers_app.search.source import Line, Source
-from levers_app.search.view import IndexView, Lexicon
+from levers_app.search.view import IndexView
 from levers_app.search.widening import Widening
 
 _log = logging.getLogger(__name__)
@@ -47,7 +49,8 @@ class SearchEngine:
         self._source = source
         self._synonyms = synonyms
         self._keeper = IndexKeeper(folder, source, vocabulary)
-        self._cards: dict[str, Card] = {}
+        self._vocabulary = vocabulary
+        self._deck = Deck(())
         self._snapshot: Snapshot | None = None
         self._widening: Widening | None = None
         self._building: tuple[int, int] | None = None
@@ -85,7 +88,8 @@ class SearchEngine:
             LeviersError: the base cannot be read.
         """
         with self._writing:
-            self._cards = self._read_cards()
+            self._deck = self._read_deck()
+            self._widening = None
             self._attempt(self._open_index)
             return self.status()
 
@@ -126,12 +130,15 @@ class SearchEngine:
             snapshot = self._opened()
             changed = 0
             if snapshot.view is None:
-                self._cards = self._read_cards()
+                self._deck = self._read_deck()
                 self._show(self._bare_snapshot())
             if self._keeper.overtaken():
                 self.open()
             while self._snapshot is not None and self._snapshot.view is not None and (lines := self._keeper.pending()):
-                changed += self._take_in(lines, self._snapshot.view)
+                try:
+                    changed += self._take_in(lines, self._snapshot)
+                except OvertakenError:
+                    self.open()
             return changed
 
     def rebuild(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
@@ -171,47 +178,50 @@ class SearchEngine:
 
     # The index changes
 
-    def _take_in(self, lines: Sequence[Line], view: IndexView) -> int:
+    def _take_in(self, lines: Sequence[Line], snapshot: Snapshot) -> int:
         """Index what journal ``lines`` name, and the legal texts that changed levers quote."""
         ids = {line.record_id for line in lines}
         if any(record_id.startswith("lever:") for record_id in ids):
             ids |= self._texts_touched(ids)
-        self._attempt(lambda: self._index_again(ids, lines[-1], view.lexicon))
+        self._attempt(lambda: self._index_again(ids, lines[-1], snapshot))
         return len(ids)
 
-    def _index_again(self, ids: Collection[str], last: Line, lexicon: Lexicon) -> None:
+    def _index_again(self, ids: Collection[str], last: Line, before: Snapshot) -> None:
+        assert before.view is not None  # noqa: S101 - see follow
         fresh = self._source.cards_of(ids)
-        words = self._keeper.update(ids, lexicon.lists, last)
-        self._cards = {i: card for i, card in self._cards.items() if i not in ids} | fresh
+        words = self._keeper.update(ids, before.view, last)
+        self._deck, changes = before.deck.changed(ids, fresh)
         if any(not record_id.startswith("case:") for record_id in ids):
             self._widening = None
-        self._show(self._new_snapshot(lexicon.extended(words)))
+        view = self._keeper.view(self._deck.positions, before.view.lexicon.extended(words), before.view)
+        self._show(self._snapshot_of(before.facets.changed(self._deck, changes), view))
 
     def _texts_touched(self, ids: Collection[str]) -> set[str]:
         """Return the legal texts that the levers among ``ids`` quote or quoted."""
         levers = {record_id.removeprefix("lever:") for record_id in ids}
-        known = {i: card for i, card in self._cards.items() if card.kind == "text"}
+        known = {card.id: card for _, card in self._deck.present() if card.kind == "text"}
         present = self._source.cards_of(i for i in self._source.ids() if i.startswith("text:"))
         cards = [*known.values(), *present.values()]
         return {card.id for card in cards if levers.intersection(card.levers)} | (known.keys() ^ present.keys())
 
     def _open_index(self) -> None:
-        self._widening = None
         self._keeper.open()
-        self._show(self._new_snapshot(None))
+        self._show(self._snapshot_of(FacetTable(self._deck), self._keeper.view(self._deck.positions)))
 
-    def _new_snapshot(self, lexicon: Lexicon | None) -> Snapshot:
-        cards = tuple(self._cards.values())
-        view = self._keeper.view({card.id: place for place, card in enumerate(cards)}, lexicon)
+    def _snapshot_of(self, facets: FacetTable, view: IndexView | None) -> Snapshot:
         if self._widening is None:
-            self._widening = Widening(self._synonyms, self._source.glossary(), cards)
-        return Snapshot(cards, self._widening, view)
+            self._widening = Widening(self._synonyms, self._source.glossary(), self._cards())
+        return Snapshot(self._deck, facets, Values(self._vocabulary, self._cards), self._widening, view)
 
     def _bare_snapshot(self) -> Snapshot:
-        return Snapshot(tuple(self._cards.values()), Widening(()), None)
+        values = Values(self._vocabulary, self._cards)
+        return Snapshot(self._deck, FacetTable(self._deck), values, Widening(()), None)
 
-    def _read_cards(self) -> dict[str, Card]:
-        return {card.id: card for card in self._source.cards() if card.kind != "problem"}
+    def _cards(self) -> Iterator[Card]:
+        return (card for _, card in self._deck.present())
+
+    def _read_deck(self) -> Deck:
+        return Deck(card for card in self._source.cards() if card.kind != "problem")
 
     # Snapshots
 
@@ -257,7 +267,7 @@ class SearchEngine:
         """Run ``action``, which uses the index; when it cannot be used, set it aside until it is built again."""
         try:
             action()
-        except LeviersError:
+        except (LeviersError, OvertakenError):
             raise
         except Exception:  # noqa: BLE001 - a damaged index raises anything at all, down to unpickling errors
             _log.exception("The index cannot be used: it is set aside until it is built again")

@@ -1,23 +1,40 @@
-"""Counts by facet, from cards alone: a Python integer per value, whose bit ``n`` says whether card ``n`` has it.
+"""Counts by facet, from cards alone: a Python integer per value, whose bit ``n`` says whether the card at ``n`` has it.
 
 Inside a facet the chosen values add up (or); between facets they cut down (and). The counts of a facet leave its own
 choice aside: they say what each value would give.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
+
+import numpy as np
+import numpy.typing as npt
 
 from levers_app.catalogue.records import Card
+from levers_app.search.deck import Change, Deck
 
 FacetName = str
 Counts = Mapping[FacetName, Mapping[str, int]]
+Mask = npt.NDArray[np.bool_]
+
+PERIODS: Mapping[str, tuple[int, int]] = {
+    "depuis-2024": (2024, 9999),
+    "2020-2023": (2020, 2023),
+    "2015-2019": (2015, 2019),
+    "avant-2015": (0, 2014),
+}
+"""Periods by which examples are counted; one that went on in two of them counts in both."""
+_OPEN = 9999
+"""The last year of what has not ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The values chosen in each facet; an empty facet lets everything through."""
+    """The values chosen in each facet; an empty facet lets everything through.
+
+    ``years`` (first and last, both included) lets through what went on in one of them.
+    """
 
     kind: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
@@ -26,75 +43,166 @@ class Filters:
     territory: tuple[str, ...] = ()
     strength: tuple[str, ...] = ()
     lever: tuple[str, ...] = ()
+    intensity: tuple[str, ...] = ()
+    period: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
     department: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
 
     def chosen(self) -> dict[FacetName, tuple[str, ...]]:
         """Return the facets in which something is chosen."""
         return {name: values for name in FACETS if (values := getattr(self, name))}
 
+    def empty(self) -> bool:
+        """Whether everything is let through."""
+        return not self.chosen() and self.years is None
 
-FACETS: tuple[FacetName, ...] = (
-    "kind",
-    "family",
-    "problem",
-    "outcome",
-    "territory",
-    "strength",
-    "lever",
-    "region",
-    "department",
-)
+
+def _years(card: Card) -> tuple[int, int]:
+    """Return the first and the last year of a card; zeros when it has none."""
+    return (card.start or card.end or 0, card.end or (_OPEN if card.start else 0))
+
+
+def _period(card: Card) -> tuple[str, ...]:
+    start, end = _years(card)
+    return tuple(slug for slug, (first, last) in PERIODS.items() if start and start <= last and end >= first)
+
+
+def _levers(card: Card) -> tuple[str, ...]:
+    return (card.id.removeprefix("lever:"),) if card.kind == "lever" else card.levers
+
+
+_VALUES: Mapping[FacetName, Callable[[Card], Iterable[str]]] = {
+    "kind": lambda card: (card.kind,),
+    "problem": lambda card: card.problems,
+    "outcome": lambda card: (card.outcome,),
+    "territory": lambda card: (card.territory,),
+    "strength": lambda card: (card.strength,),
+    "lever": _levers,
+    "intensity": lambda card: (str(card.intensity),) if card.intensity else (),
+    "period": _period,
+    "region": lambda card: (card.region,),
+    "department": lambda card: (card.department,),
+    "place": lambda card: (card.place,),
+}
+FACETS: tuple[FacetName, ...] = ("kind", "family", *(name for name in _VALUES if name != "kind"))
 """The facets, in the order in which they are shown."""
-_ONE_VALUE = ("kind", "family", "outcome", "territory", "strength", "region", "department")
+_COUNTED = tuple(name for name in FACETS if name != "place")
+"""Communes are filtered by, never listed with their counts: there may be thousands."""
 
 
 class FacetTable:
-    """The facets of a list of cards; ``hits`` are integers whose bit ``n`` stands for card ``n``."""
+    """The facets of the cards of a deck; ``hits`` are integers whose bit ``n`` stands for the card at ``n``."""
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        """Read the facets of ``cards`` once."""
-        self.size = len(cards)
-        self.everything = (1 << self.size) - 1
-        self._masks = _masks(cards)
+    def __init__(self, deck: Deck) -> None:
+        """Read the facets of all cards once."""
+        self.size = len(deck)
+        self._families = _families_of_levers(deck)
+        found: dict[FacetName, dict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
+        present = []
+        for position, card in deck.present():
+            present.append(position)
+            for name, value in self._values(card):
+                found[name][value].append(position)
+        self.everything = bits(present, self.size)
+        self._masks = {name: {v: bits(at, self.size) for v, at in sorted(vs.items())} for name, vs in found.items()}
+        self._years = np.zeros((2, self.size), np.int16)
+        for position, card in deck.present():
+            self._years[:, position] = _years(card)
+
+    def changed(self, deck: Deck, changes: Iterable[Change]) -> "FacetTable":
+        """Return the table of ``deck``, which differs from this one's by ``changes``."""
+        changes = list(changes)
+        if any(card is not None and card.kind == "lever" for _, before, after in changes for card in (before, after)):
+            return FacetTable(deck)  # the families of examples are those of their levers
+        new = FacetTable(Deck(()))
+        new.size, new._families, new.everything = len(deck), self._families, self.everything
+        new._masks = {name: dict(values) for name, values in self._masks.items()}
+        new._years = np.zeros((2, new.size), np.int16)
+        new._years[:, : self.size] = self._years
+        for position, before, after in changes:
+            new._change(position, before, after)
+        return new
 
     def matching(self, filters: Filters) -> int:
         """Return the cards that ``filters`` let through."""
         hits = self.everything
         for mask in self._chosen_masks(filters).values():
             hits &= mask
-        return hits
+        return hits & self.during(filters.years) if filters.years else hits
+
+    def having(self, name: FacetName, values: Iterable[str]) -> int:
+        """Return the cards that have one of ``values``."""
+        mask = 0
+        for value in values:
+            mask |= self._masks[name].get(value, 0)
+        return mask
+
+    def during(self, years: tuple[int, int]) -> int:
+        """Return the cards that went on in one of ``years``, first and last included."""
+        start, end = self._years
+        return from_mask((start > 0) & (start <= years[1]) & (end >= years[0]))
 
     def counts(self, hits: int, filters: Filters) -> Counts:
         """Count ``hits`` (found by words, not yet filtered) by value; values without any are left out."""
         chosen = self._chosen_masks(filters)
-        return {name: self._counts(name, _cut(hits, chosen, name)) for name in FACETS}
+        if filters.years:
+            hits &= self.during(filters.years)
+        return {name: self._counts(name, _cut(hits, chosen, name)) for name in _COUNTED}
+
+    def values(self, name: FacetName) -> Iterable[str]:
+        """Return every value that some card has."""
+        return self._masks[name].keys()
 
     def _counts(self, name: FacetName, hits: int) -> dict[str, int]:
         counts = ((value, (hits & mask).bit_count()) for value, mask in self._masks[name].items())
         return {value: count for value, count in counts if count}
 
     def _chosen_masks(self, filters: Filters) -> dict[FacetName, int]:
-        return {name: self._any(name, values) for name, values in filters.chosen().items()}
+        return {name: self.having(name, values) for name, values in filters.chosen().items()}
 
-    def _any(self, name: FacetName, values: Iterable[str]) -> int:
-        mask = 0
-        for value in values:
-            mask |= self._masks[name].get(value, 0)
-        return mask
+    def _values(self, card: Card) -> Iterable[tuple[FacetName, str]]:
+        for name, values_of in _VALUES.items():
+            yield from ((name, value) for value in values_of(card) if value)
+        if card.kind == "lever":
+            yield "family", card.family
+        elif card.kind == "case":
+            families = {self._families[lever] for lever in card.levers if lever in self._families}
+            yield from (("family", family) for family in sorted(families))
+
+    def _change(self, position: int, before: Card | None, after: Card | None) -> None:
+        bit = 1 << position
+        for name, value in self._values(before) if before is not None else ():
+            self._masks[name][value] &= ~bit
+        for name, value in self._values(after) if after is not None else ():
+            self._masks[name][value] = self._masks[name].get(value, 0) | bit
+        self._years[:, position] = _years(after) if after is not None else (0, 0)
+        self.everything = self.everything | bit if after is not None else self.everything & ~bit
 
 
 def bits(positions: Iterable[int], size: int) -> int:
     """Return the integer whose bits at ``positions`` (each below ``size``) are set."""
-    flags = bytearray(b"0") * size
-    for position in positions:
-        flags[-1 - position] = 49  # "1"
-    return int(flags, 2) if size else 0
+    mask = np.zeros(size, np.bool_)
+    mask[list(positions)] = True
+    return from_mask(mask)
+
+
+def from_mask(mask: Mask) -> int:
+    """Return the integer whose bits are those of ``mask``."""
+    return int.from_bytes(np.packbits(mask, bitorder="little").tobytes(), "little")
+
+
+def to_mask(hits: int, size: int) -> Mask:
+    """Return the bits of ``hits`` as an array of ``size``."""
+    data = np.frombuffer(hits.to_bytes((size + 7) // 8, "little"), np.uint8)
+    return np.unpackbits(data, count=size, bitorder="little").view(np.bool_)
 
 
 def positions_of(hits: int) -> list[int]:
     """Return the positions of the bits that are set, lowest first."""
-    return [place for place, flag in enumerate(reversed(f"{hits:b}")) if flag == "1"]
+    found: list[int] = np.flatnonzero(to_mask(hits, hits.bit_length())).tolist()
+    return found
 
 
 def _cut(hits: int, chosen: Mapping[FacetName, int], but: FacetName) -> int:
@@ -104,27 +212,5 @@ def _cut(hits: int, chosen: Mapping[FacetName, int], but: FacetName) -> int:
     return hits
 
 
-def _masks(cards: Sequence[Card]) -> dict[FacetName, dict[str, int]]:
-    found: dict[FacetName, dict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
-    for name in _ONE_VALUE:
-        positions, value_of = found[name], attrgetter(name)
-        for position, value in enumerate(map(value_of, cards)):
-            if value:
-                positions[value].append(position)
-    _add_many(found, cards)
-    size = len(cards)
-    return {name: {value: bits(at, size) for value, at in sorted(values.items())} for name, values in found.items()}
-
-
-def _add_many(found: Mapping[FacetName, dict[str, list[int]]], cards: Sequence[Card]) -> None:
-    """Add what a card may have several of: situations, levers and, through its levers, the families of an example."""
-    family_of = {card.id.removeprefix("lever:"): card.family for card in cards if card.kind == "lever"}
-    problems, levers, families = found["problem"], found["lever"], found["family"]
-    for position, card in enumerate(cards):
-        for problem in card.problems:
-            problems[problem].append(position)
-        for lever in card.levers if card.kind != "lever" else (card.id.removeprefix("lever:"),):
-            levers[lever].append(position)
-        if card.kind == "case":
-            for family in {family_of[lever] for lever in card.levers if lever in family_of}:
-                families[family].append(position)
+def _families_of_levers(deck: Deck) -> Mapping[str, str]:
+    return {card.id.removeprefix("lever:"): card.family for _, card in deck.present() if card.kind == "lever"}

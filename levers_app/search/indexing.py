@@ -1,57 +1,36 @@
 """Writes an index: all of it into a new folder, or what has changed since."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import FileIndex, LockError, create_in
+from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search.codec import ArrayCodec, BucketPool
 from levers_app.search.documents import Indexable, search_text
 from levers_app.search.errors import IndexBusyError, RebuildCancelledError
 from levers_app.search.place import IndexState, write_state
 from levers_app.search.schema import NOWHERE, analyse, new_schema, word_entries
 from levers_app.search.source import Source
 
-COMMIT_EVERY = 1000
-"""Documents in one commit of a rebuild: some 25 MB of postings in memory."""
+COMMIT_EVERY = 5_000
+"""Documents in one commit of a rebuild, which become one segment: some 60 MB of postings in memory."""
+_READ_AT_ONCE = 500
 _REPORT_EVERY = 100
-_BLOCK = 1024
-"""Postings in one block on disk: we read whole lists, so larger blocks than Whoosh's 128 are faster."""
+_SMALL = (32, 1024)
+"""A segment of fewer documents is merged with others of its size, once there are as many as ``_MANY_SMALL``."""
+_MANY_SMALL = 16
 _LOCK_SECONDS = 5.0
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-Posting = tuple[str, bytes, int, float, bytes]
 
 
-class BucketPool:
-    """Collects postings by term; stands in for Whoosh's pool, which sorts all of them at once.
-
-    That sort would hold the interpreter, and so the window, for a quarter of a second every thousand documents.
-    """
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self._buckets: dict[tuple[str, bytes], list[tuple[int, float, bytes]]] = defaultdict(list)
-
-    def add(self, posting: Posting) -> None:
-        """Add one posting; documents come in order."""
-        field, term, document, weight, value = posting
-        self._buckets[field, term].append((document, weight, value))
-
-    def iter_postings(self) -> Iterator[Posting]:
-        """Yield all postings by field, term and document."""
-        for (field, term), postings in sorted(self._buckets.items(), key=lambda item: item[0]):
-            for posting in postings:
-                yield (field, term, *posting)
-
-    def cleanup(self) -> None:
-        """Forget everything."""
-        self._buckets.clear()
+class OvertakenError(Exception):
+    """The index is no longer in the state that was read."""
 
 
 def build(
@@ -73,8 +52,9 @@ def build(
     written: set[str] = set()
     try:
         for start in range(0, len(ids), COMMIT_EVERY):
-            chunk = _reported(source.records(ids[start : start + COMMIT_EVERY]), start, len(ids), progress, cancelled)
-            written |= write(index, vocabulary, chunk, (), written.__contains__, merge=False)
+            records = _read(source, ids[start : start + COMMIT_EVERY])
+            chunk = _reported(records, start, len(ids), progress, cancelled)
+            written |= write(index, vocabulary, chunk, {}, written.__contains__)
     finally:
         index.close()
     write_state(folder, state)
@@ -85,26 +65,31 @@ def write(
     index: FileIndex,
     vocabulary: Vocabulary,
     records: Iterable[Indexable],
-    outdated: Collection[str],
+    outdated: Mapping[str, Collection[int]],
     listed: Callable[[str], bool],
-    *,
-    merge: bool,
+    generation: int | None = None,
 ) -> set[str]:
-    """Add ``records`` to ``index`` in one commit, after deleting what it holds under the ids ``outdated``.
+    """Add ``records`` to ``index`` in one commit, and take the documents ``outdated`` (by segment) out of it.
 
-    Return the words added to the list of words, of which ``listed`` tells what it holds already.
+    Return the words added to the list of words, of which ``listed`` tells what it holds already. ``generation`` is the
+    state in which ``outdated`` was looked up.
 
     Raises:
         IndexBusyError: another writer holds the index.
+        OvertakenError: another program wrote since that state.
     """
     writer = _open_writer(index)
     try:
-        for record_id in outdated:
-            writer.delete_by_term("id", record_id)
+        if generation is not None and writer.generation != generation + 1:
+            raise OvertakenError
+        for segment in writer.segments:
+            for document in outdated.get(segment.segment_id(), ()):
+                segment.delete_document(document)
         words = _add(writer, vocabulary, records, listed)
-        writer.commit(merge=merge)
+        writer.commit(mergetype=_merge_small)
     except BaseException:
-        writer.cancel()
+        if not writer.is_closed:  # a commit that fails has closed it
+            writer.cancel()
         raise
     return words
 
@@ -124,14 +109,39 @@ def _add(
     return entries
 
 
+def _merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
+    """Merge the small segments that single saves leave, once they are many; large ones are never written again.
+
+    Segments without any document left are dropped.
+    """
+    kept = [segment for segment in segments if segment.doc_count_all() > segment.deleted_count()]
+    for limit in _SMALL:
+        small = [segment for segment in kept if segment.doc_count_all() < limit]
+        if len(small) >= _MANY_SMALL:
+            for segment in small:
+                reader = SegmentReader(writer.storage, writer.schema, segment)
+                writer.add_reader(reader)
+                reader.close()
+            return [segment for segment in kept if segment not in small]
+    return kept
+
+
 def _open_writer(index: FileIndex) -> SegmentWriter:
     try:
-        opened: Any = index.writer(timeout=_LOCK_SECONDS, codec=W3Codec(blocklimit=_BLOCK, compression=1))
+        opened: Any = index.writer(timeout=_LOCK_SECONDS, codec=ArrayCodec())
     except LockError as error:
         raise IndexBusyError from error
     opened.pool = BucketPool()
     writer: SegmentWriter = opened
     return writer
+
+
+def _read(source: Source, ids: Collection[str]) -> Iterator[Indexable]:
+    """Read ``ids`` some at a time: no connection stays open while they are indexed."""
+    waiting = list(ids)
+    while waiting:
+        some, waiting = waiting[:_READ_AT_ONCE], waiting[_READ_AT_ONCE:]
+        yield from list(source.records(some))
 
 
 def _reported(

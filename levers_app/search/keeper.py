@@ -1,19 +1,21 @@
 """Keeps the index in step with the base: opens it if it can be trusted, follows the journal, builds it again."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.errors import IndexFolderError
 from levers_app.search.indexing import Cancelled, Progress, build, write
+from levers_app.search.lexicon import Lexicon
 from levers_app.search.place import IndexPlace, IndexState, read_state, write_state
 from levers_app.search.schema import schema_version
 from levers_app.search.source import Line, Source
-from levers_app.search.view import IndexView, Lexicon
+from levers_app.search.view import IndexView
 from levers_app.store.folder import try_to_write_in
 
 if TYPE_CHECKING:
@@ -61,9 +63,17 @@ class IndexKeeper:
             self._index.close()
         self._index = None
 
-    def view(self, positions: Mapping[str, int], lexicon: Lexicon | None) -> IndexView | None:
-        """Return the present state of the index for cards at ``positions``; None without a usable index."""
-        return IndexView(self._index.reader(), positions, lexicon) if self._index is not None else None
+    def view(
+        self, positions: Mapping[str, int], lexicon: Lexicon | None = None, earlier: IndexView | None = None
+    ) -> IndexView | None:
+        """Return the present state of the index for cards at ``positions``; None without a usable index.
+
+        ``lexicon`` and an ``earlier`` view over the same positions, when there are, save reading what they know.
+        """
+        if self._index is None:
+            return None
+        toc = TOC.read(self._index.storage, self._index.indexname)
+        return IndexView(self._index.storage, toc, positions, lexicon, earlier)
 
     def pending(self, limit: int = 1000) -> list[Line]:
         """Return the journal lines that the index does not hold yet, at most ``limit``."""
@@ -78,13 +88,14 @@ class IndexKeeper:
         except (OSError, TypeError, ValueError):
             return True
 
-    def update(self, ids: Collection[str], listed: Callable[[str], bool], last: Line) -> set[str]:
+    def update(self, ids: Collection[str], view: IndexView, last: Line) -> set[str]:
         """Index ``ids`` again, and take out those that no longer exist: the index then holds the line ``last``.
 
-        Return the words added to the list, of which ``listed`` tells what it holds already.
+        ``view`` is its present state. Return the words added to the list.
 
         Raises:
             IndexBusyError: another program is writing the index.
+            OvertakenError: another program wrote since ``view``.
             IndexFolderError: nothing can be written there; the index stays as it is.
             Exception: of any kind, when its files are damaged.
         """
@@ -95,7 +106,8 @@ class IndexKeeper:
         except OSError as error:
             raise IndexFolderError(error) from error
         records = self._source.records(sorted(ids))
-        words = write(self._index, self._vocabulary, records, sorted(ids), listed, merge=True)
+        outdated, listed = view.places(ids), view.lexicon.lists
+        words = write(self._index, self._vocabulary, records, outdated, listed, view.generation)
         self._state = replace(self._state, seq=last.seq, mark=last.at)
         write_state(self._folder, self._state)
         return words

@@ -1,4 +1,4 @@
-"""What a person types, understood: words (all of them by default), "exact phrases", -words to leave out.
+"""What a person types, understood: words (all of them by default), "exact phrases", -words to leave out, fields.
 
 Any text gives a query; what means nothing gives a query without clauses, which finds nothing.
 """
@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from levers_app.search.analysis import analysed, is_stop_word, pieces, tokens
+from levers_app.search.fields import field_of
 
 MAX_CLAUSES = 24
 """Words beyond these are ignored: a pasted page is not a search."""
 _MAX_TEXT = 2_000
 
 _QUOTES = '"«»“”'
+_SPACE = "[ \u00a0\u202f]"
+# name:value, name:"several words", also with the blanks that French puts before and after a colon.
+_FIELD = re.compile(
+    rf"(?<!\S)(?P<minus>-)?(?P<name>[^\W\d_]{{4,12}}){_SPACE}?:{_SPACE}?"
+    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)|(?P<word>[^\s{_QUOTES}]*))"
+)
 # A quoted phrase (open to the end of the text when the quote is not closed), or the text between two phrases.
 _MINUS_QUOTE = rf"(?<!\S)-[{_QUOTES}]"
 _SEGMENT = re.compile(
@@ -45,25 +52,54 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldClause:
+    """``famille:sûreté``: ``field`` is a name of :data:`fields.FIELDS`, ``text`` the whole as typed."""
+
+    field: str
+    value: str
+    text: str
+    unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
-    """A text understood: what must be found and what must not."""
+    """A text understood: what must be found, what must not, and in which fields."""
 
     text: str
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
+    fields: tuple[FieldClause, ...] = ()
 
 
 def parse(text: str) -> Query:
     """Return what ``text`` asks for. Any text is accepted."""
-    found = list(_clauses(text[:_MAX_TEXT]))
+    words, fields = _without_fields(text[:_MAX_TEXT])
+    found = list(_clauses(words))
     wanted = [clause for clause, minus in found if not minus]
     unwanted = [clause for clause, minus in found if minus and not clause.empty]
-    if found and wanted and found[-1][0] is wanted[-1] and _goes_on(text):
+    if found and wanted and found[-1][0] is wanted[-1] and len(text) <= _MAX_TEXT and _goes_on(words):
         wanted[-1] = replace(wanted[-1], unfinished=True)
     # A stop word counts only as the beginning of the one word that is being typed: « de » on the way to « deal ».
     telling = [clause for clause in wanted if not clause.empty]
     lone = [clause for clause in wanted[-1:] if clause.unfinished and not telling]
-    return Query(text, tuple(dict.fromkeys(telling or lone))[:MAX_CLAUSES], tuple(unwanted)[:MAX_CLAUSES])
+    kept = tuple(dict.fromkeys(telling or lone))[:MAX_CLAUSES]
+    return Query(text, kept, tuple(unwanted)[:MAX_CLAUSES], tuple(fields[:MAX_CLAUSES]))
+
+
+def _without_fields(text: str) -> tuple[str, list[FieldClause]]:
+    """Return ``text`` without its fields, and these; a name without a value asks for nothing yet."""
+    rest, fields, done = [], [], 0
+    for match in _FIELD.finditer(text):
+        field = field_of(match["name"])
+        if field is None:
+            continue
+        value = (match["phrase"] if match["phrase"] is not None else match["word"]).strip()
+        if value:
+            fields.append(FieldClause(field, value, match[0].strip(), match["minus"] is not None))
+        rest.append(text[done : match.start()])
+        done = match.end()
+    rest.append(text[done:])
+    return " ".join(rest) if fields or done else text, fields
 
 
 def _clauses(text: str) -> Iterator[tuple[Clause, bool]]:
@@ -89,4 +125,4 @@ def _words(text: str) -> Iterator[tuple[Clause, bool]]:
 
 def _goes_on(text: str) -> bool:
     """Tell whether the last character may be in the middle of a word."""
-    return len(text) <= _MAX_TEXT and (text[-1:].isalnum() or text[-1:] in ".-'’")
+    return text[-1:].isalnum() or text[-1:] in tuple(".-'’")

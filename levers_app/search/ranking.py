@@ -6,15 +6,20 @@ comes instead, and the words left out are named.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import reduce
 
-from levers_app.catalogue.records import Card, Kind
+import numpy as np
+import numpy.typing as npt
+
+from levers_app.catalogue.records import KINDS, Kind
 from levers_app.search.analysis import stem
+from levers_app.search.deck import Deck
 from levers_app.search.query import Clause, Query
 from levers_app.search.schema import NAME_MARK, START_LETTERS, START_MARK
 from levers_app.search.snippets import NOTHING_SOUGHT, Sought
 from levers_app.search.spelling import nearest
-from levers_app.search.view import IndexView, Postings
+from levers_app.search.view import IndexView, Postings, Scores
 from levers_app.search.widening import Alternative, Widening
 
 KIND_WEIGHT: dict[Kind, float] = {"lever": 1.15, "case": 1.0, "text": 0.8, "term": 0.75, "problem": 0.0}
@@ -29,12 +34,14 @@ _KNOWN_NAME = 2.0
 """How much more other words are worth for a name of several words, which is less often meant otherwise."""
 _SCATTERED = 0.5
 """What the words of a known name (« entrée d’immeuble ») are worth when they do not follow each other."""
-_COVERAGE = 1.0
 _RARE = 0.5
+_RARE_WORD = 2
+"""A word of that many cards at most may be a typing error that happens to exist."""
+_FAR_MORE = 20
 _PARTIAL = 0.6
 """How near to the best partial result another one must come."""
 
-Scores = dict[int, float]
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +49,20 @@ class Ranked:
     """What a query finds.
 
     Attributes:
-        scores: card position -> score.
+        scores: a score for each card, 0 for those not found.
+        excluded: the cards that hold what the query leaves out.
         sought: what was looked for, to be marked in texts.
         left_out: words, as typed, that the results do not hold.
         corrected: (as typed, as understood) for the words that looked like typing errors.
+        better: (as typed, as it may be meant) for rare words one letter away from a frequent one.
     """
 
     scores: Scores
+    excluded: Mask
     sought: Sought = NOTHING_SOUGHT
     left_out: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    better: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,62 +80,64 @@ class _Run:
 
     parts: Sequence[_Part]
     others: Scores
+    whole: Mask = field(init=False)
 
-    def satisfied(self) -> set[int]:
+    def __post_init__(self) -> None:
+        """``whole`` tells the cards that hold all the person's own words."""
+        self.whole = reduce(np.logical_and, (part.scores > 0 for part in self.parts))
+
+    def satisfied(self) -> Mask:
         """Return the cards that hold all the person's words, or others for the same thing."""
-        return self._whole() | self.others.keys()
+        return self.whole | (self.others > 0)
 
     def scores(self) -> Scores:
         """Return what each card scores: for the person's words, or for others where those are missing."""
-        total = dict(self.parts[0].scores)
-        for part in self.parts[1:]:
-            _add(total, part.scores)
-        if not self.others:
-            return total
-        whole = self.parts[0].scores if len(self.parts) == 1 else self._whole()
-        return total | {
-            position: max(score, total.get(position, 0.0))
-            for position, score in self.others.items()
-            if position not in whole
-        }
+        total: Scores = sum((part.scores for part in self.parts[1:]), self.parts[0].scores.copy())
+        np.maximum(total, self.others, out=total, where=~self.whole)
+        return total
 
     def shares(self) -> Scores:
         """Return how much of the run each card satisfies: its words count by their rarity."""
         worths = [part.worth**_RARE for part in self.parts]
-        total = dict.fromkeys(self.parts[0].scores, worths[0])
-        for part, worth in zip(self.parts[1:], worths[1:], strict=True):
-            _add(total, dict.fromkeys(part.scores, worth))
-        return total | dict.fromkeys(self.others, sum(worths))
-
-    def _whole(self) -> set[int]:
-        return set.intersection(*(set(part.scores) for part in self.parts))
+        share = np.zeros_like(self.others)
+        for part, worth in zip(self.parts, worths, strict=True):
+            share[part.scores > 0] += worth
+        share[self.others > 0] = sum(worths)
+        return share
 
 
 class Ranker:
     """Ranks the cards of one state of the index."""
 
-    def __init__(self, view: IndexView, widening: Widening, cards: Sequence[Card]) -> None:
+    def __init__(self, view: IndexView, widening: Widening, deck: Deck) -> None:
         """Keep what a search needs."""
         self._view = view
         self._widening = widening
-        self._kind_weight = [KIND_WEIGHT[card.kind] for card in cards]
+        self._size = len(deck)
+        self._kind_weight = np.array([*(KIND_WEIGHT[kind] for kind in KINDS), 0], np.float32)[deck.kinds]
 
     def rank(self, query: Query) -> Ranked:
         """Return what ``query`` finds; nothing when it has no word that tells something."""
+        unwanted = self._unwanted(query.unwanted)
         if not query.wanted:
-            return Ranked({})
+            return Ranked(self._nothing(), unwanted)
         clauses, corrected = self._corrected(query.wanted)
         runs = self._runs(clauses)
-        unwanted = self._unwanted(query.unwanted)
-        strict = set.intersection(*(run.satisfied() for run in runs)) - unwanted
-        whole = strict and len(clauses) < LONG
-        scores, left_out = (_strict_scores(runs, strict), ()) if whole else _partial_scores(runs, unwanted)
+        strict = reduce(np.logical_and, (run.satisfied() for run in runs)) & ~unwanted
+        left_out: tuple[str, ...] = ()
+        if len(clauses) < LONG and strict.any():
+            scores = np.where(strict, sum((run.scores() for run in runs), self._nothing()), np.float32(0))
+        else:
+            scores, left_out = self._partial(runs, unwanted)
         self._weigh(scores, clauses)
-        return Ranked(scores, self._sought(clauses), left_out, corrected)
+        better = () if corrected else self._better(clauses)
+        return Ranked(scores, unwanted, self._sought(clauses), left_out, corrected, better)
 
     def sought(self, query: Query) -> Sought:
         """Return what ``query`` looks for in texts, without ranking anything."""
         return self._sought(self._corrected(query.wanted)[0])
+
+    # What the person's words may mean
 
     def _corrected(self, clauses: Iterable[Clause]) -> tuple[list[Clause], tuple[tuple[str, str], ...]]:
         """Replace the words that exist nowhere by the nearest ones that do."""
@@ -140,13 +153,31 @@ class Ranker:
         if len(clause.words) > 1 or self._widening.knows((stem(clause.words[0]),)):
             return None
         lexicon = self._view.lexicon
-        if len(self._view.term(stem(clause.words[0]))):
+        if self._frequency(clause.words[0]):
             return None
         singular = clause.words[0].removesuffix("nt")
-        if singular in lexicon or len(self._view.term(stem(singular))):
+        if singular in lexicon or self._frequency(singular):
             return replace(clause, words=(singular,))
-        word = nearest(clause.words[0], lexicon, lambda w: len(self._view.term(stem(w))), clause.unfinished)
+        word = nearest(clause.words[0], lexicon, self._frequency, unfinished=clause.unfinished)
         return Clause(lexicon.accented(word), (word,), unfinished=clause.unfinished) if word else None
+
+    def _better(self, clauses: Iterable[Clause]) -> tuple[tuple[str, str], ...]:
+        """Return the rare words that are one letter away from a far more frequent one."""
+        found = []
+        for clause in clauses:
+            word = clause.words[0]
+            frequency = self._frequency(word)
+            if len(clause.words) > 1 or clause.unfinished or not 0 < frequency <= _RARE_WORD:
+                continue
+            other = nearest(word, self._view.lexicon, self._frequency, unfinished=False, exists=True)
+            if other and stem(other) != stem(word) and self._frequency(other) >= _FAR_MORE * frequency:
+                found.append((clause.text, self._view.lexicon.accented(other)))
+        return tuple(found)
+
+    def _frequency(self, word: str) -> int:
+        return len(self._view.term(stem(word)))
+
+    # What they find
 
     def _runs(self, clauses: Sequence[Clause]) -> list[_Run]:
         parts = [self._part(clause) for clause in clauses]
@@ -155,9 +186,10 @@ class Ranker:
 
     def _run(self, parts: Sequence[_Part], alternatives: Iterable[Alternative]) -> _Run:
         if len(parts) > 1:
-            together = set(self._view.phrase(tuple(_stems(part.clause)[0] for part in parts)).positions)
+            scattered = np.full(self._size, _SCATTERED, np.float32)
+            scattered[self._view.phrase(tuple(_stems(part.clause)[0] for part in parts)).positions] = 1
             for part in parts:
-                _lower(part.scores, together)
+                part.scores *= scattered
         return _Run(parts, self._others(alternatives, _KNOWN_NAME if len(parts) > 1 else 1.0))
 
     def _part(self, clause: Clause) -> _Part:
@@ -165,13 +197,13 @@ class Ranker:
         same = [self._view.phrase(_stems(clause))]
         if clause.joined:
             same.append(self._view.term(stem(clause.joined)))
-        begun = self._begun(clause) if clause.unfinished else []
-        worth = self._view.rarity(len(set().union(*(postings.positions for postings in (*same, *begun)))))
-        scores: Scores = {}
-        for postings in begun:
-            _raise(scores, postings.scores(worth * _COMPLETION_WEIGHT))
+        scores = self._nothing()
+        for postings in self._begun(clause) if clause.unfinished else ():
+            _raise(scores, postings, _COMPLETION_WEIGHT)
         for postings in same:
-            _raise(scores, postings.scores(worth))
+            _raise(scores, postings, 1.0)
+        worth = self._view.rarity(int(np.count_nonzero(scores)))
+        scores *= np.float32(worth)
         return _Part(clause, worth, scores)
 
     def _begun(self, clause: Clause) -> list[Postings]:
@@ -179,7 +211,8 @@ class Ranker:
         *whole, last = clause.words
         completions = self._completions(last)
         if whole:
-            before = set(self._view.phrase(tuple(map(stem, whole))).positions)
+            before = np.zeros(self._size, np.bool_)
+            before[self._view.phrase(tuple(map(stem, whole))).positions] = True
             completions = [postings.among(before) for postings in completions]
         return completions + (self._completions(clause.joined) if clause.joined else [])
 
@@ -194,33 +227,46 @@ class Ranker:
         return [view.term(word) for word in list(stems)[:_MAX_COMPLETIONS]]
 
     def _others(self, alternatives: Iterable[Alternative], factor: float) -> Scores:
-        scores: Scores = {}
+        scores = self._nothing()
         for alternative in alternatives:
             found = self._view.phrase(alternative.stems)
-            _raise(scores, found.scores(factor * alternative.weight * self._view.rarity(len(found))))
+            _raise(scores, found, factor * alternative.weight * self._view.rarity(len(found)))
         return scores
 
-    def _unwanted(self, clauses: Iterable[Clause]) -> set[int]:
-        found: set[int] = set()
+    def _unwanted(self, clauses: Iterable[Clause]) -> Mask:
+        found = np.zeros(self._size, np.bool_)
         for clause in clauses:
-            found.update(self._view.phrase(_stems(clause)).positions)
+            found[self._view.phrase(_stems(clause)).positions] = True
             if clause.joined:
-                found.update(self._view.term(stem(clause.joined)).positions)
+                found[self._view.term(stem(clause.joined)).positions] = True
         return found
+
+    def _partial(self, runs: Sequence[_Run], unwanted: Mask) -> tuple[Scores, tuple[str, ...]]:
+        """Score the cards that satisfy most of a query; say which words the best of them does not hold."""
+        covered: Scores = sum((run.shares() for run in runs), self._nothing())
+        covered[unwanted] = 0
+        if not covered.any():
+            return covered, tuple(part.clause.text for run in runs for part in run.parts)
+        scores = sum((run.scores() for run in runs), self._nothing()) * covered
+        scores[covered < covered.max() * _PARTIAL] = 0
+        best = int(np.argmax(scores))
+        return scores, tuple(part.clause.text for run in runs for part in run.parts if not _holds(run, part, best))
 
     def _weigh(self, scores: Scores, clauses: Sequence[Clause]) -> None:
         """Put first the records called exactly so, and weigh kinds."""
         name = NAME_MARK + " ".join(word for clause in clauses for word in _stems(clause))
-        exact = set(self._view.term(name).positions)
-        for position in scores:
-            bonus = _NAME_BONUS if position in exact else 0.0
-            scores[position] = (scores[position] + bonus) * self._kind_weight[position]
+        exact = self._view.term(name).positions
+        scores[exact[scores[exact] > 0]] += _NAME_BONUS
+        scores *= self._kind_weight
 
     def _sought(self, clauses: Sequence[Clause]) -> Sought:
         own = frozenset(word for clause in clauses for word in (*_stems(clause), stem(clause.joined)) if word)
         beginnings = tuple(clause.words[-1] for clause in clauses if clause.unfinished)
         runs = self._widening.runs(_names(clauses))
         return Sought(own, beginnings, frozenset(other.stems for _, _, others in runs for other in others))
+
+    def _nothing(self) -> Scores:
+        return np.zeros(self._size, np.float32)
 
 
 def _stems(clause: Clause) -> tuple[str, ...]:
@@ -232,61 +278,11 @@ def _names(clauses: Iterable[Clause]) -> list[str]:
     return [stem(clause.words[0]) if len(clause.words) == 1 else "" for clause in clauses]
 
 
-def _add(scores: Scores, more: Scores) -> None:
-    get = scores.get
-    for position, score in more.items():
-        scores[position] = get(position, 0.0) + score
-
-
-def _lower(scores: Scores, together: set[int]) -> None:
-    """Lower the cards that hold the words of a known name, but not together."""
-    for position in scores:
-        if position not in together:
-            scores[position] *= _SCATTERED
-
-
-def _raise(scores: Scores, more: Scores) -> None:
-    """Give each card the better of two scores."""
-    if not scores:
-        scores.update(more)
-        return
-    get = scores.get
-    for position, score in more.items():
-        if score > get(position, 0.0):
-            scores[position] = score
-
-
-def _strict_scores(runs: Iterable[_Run], found: Iterable[int]) -> Scores:
-    """Score the cards that satisfy all runs."""
-    scores = dict.fromkeys(found, 0.0)
-    for run in runs:
-        worth = run.scores()
-        for position in scores:
-            scores[position] += worth[position]
-    return scores
-
-
-def _partial_scores(runs: Sequence[_Run], unwanted: set[int]) -> tuple[Scores, tuple[str, ...]]:
-    """Score the cards that satisfy most of a query; say which words the best of them does not hold."""
-    covered: Scores = {}
-    scores: Scores = {}
-    for run in runs:
-        _cover(run, covered, scores)
-    for position in unwanted & covered.keys():
-        del covered[position]
-    if not covered:
-        return {}, tuple(part.clause.text for run in runs for part in run.parts)
-    enough = max(covered.values()) * _PARTIAL
-    kept = {position: scores[position] * share**_COVERAGE for position, share in covered.items() if share >= enough}
-    best = max(kept, key=lambda position: (kept[position], -position))
-    return kept, tuple(part.clause.text for run in runs for part in run.parts if not _holds(run, part, best))
-
-
-def _cover(run: _Run, covered: Scores, scores: Scores) -> None:
-    """Add what ``run`` brings to each card, and how much of it the card satisfies."""
-    _add(scores, run.scores())
-    _add(covered, run.shares())
+def _raise(scores: Scores, postings: Postings, factor: float) -> None:
+    """Give each card the better of what it has and of what ``postings`` are worth."""
+    at = postings.positions
+    scores[at] = np.maximum(scores[at], postings.weights * np.float32(factor))
 
 
 def _holds(run: _Run, part: _Part, position: int) -> bool:
-    return position in part.scores or position in run.others
+    return bool(part.scores[position] > 0 or run.others[position] > 0)

@@ -1,6 +1,5 @@
 """What a search gives back, and what the index says of itself: plain data for any thread."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
@@ -33,6 +32,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownValue:
+    """A field whose value names nothing: ``near`` are values that exist."""
+
+    field: str
+    value: str
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of what a search found.
 
@@ -44,6 +52,8 @@ class Results:
         complete: false while the index is missing and only titles and summaries were searched.
         left_out: words, as typed, that no result holds together with the others.
         corrected: (as typed, as understood) for words that looked like typing errors.
+        better: (as typed, as it may be meant) for rare words one letter away from a frequent one.
+        unknown: fields whose value names nothing.
     """
 
     query: str
@@ -54,6 +64,8 @@ class Results:
     complete: bool = True
     left_out: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    better: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[UnknownValue, ...] = ()
 
 
 class IndexCondition(Enum):
@@ -92,6 +104,3 @@ class IndexCheck:
     def sound(self) -> bool:
         """Whether index and base hold the same records."""
         return self.condition is IndexCondition.READY and not self.missing and not self.extra
-
-
-NO_FACETS: Mapping[str, Mapping[str, int]] = {}

@@ -20,7 +20,7 @@ from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.analysis import ANALYSIS_VERSION, analysed, is_stop_word, stem, stems, surfaces
 from levers_app.search.documents import SearchText
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 NAME_MARK = "="
 """First character of the term that stands for a whole name: ``=clspd``, ``=gestion urbain proximit``."""
 START_MARK = "^"
@@ -61,10 +61,9 @@ class WeightedTerms(FieldType):
 
     def index(
         self, value: Mapping[str, Posting], **_options: object
-    ) -> Generator[tuple[bytes, int, float, bytes], None, None]:
-        """Yield what Whoosh writes of each term."""
-        for term, (weight, positions) in value.items():
-            yield term.encode(), 1, weight, positions
+    ) -> Generator[tuple[bytes, int, float, Any], None, None]:
+        """Yield all terms at once: :class:`codec.BucketPool` takes them apart, much sooner than Whoosh one by one."""
+        yield b"", 1, 1.0, value
 
 
 def new_schema() -> Schema:

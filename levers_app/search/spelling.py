@@ -18,14 +18,18 @@ class Words(Protocol):
         """Return the words that begin so."""
 
 
-def nearest(word: str, words: Words, frequency: Callable[[str], int], unfinished: bool) -> str | None:
+def nearest(
+    word: str, words: Words, frequency: Callable[[str], int], *, unfinished: bool, exists: bool = False
+) -> str | None:
     """Return the most frequent word one letter away from ``word`` (missing, added, changed or two swapped).
 
-    ``None`` when ``word`` exists, or begins an existing word while it is ``unfinished``, or when nothing is near.
+    ``None`` when ``word`` exists (unless that is known: ``exists``), or begins an existing word while it is
+    ``unfinished``, or when nothing is near.
     """
-    if len(word) < MIN_LETTERS or not word.isalpha() or word in words or (unfinished and words.starting_with(word)):
+    known = not exists and (word in words or (unfinished and bool(words.starting_with(word))))
+    if known or len(word) < MIN_LETTERS or not word.isalpha():
         return None
-    near = sorted({other for other in _edits(word) if other in words})
+    near = sorted({other for other in _edits(word) if other in words and other != word})
     if not near and unfinished:
         near = sorted({full for other in _edits(word) for full in words.starting_with(other)[:1]})
     return max(near, key=frequency, default=None)

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from levers_app.catalogue.records import Card
+from levers_app.search.deck import Deck
 from levers_app.search.facets import FacetTable, Filters, bits, positions_of
 
 CARDS = [
@@ -11,7 +12,7 @@ CARDS = [
     Card("case:2", "case", "2", levers=("a",), outcome="mitige", problems=("vols",)),
     Card("text:t", "text", "T", levers=("a",)),
 ]
-TABLE = FacetTable(CARDS)
+TABLE = FacetTable(Deck(CARDS))
 
 
 def ids(hits: int) -> list[str]:
@@ -41,7 +42,7 @@ def test_an_unknown_value_lets_nothing_through() -> None:
 
 
 def test_no_cards_no_counts() -> None:
-    assert FacetTable([]).counts(0, Filters())["kind"] == {}
+    assert FacetTable(Deck([])).counts(0, Filters())["kind"] == {}
 
 
 @given(st.sets(st.integers(0, 300)))

@@ -2,7 +2,7 @@ import pytest
 
 from levers_app.search.engine import SearchEngine
 from levers_app.search.spelling import nearest
-from levers_app.search.view import Lexicon
+from levers_app.search.lexicon import Lexicon
 
 LEXICON = Lexicon(["mediation médiation", "mediation mediation", "hall hall"])
 

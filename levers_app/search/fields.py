@@ -1,0 +1,144 @@
+"""The fields of the query language: ``famille:sûreté``, ``ville:"Saint-Denis"``, ``annee:2019..2023``.
+
+A field is a facet by another name. What a person writes after the colon is looked for among the values of that facet,
+by its slug, its words or the beginning of them, whatever the accents.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from levers_app.catalogue.departments import DEPARTMENTS, department_label
+from levers_app.catalogue.records import Card
+from levers_app.catalogue.vocabulary import Entry, Vocabulary
+from levers_app.search.analysis import fold, tokens
+
+YEARS = "years"
+FIELDS: Mapping[str, str] = {
+    "famille": "family",
+    "situation": "problem",
+    "levier": "lever",
+    "ville": "place",
+    "departement": "department",
+    "region": "region",
+    "resultat": "outcome",
+    "annee": YEARS,
+    "type": "kind",
+    "territoire": "territory",
+    "intensite": "intensity",
+    "preuves": "strength",
+}
+"""Name of each field, folded, and the facet that it is."""
+ACCENTED: Mapping[str, str] = {
+    "departement": "département",
+    "region": "région",
+    "resultat": "résultat",
+    "annee": "année",
+    "intensite": "intensité",
+}
+"""How a field is shown where it is not written without accents."""
+_OTHER_NAMES = {"trouble": "situation", "commune": "ville", "dept": "departement", "issue": "resultat", "date": "annee"}
+_KINDS = {"lever": ("levier", "leviers"), "case": ("exemple", "exemples"), "text": ("texte", "textes", "loi")}
+_KINDS |= {"term": ("glossaire", "sigle", "mot")}
+_RANGE = re.compile(r"^\s*(\d{4})?\s*(\.{2,}|…|-|–)?\s*(\d{4})?\s*$")  # 2019, 2019..2023, 2019-, ..2020
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet: its slug, how it is shown, and the words it may be called by."""
+
+    slug: str
+    label: str
+    names: tuple[str, ...]
+
+
+def field_of(name: str) -> str | None:
+    """Return the field called ``name`` in any writing (« Département », « dept »), or nothing."""
+    folded = fold(name)
+    folded = _OTHER_NAMES.get(folded, folded)
+    return folded if folded in FIELDS else None
+
+
+def years(text: str) -> tuple[int, int] | None:
+    """Return the first and last year that ``text`` names: « 2019 », « 2019..2023 », « ..2020 », « 2021.. »."""
+    match = _RANGE.match(text)
+    if match is None or not (match[1] or match[3]):
+        return None
+    first, last = int(match[1] or 0), int(match[3] or 9999)
+    if not match[2]:
+        if match[1] and match[3]:
+            return None
+        last = first or last
+        first = last
+    return (min(first, last), max(first, last))
+
+
+class Values:
+    """The values of every field, as a base has them."""
+
+    def __init__(self, vocabulary: Vocabulary, cards: Callable[[], Iterable[Card]]) -> None:
+        """``cards`` gives the cards when the first field is asked for."""
+        self._vocabulary = vocabulary
+        self._cards = cards
+        self._known: dict[str, tuple[Value, ...]] = {}
+
+    def of(self, facet: str) -> tuple[Value, ...]:
+        """Return the values of ``facet``, in the order in which they are shown."""
+        if not self._known:
+            self._known = self._gathered()
+        return self._known.get(facet, ())
+
+    def matching(self, facet: str, text: str) -> tuple[Value, ...]:
+        """Return the values that ``text`` names: those called so, else those with words beginning so."""
+        wanted = _folded(text)
+        if not wanted:
+            return ()
+        values = self.of(facet)
+        exact = tuple(value for value in values if wanted in value.names)
+        return exact or tuple(value for value in values if any(_begins(name, wanted) for name in value.names))
+
+    def _gathered(self) -> dict[str, tuple[Value, ...]]:
+        words, cards = self._vocabulary, list(self._cards())
+        levers = (card for card in cards if card.kind == "lever")
+        cases = [card for card in cards if card.kind == "case"]
+        kinds = {kind: Value(kind, names[0], tuple(map(_folded, names))) for kind, names in _KINDS.items()}
+        return {
+            "family": _entries(words.families),
+            "problem": _entries(words.problems),
+            "outcome": _entries(words.outcomes),
+            "territory": _entries(words.territories),
+            "strength": _entries(words.strengths),
+            "intensity": _entries(words.intensities),
+            "kind": tuple(kinds.values()),
+            "lever": tuple(
+                _value(card.id.removeprefix("lever:"), card.short or card.title, card.title, *card.acronyms)
+                for card in sorted(levers, key=lambda card: fold(card.short or card.title))
+            ),
+            "department": tuple(_department(number) for number in sorted({c.department for c in cases} - {""})),
+            "region": _places(card.region for card in cases),
+            "place": _places(card.place for card in cases),
+        }
+
+
+def _entries(entries: Mapping[str, Entry]) -> tuple[Value, ...]:
+    return tuple(_value(entry.slug, entry.label, entry.short) for entry in entries.values())
+
+
+def _places(names: Iterable[str]) -> tuple[Value, ...]:
+    return tuple(_value(name, name) for name in sorted(set(names) - {""}, key=fold))
+
+
+def _department(number: str) -> Value:
+    return _value(number, department_label(number), DEPARTMENTS.get(number, number))
+
+
+def _value(slug: str, label: str, *others: str) -> Value:
+    return Value(slug, label, tuple(dict.fromkeys(_folded(name) for name in (slug, label, *others))))
+
+
+def _folded(text: str) -> str:
+    return " ".join(token.word for token in tokens(text))
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return name.startswith(wanted) or f" {wanted}" in name
