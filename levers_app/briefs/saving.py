@@ -21,9 +21,8 @@ class SaveError(LeviersError):
     def __init__(self, path: Path, reason: str, advice: str) -> None:
         """Say that ``path`` was not written, why, and what to do."""
         kept = " L’ancien fichier a été gardé." if _is_file(path) else ""
-        super().__init__(
-            f"La note «{NBSP}{shortened(path.name)}{NBSP}» n’a pas été enregistrée{NBSP}: {reason}.{kept} {advice}"
-        )
+        name = shortened(path.name or str(path))
+        super().__init__(f"La note «{NBSP}{name}{NBSP}» n’a pas été enregistrée{NBSP}: {reason}.{kept} {advice}")
 
 
 class FolderMissingError(SaveError):

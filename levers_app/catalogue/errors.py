@@ -15,8 +15,9 @@ class UnknownRecordError(LeviersError):
 
     def __init__(self, record_id: str) -> None:
         """Keep ``record_id`` (shown shortened: it may come from outside)."""
+        named = f"«\u00a0{shortened(record_id)}\u00a0»" if record_id.strip() else "Un identifiant vide"
         super().__init__(
-            f"«\u00a0{shortened(record_id)}\u00a0» ne correspond à aucune fiche de la base. "
+            f"{named} ne correspond à aucune fiche de la base. "
             "Vérifiez l’identifiant, ou cherchez la fiche avec la commande «\u00a0chercher\u00a0»."
         )
         self.record_id = record_id

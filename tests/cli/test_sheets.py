@@ -42,6 +42,10 @@ def test_an_id_of_nothing_is_told_in_one_line(leviers: Run, command: list[str], 
     assert "ne correspond à aucune fiche" in told.err
 
 
+def test_an_empty_id_is_called_empty(leviers: Run):
+    assert leviers("fiche", " ").err.startswith("Un identifiant vide ne correspond à aucune fiche")
+
+
 @pytest.mark.parametrize("record_id", ["🏢", "\x1b[2J", "lever:\0", "\udcff", "\u202ea", "lever:" + "x" * 100_000])
 def test_an_id_of_any_characters_is_told_short_and_harmless(leviers: Run, record_id: str):
     told = leviers("fiche", record_id)
