@@ -1,7 +1,7 @@
 """A list and the sheet of its chosen row, side by side or in turns when the window is narrow."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QWidget
 
 from levers_app.catalogue.typography import shortened
 from levers_app.desktop.directions import isolated
@@ -25,6 +25,7 @@ _EMPTY = {
 _WAYS_ON: tuple[WayOn, ...] = (
     WayOn("page:problems", "Parcourir les situations"),
     WayOn("page:levers", "Parcourir les leviers"),
+    WayOn("page:cases", "Parcourir les exemples"),
 )
 
 
@@ -100,9 +101,17 @@ class BrowsePage(QWidget):
 
     def show_listing(self, place: Place, listing: Listing) -> None:
         """Show the list of a place, or what to do when it is empty."""
+        front = self._state if not listing.rows else self._splitter
+        other = self._splitter if front is self._state else self._state
+        had_focus = other.isAncestorOf(QApplication.focusWidget() or self)
         if not listing.rows:
             self._show_empty(place, listing)
-            return
+        else:
+            self._show_rows(place, listing)
+        if had_focus:  # what had the keyboard is hidden now
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rows(self, place: Place, listing: Listing) -> None:
         self._layout.setCurrentWidget(self._splitter)
         self.results.show_listing(place, listing)
         if place.record:

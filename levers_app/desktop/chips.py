@@ -1,10 +1,11 @@
 """Small buttons above a list, painted: words and a sign (the order, the chips of the filters), words and a count."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QToolButton, QWidget
 
 from levers_app.desktop.icons import paint_icon
+from levers_app.desktop.rings import shows_ring
 from levers_app.desktop.theme import Theme
 
 _HEIGHT, _GAP, _SIGN, _TAB = 24, 4, 14, 32
@@ -67,7 +68,7 @@ class SignButton(QToolButton):
         return self.underMouse()
 
     def _paint_ground(self, painter: QPainter) -> None:
-        if self.hasFocus():
+        if shows_ring(self):
             _paint_ring(painter, self, self.theme)
 
 
@@ -84,15 +85,13 @@ class Chip(SignButton):
     def __init__(self, facet: str, theme: Theme, parent: QWidget) -> None:
         """``facet`` is the name of its filter."""
         super().__init__(theme, parent)
-        self._active = False
+        self._active = self._opened = False
         self.setProperty("facet", facet)
-        self.setCheckable(True)
 
     def show_state(self, text: str, *, opened: bool, active: bool) -> None:
         """Show ``text``, whether the values are open, and whether any is chosen."""
-        self._active = active
+        self._active, self._opened = active, opened
         self.setText(text)
-        self.setChecked(opened)
         self.setToolTip("Retirer ce filtre\u00a0: la croix, ou Suppr" if active else "")
         self.setAccessibleDescription("Suppr retire ce filtre" if active else "")
         self.updateGeometry()
@@ -100,7 +99,7 @@ class Chip(SignButton):
 
     def sign(self) -> str:
         """The cross of a filter in use, else whether the values are open."""
-        return "x" if self._active else "chevron-up" if self.isChecked() else "chevron-down"
+        return "x" if self._active else "chevron-up" if self._opened else "chevron-down"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Suppr drops the choice."""
@@ -118,12 +117,12 @@ class Chip(SignButton):
             super().mouseReleaseEvent(event)
 
     def _is_lively(self) -> bool:
-        return self._active or self.isChecked()
+        return self._active or self._opened
 
     def _paint_ground(self, painter: QPainter) -> None:
-        theme, ring = self.theme, self.hasFocus()
-        fill = "selected" if self._active else "hover" if self.underMouse() else "surface" if self.isChecked() else ""
-        edge = "accent" if ring or self._active else "border" if self.isChecked() else "line"
+        theme, ring = self.theme, shows_ring(self)
+        fill = "selected" if self._active else "hover" if self.underMouse() else "surface" if self._opened else ""
+        edge = "accent" if ring or self._active else "border" if self._opened else "line"
         width = 2 if ring else 1
         painter.setPen(QPen(theme.colour(edge), width))
         painter.setBrush(theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
@@ -131,8 +130,8 @@ class Chip(SignButton):
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
 
 
-class CountTab(QToolButton):
-    """One kind of result: its name, how many there are, and a line under the chosen one."""
+class CountTab(QRadioButton):
+    """One kind of result of several: its name, how many there are, and a line under the chosen one."""
 
     def __init__(self, kind: str, label: str, theme: Theme, parent: QWidget) -> None:
         """``kind`` is that of the records, empty for all."""
@@ -140,7 +139,6 @@ class CountTab(QToolButton):
         self._theme = theme
         self._label, self._count = label, 0
         self.setProperty("kind", kind)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -156,6 +154,10 @@ class CountTab(QToolButton):
         self.updateGeometry()
         self.update()
 
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it."""
+        return self.rect().contains(pos)
+
     def sizeHint(self) -> QSize:
         """As wide as when chosen, so that nothing moves."""
         return QSize(round(self._words_width() + self._count_width()) + self._theme.px(8), self._theme.px(_TAB))
@@ -168,7 +170,7 @@ class CountTab(QToolButton):
         """Name, count, line or ring."""
         theme, chosen = self._theme, self.isChecked()
         painter = QPainter(self)
-        if self.hasFocus():
+        if shows_ring(self):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_ring(painter, self, theme)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

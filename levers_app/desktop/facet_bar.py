@@ -119,7 +119,8 @@ class FacetBar(QWidget):
         text = facet.label if not chosen else (labels[0] if len(labels) == 1 else f"{facet.label} · {len(chosen)}")
         chip.show_state(text, opened=facet.name == self._open, active=bool(chosen))
         state = f", {len(chosen)} choix\u00a0: {', '.join(labels)}" if chosen else ""
-        chip.setAccessibleName(f"Filtre {facet.label}{state}")
+        opened = ", ouvert" if facet.name == self._open else ""
+        chip.setAccessibleName(f"Filtre {facet.label}{state}{opened}")
 
     def _show_values(self, facet: Facet | None) -> None:
         chosen = self._chosen.get(facet.name, ()) if facet else ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from levers_app.desktop.directions import cut, isolated, reads_leftwards, units, without_controls
 from levers_app.desktop.marks import paint_mark, paint_strength
+from levers_app.desktop.rings import shows_ring
 from levers_app.desktop.rows import ListRow, Marked
 from levers_app.desktop.theme import Theme
 
@@ -124,10 +125,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawLine(area.bottomLeft() - QPointF(0, 0.5), area.bottomRight() - QPointF(0, 0.5))
         if first and self._compact:
             painter.drawLine(area.topLeft() + QPointF(0, 0.5), area.topRight() + QPointF(0, 0.5))
-        keyboard = (
-            option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange
-        )
-        if keyboard or (self._compact and option.state & QStyle.StateFlag.State_HasFocus):
+        if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(option.widget):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
 

@@ -3,11 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from levers_app.desktop.flow_layout import clear_layout
+from levers_app.desktop.icons import paint_icon
+from levers_app.desktop.rings import shows_ring
 from levers_app.desktop.theme import Theme
+
+_ROW, _TOP = 44, 94
+_ICONS = {
+    "words": "search",
+    "filters": "x",
+    "problems": "map-pin",
+    "levers": "adjustments",
+    "cases": "building-community",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +38,58 @@ class WayOn:
     key: str
     label: str
     detail: str = ""
+
+
+class WayButton(QPushButton):
+    """A row of 44 px: icon, where it leads, what it gives at right, a hairline above."""
+
+    def __init__(self, way: WayOn, theme: Theme, parent: QWidget) -> None:
+        """Paint ``way``; its words are those of the button, for screen readers too."""
+        super().__init__(parent)
+        self._way, self._theme = way, theme
+        self.setText(way.label.replace("&", "&&"))
+        self.setAccessibleName(", ".join(part for part in (way.label, way.detail) if part))
+        self.setProperty("key", way.key)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """One row; the words are cut before the window widens."""
+        return QSize(self._theme.px(200), self._theme.px(_ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Hairline, ground under the mouse, ring for the keyboard, icon and words."""
+        theme, area = self._theme, QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.fillRect(area, theme.colour("hover"))
+        painter.fillRect(QRectF(0, 0, area.width(), 1), theme.colour("line"))
+        if shows_ring(self):
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+        side = theme.px(18)
+        kind, _, value = self._way.key.partition(":")
+        icon = QRectF(theme.px(4), (area.height() - side) / 2, side, side)
+        paint_icon(painter, _ICONS.get(value if kind == "page" else kind, "arrow-right"), theme.colour("ink2"), icon)
+        self._paint_words(painter, area.adjusted(theme.px(34), 0, -theme.px(4), 0))
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, area: QRectF) -> None:
+        theme, middle = self._theme, Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, self._way.detail)
+        detail = QFontMetricsF(painter.font()).horizontalAdvance(self._way.detail)
+        area.setWidth(max(0.0, area.width() - detail - theme.px(12)))
+        painter.setFont(theme.font("ui"))
+        painter.setPen(theme.colour("accent"))
+        words = QFontMetricsF(painter.font()).elidedText(self._way.label, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class StatePage(QFrame):
@@ -42,6 +115,7 @@ class StatePage(QFrame):
         self._bar.setAccessibleName("Avancement")
         self._bar.setTextVisible(False)
         self._choices = QVBoxLayout()
+        self._choices.setSpacing(0)
         for label in (self._title, self._text):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,22 +125,47 @@ class StatePage(QFrame):
         inner.setContentsMargins(0, 0, 0, 0)
         for widget in (self._title, self._text, self._bar):
             inner.addWidget(widget)
+        inner.addSpacing(16)
         inner.addLayout(self._choices)
         inner.addStretch()
         self._column = column
-        self._outer = QHBoxLayout(self)
+        self._outer = QHBoxLayout()
+        self._scroll_in(self._outer)
         self._outer.addStretch(1)
         self._outer.addWidget(column, 20)
-        self._outer.addStretch(1)
+        self._outer.addStretch(2)
         self._shown: tuple[str, str, tuple[WayOn, ...], bool] = ("", "", (), False)
         self.set_theme(theme)
+
+    def _scroll_in(self, parts: QHBoxLayout) -> None:
+        """Have ``parts`` scroll where the pane is too low for them."""
+        inside = QWidget(self)
+        inside.setLayout(parts)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        for ground in (inside, area.viewport()):
+            ground.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less room above where the pane is low."""
+        super().resizeEvent(event)
+        self._set_apart()
+
+    def _set_apart(self) -> None:
+        px = self._theme.px
+        self._outer.setContentsMargins(px(24), min(px(_TOP), self.height() // 7), px(24), px(8))
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme."""
         self._theme = theme
         self._column.setMaximumWidth(theme.px(608))
-        margins = theme.px(24)
-        self._outer.setContentsMargins(margins, theme.px(72), margins, margins)
+        self._set_apart()
         title, text, choices, busy = self._shown
         self.show_state(title, text, choices, busy=busy)
 
@@ -94,10 +193,7 @@ class StatePage(QFrame):
             button.setFocus(reason)
 
     def _button(self, choice: WayOn) -> QPushButton:
-        label = f"{choice.label}  ·  {choice.detail}" if choice.detail else choice.label
-        button = QPushButton(label.replace("&", "&&"), self)
-        button.setProperty("look", "row")
-        button.setProperty("key", choice.key)
+        button = WayButton(choice, self._theme, self)
         button.clicked.connect(self._choose)
         return button
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledIte
 
 from levers_app.desktop.home_data import Tile
 from levers_app.desktop.marks import FAMILY_ICONS, paint_family_tile
+from levers_app.desktop.rings import shows_ring
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.wording import counted
 
@@ -73,7 +74,7 @@ class _TileDelegate(QStyledItemDelegate):
             self._paint_family(painter, area, tile)
         else:
             self._paint_problem(painter, area, tile)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(self._grid):
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(_bleeding(area).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from levers_app.desktop.chips import Chip
+from levers_app.desktop.chips import Chip, CountTab
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.rows import Facet, FacetValue
 from levers_app.desktop.theme import Theme
@@ -97,3 +98,22 @@ def _click_cross(qtbot: QtBot, chip: Chip) -> None:
 
 def _press_delete(qtbot: QtBot, chip: Chip) -> None:
     qtbot.keyClick(chip, Qt.Key.Key_Delete)
+
+
+def test_a_filter_is_a_button_that_says_whether_it_is_open(qtbot: QtBot, bar: FacetBar) -> None:
+    family = chip(bar, "family")
+    interface = QAccessible.queryAccessibleInterface(family)
+    assert interface.role() == QAccessible.Role.Button
+    assert family.accessibleName() == "Filtre Family"
+    opened(qtbot, bar, "family")
+    assert family.accessibleName() == "Filtre Family, ouvert"
+
+
+def test_kinds_are_one_choice_of_several(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    tabs = [CountTab(kind, kind, Theme(), parent) for kind in ("levier", "exemple")]
+    tabs[0].click()
+    tabs[1].click()
+    assert [tab.isChecked() for tab in tabs] == [False, True]
+    assert {QAccessible.queryAccessibleInterface(tab).role() for tab in tabs} == {QAccessible.Role.RadioButton}
