@@ -52,8 +52,8 @@ class LogView(QPlainTextEdit):
     def _text(self) -> str:
         try:
             lines = last_lines(self._path, LINES)
-        except OSError as error:
-            return f"Le journal ne peut pas être lu ({error.strerror}). Il se trouve ici : {self._path}"
+        except OSError:
+            return f"Le journal ne peut pas être lu. Il se trouve ici : {self._path}"
         return "\n".join(lines) or "Le journal est vide : rien d’anormal n’a été noté."
 
     def _stamp(self) -> tuple[int, int] | None:

@@ -153,7 +153,7 @@ def test_only_the_last_lines_of_a_long_log_are_shown(window: QWidget, tmp_path: 
 def test_a_log_that_cannot_be_read_says_so(window: QWidget, tmp_path: Path) -> None:
     (tmp_path / "leviers.log").mkdir()
     view = child(LogWindow(tmp_path / "leviers.log", lambda: "", window), QPlainTextEdit)
-    assert "ne peut pas être lu" in view.toPlainText()
+    assert view.toPlainText().startswith("Le journal ne peut pas être lu. Il se trouve ici")
 
 
 def test_the_diagnostic_goes_to_the_clipboard(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
