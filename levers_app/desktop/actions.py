@@ -18,11 +18,12 @@ class Actions(QObject):
     """Every action by its name in :data:`shortcuts.SHORTCUTS`.
 
     Signals:
-        about_requested, log_requested: entries of the menu without a shortcut.
+        about_requested, log_requested, forget_requested: entries of the menu without a shortcut.
     """
 
     about_requested = Signal()
     log_requested = Signal()
+    forget_requested = Signal()
 
     def __init__(self, window: QWidget, look: Look) -> None:
         """Make the actions, not yet connected, and the menu."""
@@ -77,6 +78,8 @@ class Actions(QObject):
         about = self.menu.addAction("À propos de Leviers…")
         about.triggered.connect(self.about_requested)
         self.menu.addSeparator()
+        forget = self.menu.addAction("Effacer l’historique…")
+        forget.triggered.connect(self.forget_requested)
         self.menu.addAction(self._actions["quit"])
         self._show_mode()
 

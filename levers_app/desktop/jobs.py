@@ -27,7 +27,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """The window's workers: ``read`` jobs run side by side, ``write`` jobs one after the other.
+    """The window's workers: ``read`` jobs run side by side, ``write`` jobs one after the other, ``note`` jobs too.
 
     Signals:
         unexpected: an error that no one asked to hear of.
@@ -37,13 +37,15 @@ class Jobs(QObject):
     _finished = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Two small pools; :meth:`close` waits for both."""
+        """Three small pools; :meth:`close` waits for all."""
         super().__init__(parent)
         self._running: set[Job] = set()
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(3)
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
+        self._noter = QThreadPool(self)
+        self._noter.setMaxThreadCount(1)
         self._finished.connect(self._finish)
 
     def read(
@@ -64,6 +66,18 @@ class Jobs(QObject):
         """Run ``function`` after all earlier writes."""
         return self._start(self._writer, Job(function, on_result, on_error))
 
+    def note(
+        self,
+        function: Callable[[], Any],
+        on_result: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run ``function``, that writes in the personal file, after all earlier ones of this kind.
+
+        Unlike a write, it does not wait for the base or its index.
+        """
+        return self._start(self._noter, Job(function, on_result, on_error))
+
     @property
     def busy(self) -> bool:
         """Whether any job has not yet given its result."""
@@ -73,7 +87,7 @@ class Jobs(QObject):
         """Drop what waits, and wait for what runs: no thread outlives the window."""
         for job in self._running:
             job.cancel()
-        for pool in (self._readers, self._writer):
+        for pool in (self._readers, self._writer, self._noter):
             pool.clear()
             pool.waitForDone()
 

@@ -17,8 +17,8 @@ from levers_app.sheets.wording import counted
 if TYPE_CHECKING:
     from levers_app.catalogue.vocabulary import Entry
 
-PAGE_SIZE = 60
-"""Rows loaded at a time."""
+PAGE_SIZE = 24
+"""Rows loaded at a time: three screens of them. Cutting their passages is most of the time of a search."""
 
 _PAGE_FACETS: Mapping[Page, tuple[str, ...]] = {
     "levers": ("family", "problem", "strength"),
@@ -66,6 +66,10 @@ class Lister:
     def more(self, place: Place, offset: int) -> tuple[ListRow, ...]:
         """Return the rows that follow the first ``offset``."""
         return self._rows(place, self._search(place, offset=offset))
+
+    def count(self, place: Place) -> int:
+        """Return how many rows the list of ``place`` has."""
+        return self._search(place, limit=1).total
 
     def _search(self, place: Place, *, offset: int = 0, words: str | None = None, limit: int = 0) -> Results:
         chosen = {name: tuple(slugs) for name, slugs in place.filters.items()}

@@ -1,17 +1,20 @@
 """The navigation at left: pages with their counts, folded to a rail of icons in narrow windows."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from levers_app.desktop import first_sight
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.place import Page
 from levers_app.desktop.theme import Theme
+
+if TYPE_CHECKING:  # the window shows before it is imported: see app.py
+    from levers_app.desktop.saved_panel import SavedPanel
 
 
 class Entry(NamedTuple):
@@ -50,7 +53,7 @@ class NavButton(QPushButton):
     def __init__(self, label: str, icon: str, theme: Theme, parent: QWidget) -> None:
         """Begin without a count."""
         super().__init__(parent)
-        self._label, self._icon = label, icon
+        self._label, self._icon, self._rail = label, icon, False
         self._shown_count = QLabel(self)
         self._shown_count.setProperty("ink", "3")
         self._shown_count.setProperty("role", "label")
@@ -72,12 +75,14 @@ class NavButton(QPushButton):
 
     def set_rail(self, *, rail: bool) -> None:
         """Show the icon alone, or icon, label and count."""
+        self._rail = rail
         self.setText("" if rail else f"{_GAP}{self._label}")
         self._shown_count.setVisible(not rail)
+        self.updateGeometry()
 
     def show_count(self, count: int | None) -> None:
         """Show how many records the page holds."""
-        self._shown_count.setText("" if count is None else f"{count:,}".replace(",", "\u202f"))
+        self._shown_count.setText("" if count is None else grouped(count))
         self.setAccessibleName(self._label if count is None else f"{self._label}, {count}")
         self.setToolTip(self.accessibleName())
 
@@ -86,8 +91,12 @@ class NavButton(QPushButton):
         return QSize(10, self._theme.px(32))
 
     def minimumSizeHint(self) -> QSize:
-        """A little less where the window is low and the text large: entries then stand closer."""
-        return QSize(10, self._theme.px(24))
+        """A little less in a rail, where the window may be low and the text large: entries then stand closer."""
+        return QSize(10, self._theme.px(24 if self._rail else 32))
+
+    def let_shrink(self) -> None:
+        """Take the smallest height where layouts ask for it; buttons of Qt never do."""
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Maximum)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the page, the arrows go on to the next entry."""
@@ -103,7 +112,9 @@ class NavButton(QPushButton):
 
 
 class Nav(QFrame):
-    """The pages; Tab reaches one entry of them, the arrows the others.
+    """The pages and, below, the saved searches; all of it scrolls where the window is too low.
+
+    Tab reaches one entry of the pages, the arrows the others.
 
     Signals:
         page_requested: name of the page that was clicked or entered.
@@ -118,20 +129,40 @@ class Nav(QFrame):
         self.setAccessibleName("Navigation")
         self._theme = theme
         self._rail = False
-        self._buttons = [NavButton(entry.label, entry.icon, theme, self) for entry in ENTRIES]
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 12, 8, 12)
-        layout.setSpacing(0)
+        self._panel: SavedPanel | None = None
+        inside = QWidget(self)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(8, 12, 7, 12)
+        self._column.setSpacing(0)
+        self._buttons = [NavButton(entry.label, entry.icon, theme, inside) for entry in ENTRIES]
         for entry, button in zip(ENTRIES, self._buttons, strict=True):
             if entry.gap:
-                layout.addWidget(_line(self))
-            layout.addWidget(button)
+                self._column.addWidget(gap_line(inside))
+            self._column.addWidget(button)
             button.setProperty("page", entry.page)
             button.clicked.connect(self._click)
             button.stepped.connect(self._step)
-        layout.addStretch()
+        self._column.addStretch()
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setProperty("focusPolicy", first_sight.NO_FOCUS)
+        self._area.setProperty("horizontalScrollBarPolicy", first_sight.SCROLL_BAR_OFF)
+        self._area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)  # the line at right
+        outer.addWidget(self._area)
         self.set_rail(rail=False)
         self._let_in(self._buttons[0])
+
+    def add_panel(self, panel: "SavedPanel") -> None:
+        """Put the saved searches below the pages, which stand closer from then on where there is little room."""
+        self._panel = panel
+        for button in self._buttons:
+            button.let_shrink()
+        self._area.verticalScrollBar().setProperty("look", "margin")
+        self._column.insertWidget(self._column.count() - 1, panel)
+        panel.left_upwards.connect(self._enter_last)
+        self.set_rail(rail=self._rail)
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme."""
@@ -139,6 +170,8 @@ class Nav(QFrame):
         for button in self._buttons:
             button.set_theme(theme)
             button.updateGeometry()
+        if self._panel is not None:
+            self._panel.set_theme(theme)
         self.set_rail(rail=self._rail)
 
     def set_rail(self, *, rail: bool) -> None:
@@ -146,6 +179,10 @@ class Nav(QFrame):
         self._rail = rail
         for button in self._buttons:
             button.set_rail(rail=rail)
+        if self._panel is not None:
+            self._panel.set_rail(rail=rail)
+        bar = first_sight.SCROLL_BAR_OFF if rail else first_sight.SCROLL_BAR_AS_NEEDED  # no room beside icons
+        self._area.setProperty("verticalScrollBarPolicy", bar)
         self.setFixedWidth(self._theme.px(56 if rail else 192))
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
@@ -176,13 +213,28 @@ class Nav(QFrame):
 
     @Slot(int)
     def _step(self, step: int) -> None:
-        here = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), 0)
-        button = self._buttons[min(max(here + step, 0), len(self._buttons) - 1)]
+        there = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), 0) + step
+        if there < len(self._buttons):
+            self._enter(self._buttons[max(there, 0)])
+        elif self._panel is not None:
+            self._panel.take_focus()
+
+    @Slot()
+    def _enter_last(self) -> None:
+        self._enter(self._buttons[-1])
+
+    def _enter(self, button: NavButton) -> None:
         self._let_in(button)
         button.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(button)
 
 
-def _line(parent: QWidget) -> QFrame:
+def grouped(number: int) -> str:
+    """Return « 12 345 »."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def gap_line(parent: QWidget) -> QFrame:
     """Return the hairline between two groups, with as much room above as below."""
     line = QFrame(parent)
     line.setProperty("look", "gap")

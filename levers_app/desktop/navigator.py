@@ -105,6 +105,11 @@ class Navigator(QObject):
         """Open the levers of one family."""
         self._go(Place(page="levers", sort="family", filters={"family": (family,)}, depth=self.place.depth))
 
+    @Slot(object)
+    def go(self, place: Place) -> None:
+        """Open a list that was kept, at the present depth."""
+        self._go(place._replace(depth=self.place.depth))
+
     @Slot(str)
     def search(self, words: str) -> None:
         """Search ``words``: a new place when coming from elsewhere, the same one while typing."""
@@ -183,7 +188,7 @@ class Navigator(QObject):
             self.favourite_failed.emit(record_id, on)
             self._own_error(error)
 
-        self._jobs.write(lambda: change(record_id), self._own_changed, failed)
+        self._jobs.note(lambda: change(record_id), self._own_changed, failed)
 
     def is_favourite(self, record_id: str) -> bool:
         """Whether a record is among the favourites."""
@@ -284,7 +289,7 @@ class Navigator(QObject):
     def _note_visit(self, record_id: str) -> None:
         if self._services is not None:
             personal = self._services.personal
-            self._jobs.write(lambda: personal.add_visit(record_id), self._own_changed, self._own_error)
+            self._jobs.note(lambda: personal.add_visit(record_id), self._own_changed, self._own_error)
 
     def _own_changed(self, _: object) -> None:
         self.own_changed.emit()

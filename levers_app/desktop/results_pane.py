@@ -1,17 +1,21 @@
 """The list column: how many, how sorted, which kinds, which filters, and the rows."""
 
+from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from levers_app.catalogue.typography import quoted
 from levers_app.desktop.chips import CountTab, SignButton
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.place import SORT_LABELS, SORTS, Place
 from levers_app.desktop.row_list import RowList
 from levers_app.desktop.rows import Listing
+from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.theme import Theme
 
 _TABS = (("", "Tout"), ("lever", "Leviers"), ("case", "Exemples"), ("text", "Textes"), ("term", "Glossaire"))
@@ -23,10 +27,12 @@ class ResultsPane(QFrame):
     Signals:
         filters_changed: facet name -> slugs.
         sort_changed: name of the order.
+        keep_wanted: the search is to be saved, or what is saved of it changed.
     """
 
     filters_changed = Signal(object)
     sort_changed = Signal(str)
+    keep_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -46,6 +52,11 @@ class ResultsPane(QFrame):
         self._sort_group = QActionGroup(self)
         self._sort_group.triggered.connect(self._choose_sort)
         self._sort.setMenu(self._sort_menu)
+        self.keep = QToolButton(self)
+        self.keep.setCheckable(True)
+        self.keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.keep.clicked.connect(self._ask_keep)
+        self._kept_name = ""
         self._tabs_row = QWidget(self)
         self._tabs_flow = FlowLayout(self._tabs_row, spacing=16)
         self._tabs = {kind: self._tab(kind, label, theme) for kind, label in _TABS}
@@ -62,6 +73,7 @@ class ResultsPane(QFrame):
         first = QHBoxLayout()
         first.addWidget(self._heading, 1)
         first.addWidget(self._sort)
+        first.addWidget(self.keep)
         self._head.addLayout(first)
         for widget in (self._note, self._tabs_row):
             self._head.addWidget(widget)
@@ -79,6 +91,8 @@ class ResultsPane(QFrame):
         """Use another theme."""
         self._theme = theme
         self._sort.set_theme(theme)
+        self.keep.setIcon(themed_icon("bookmark", theme, checked="bookmark-filled"))
+        self.keep.setIconSize(QSize(theme.px(18), theme.px(18)))
         for tab in self._tabs.values():
             tab.set_theme(theme)
         self._head.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), 0)  # the ring of the order stands out
@@ -108,10 +122,24 @@ class ResultsPane(QFrame):
         self.list.set_rows(listing.rows, listing.total)
         self.list.setAccessibleName(f"Liste : {listing.heading}")
 
+    def show_keep(self, *, possible: bool, name: str) -> None:
+        """Offer to save the search where that is possible, or show that it is saved under ``name``."""
+        self._kept_name = name
+        self.keep.setVisible(possible)
+        self.keep.setChecked(bool(name))
+        label = f"Recherche enregistrée sous {quoted([name])}" if name else "Enregistrer la recherche"
+        self.keep.setAccessibleName(label)
+        self.keep.setToolTip(f"<p>{escape(label)} ({shown_keys('save_search')})</p>")
+
+    @Slot()
+    def _ask_keep(self) -> None:
+        self.keep.setChecked(bool(self._kept_name))  # a click asks, and changes nothing by itself
+        self.keep_wanted.emit()
+
     @Slot()
     def _order_tab_stops(self) -> None:
         """Tab goes down the head, filters included, then into the list; filters are made anew with each result."""
-        stops = [self._sort, *self._tabs.values(), *self.facets.tab_stops(), self.list]
+        stops = [self._sort, self.keep, *self._tabs.values(), *self.facets.tab_stops(), self.list]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 

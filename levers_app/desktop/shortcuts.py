@@ -27,6 +27,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("search", ("Ctrl+K", "Ctrl+F"), "Chercher", _MOVE),
     Shortcut("", ("Down", "Up"), "Aller au résultat suivant, précédent", _MOVE),
     Shortcut("", ("Return",), "Ouvrir", _MOVE),
+    Shortcut("save_search", ("Ctrl+S",), "Enregistrer la recherche", _MOVE),
+    Shortcut("", ("F2",), "Renommer une recherche enregistrée", _MOVE),
+    Shortcut("", ("Del",), "Supprimer une recherche enregistrée", _MOVE),
     Shortcut("", ("Esc",), "Revenir d’un pas : filtre, recherche, liste", _MOVE),
     Shortcut("back", ("Alt+Left",), "Page précédente", _MOVE),
     Shortcut("forward", ("Alt+Right",), "Page suivante", _MOVE),
@@ -57,6 +60,7 @@ _FRENCH_KEYS = {
     "Home": "Début",
     "Return": "Entrée",
     "Esc": "Échap",
+    "Del": "Suppr",
     "+": "Plus",
     "-": "Moins",
 }

@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         """The index follows the base now: counts and lists are complete."""
         self.show_counts()
         self.navigator.refresh()
+        if self._workspace is not None:
+            self._workspace.searches.count_again()
 
     @Slot()
     def show_log(self) -> None:

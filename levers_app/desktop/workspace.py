@@ -12,6 +12,8 @@ from levers_app.desktop.help_menu import Help
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
 from levers_app.desktop.rows import Listing
+from levers_app.desktop.saved_searches import SavedSearches
+from levers_app.desktop.search_history import SearchHistory
 from levers_app.desktop.sheet_actions import SheetActions
 from levers_app.services import Services
 from levers_app.sheets.document import Document
@@ -39,6 +41,8 @@ class Workspace(QObject):
         self.browse.set_list_width(list_width or theme.px(_LIST_WIDTH))
         self.toasts = Toasts(window.pages)
         self.sheet_actions = SheetActions(window, self.browse.sheet, window.navigator, window.jobs, self.toasts)
+        self.searches = SavedSearches(window, self.browse, self.toasts)
+        self.history = SearchHistory(window, self.browse.results, self.toasts)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -48,6 +52,8 @@ class Workspace(QObject):
         """Use the open base."""
         self._services = services
         self.sheet_actions.begin(services)
+        self.searches.begin(services)
+        self.history.begin(services)
         self.help.begin(services)
 
     def _connect(self) -> None:
