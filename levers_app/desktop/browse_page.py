@@ -64,7 +64,7 @@ class BrowsePage(QWidget):
         self.results.set_theme(theme)
         self.sheet.set_theme(theme)
         self._state.set_theme(theme)
-        self.results.setMinimumWidth(theme.px(300))
+        self.results.setMinimumWidth(theme.px(260))
         self.sheet.setMinimumWidth(theme.px(320))
 
     def set_list_width(self, width: int) -> None:
@@ -115,8 +115,9 @@ class BrowsePage(QWidget):
         self._layout.setCurrentWidget(self._splitter)
         self.results.show_listing(place, listing)
         if place.record:
-            self.results.list.choose(place.record)
-        self.results.list.verticalScrollBar().setValue(place.list_scroll)
+            self.results.list.choose(place.record)  # which scrolls to it
+        if place.list_scroll or not place.record:
+            self.results.list.verticalScrollBar().setValue(place.list_scroll)
 
     def _show_empty(self, place: Place, listing: Listing) -> None:
         if place.page in _EMPTY:

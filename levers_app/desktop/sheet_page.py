@@ -46,7 +46,7 @@ def plan(width: int, theme: Theme, *, aside: bool) -> Plan:
             text = min(px(_TEXT), free)
             left = px(_SIDE) + ((free - text) // 2 if contents else 0)
             return Plan(left, left + (px(_CONTENTS + _GAP) if contents else 0), text, contents, margin, stacked=False)
-    side = px(40) if width >= px(_TEXT + 80) else px(24)
+    side = min(max((width - px(_TEXT)) // 2, px(24)), px(40))
     text = max(min(px(_TEXT), width - 2 * side), 1)
     return Plan(side, side, text, contents=False, margin=False, stacked=text < px(_STACKED))
 

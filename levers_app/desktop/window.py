@@ -30,7 +30,8 @@ if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.services import Services
 
 _RAIL_BELOW = 1180
-_TURNS_BELOW = 960
+_TURNS_BELOW, _TURNS_BELOW_IN_LARGE = 960, 840
+"""Large text makes do with a narrower list: list and sheet still stand side by side at 150 % on 1280 pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -300,7 +301,7 @@ class MainWindow(QMainWindow):
         self.nav.set_rail(rail=rail)
         self.top.set_narrow(narrow=rail)
         if browse is not None:
-            browse.set_in_turns(in_turns=self.width() < theme.px(_TURNS_BELOW))
+            browse.set_in_turns(in_turns=self.width() < max(_TURNS_BELOW, theme.px(_TURNS_BELOW_IN_LARGE)))
 
     @Slot()
     def arrange(self) -> None:

@@ -222,3 +222,24 @@ def _tab_until(qtbot: QtBot, program: Program, wanted: Callable[[QWidget], bool]
         if focus is not None and wanted(focus):
             return True
     return False
+
+
+@pytest.mark.parametrize(("zoom", "width", "beside"), [(1.0, 960, True), (1.0, 940, False), (1.5, 1280, True)])
+def test_list_and_sheet_stand_side_by_side_where_both_have_room(
+    qtbot: QtBot, program: Program, zoom: float, width: int, beside: bool
+) -> None:
+    while program.window.look.zoom < zoom:
+        program.window.look.zoom_in()
+    program.window.resize(width, 720)
+    type_words(qtbot, program, "gltd")
+    browse = program.window.workspace.browse
+    assert (browse.results.isVisible() and browse.sheet.isVisible()) is beside
+    assert not beside or browse.list_width() + browse.sheet.width() <= browse.width()
+
+
+def test_the_row_of_a_sheet_opened_from_elsewhere_is_in_sight(qtbot: QtBot, program: Program) -> None:
+    program.window.home.record_requested.emit("lever:mediation-sociale")
+    settle(qtbot, program)
+    rows = program.window.workspace.browse.results.list
+    assert rows.chosen() == "lever:mediation-sociale"
+    assert rows.viewport().rect().intersects(rows.visualRect(rows.currentIndex()))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.home_data import Tile
 from levers_app.desktop.search_field import SearchField
+from levers_app.desktop.sheet_page import plan
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.tiles import TileGrid
 
@@ -63,3 +64,8 @@ def test_what_a_field_is_for_can_be_read(qtbot: QtBot, theme: Theme) -> None:
     words = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert words.alpha() == 255
     assert contrast(words, theme.colour("surface")) >= 4.5
+
+
+@pytest.mark.parametrize(("width", "edge"), [(640, 24), (672, 32), (687, 39), (800, 40)])
+def test_a_sheet_has_as_much_room_beside_it_as_there_is(width: int, edge: int) -> None:
+    assert plan(width, Theme(), aside=False).text == edge
