@@ -48,6 +48,7 @@ class BrowsePage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.addWidget(self.results)
         self._splitter.addWidget(self.sheet)
+        self.results.lower()  # first for screen readers too: the splitter turns them round
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.setStretchFactor(1, 1)

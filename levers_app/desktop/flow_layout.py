@@ -18,10 +18,12 @@ def clear_layout(layout: QLayout) -> None:
 class FlowLayout(QLayout):
     """Left to right, top to bottom."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, trailing: bool = False) -> None:
-        """``spacing`` in pixels, across and down; the lines of a ``trailing`` one end at the right edge."""
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, trailing: bool = False, close: bool = False
+    ) -> None:
+        """``spacing`` in pixels, across and (unless ``close``) down; ``trailing`` lines end at the right edge."""
         super().__init__(parent)
-        self._trailing = trailing
+        self._trailing, self._close = trailing, close
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -71,13 +73,13 @@ class FlowLayout(QLayout):
         return size
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
-        y = rect.y()
+        y, between = rect.y(), 0 if self._close else self.spacing()
         for line in self._lines(max(rect.width(), 1)):
             high = max(hint.height() for _, hint in line)
             if move:
                 self._place(line, rect, y, high)
-            y += high + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+            y += high + between
+        return max(0, y - between - rect.y())
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, high: int) -> None:
         wide = sum(hint.width() for _, hint in line) + (len(line) - 1) * self.spacing()

@@ -58,7 +58,7 @@ class ResultsPane(QFrame):
         self.keep.clicked.connect(self._ask_keep)
         self._kept_name = ""
         self._tabs_row = QWidget(self)
-        self._tabs_flow = FlowLayout(self._tabs_row, spacing=16)
+        self._tabs_flow = FlowLayout(self._tabs_row, spacing=16, close=True)
         self._tabs = {kind: self._tab(kind, label, theme) for kind, label in _TABS}
         self.list = RowList(theme, "Résultats", self)
         self.facets = FacetBar(theme, self)

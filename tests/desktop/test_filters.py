@@ -9,8 +9,10 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.chips import Chip, CountTab
 from levers_app.desktop.facet_bar import FacetBar
+from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.rows import Facet, FacetValue
 from levers_app.desktop.theme import Theme
 
@@ -117,3 +119,20 @@ def test_kinds_are_one_choice_of_several(qtbot: QtBot) -> None:
     tabs[1].click()
     assert [tab.isChecked() for tab in tabs] == [False, True]
     assert {QAccessible.queryAccessibleInterface(tab).role() for tab in tabs} == {QAccessible.Role.RadioButton}
+
+
+def test_a_screen_reader_meets_the_list_before_the_sheet(qtbot: QtBot) -> None:
+    page = BrowsePage(Theme())
+    qtbot.addWidget(page)
+    order = [child for child in page.findChildren(QWidget) if child in {page.results, page.sheet}]
+    assert order == [page.results, page.sheet]
+
+
+def test_kinds_on_two_lines_stand_close(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    flow = FlowLayout(parent, spacing=16, close=True)
+    tabs = [CountTab(kind, kind, Theme(), parent) for kind in ("levier", "exemple", "texte")]
+    for tab in tabs:
+        flow.addWidget(tab)
+    assert flow.heightForWidth(tabs[0].sizeHint().width() + 40) == 3 * tabs[0].sizeHint().height()
