@@ -1,6 +1,6 @@
 """Shows the text of a sheet: links by mouse and keyboard, no loading of anything, one readable column."""
 
-from typing import cast
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -10,16 +10,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
-    QTextLine,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from levers_app.catalogue.records import KINDS
+from levers_app.desktop.line_boxes import line_boxes
+from levers_app.desktop.passages import Stretch
 from levers_app.desktop.sheet_text import ADDRESS_SCHEMES, SheetText
 from levers_app.desktop.theme import Theme
 
@@ -49,6 +49,7 @@ class SheetBody(QTextBrowser):
         self._theme = theme
         self._text: SheetText | None = None
         self._ring = False
+        self._current: Stretch | None = None
         self._column = (0, 0, 0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -66,6 +67,8 @@ class SheetBody(QTextBrowser):
         self._theme = theme
         self._text = text
         text.document.setParent(self)
+        self.show_marks(())
+        self.show_current(None)
         self._lay_column(text.document)
         self.setDocument(text.document)
         if old is not None:
@@ -151,6 +154,49 @@ class SheetBody(QTextBrowser):
         block = self.document().findBlock(self._text.positions.get(key, 0))
         return round(self.document().documentLayout().blockBoundingRect(block).top())
 
+    # -- passages
+
+    def words(self) -> str:
+        """Return the text, in which passages are looked for."""
+        return self.toPlainText()
+
+    def show_marks(self, marks: Sequence[Stretch]) -> None:
+        """Mark these words and no others; the document stays as it is."""
+        shape = QTextCharFormat()
+        shape.setBackground(self._theme.colour("mark"))
+        shape.setForeground(self._theme.colour("mark_ink"))
+        self.setExtraSelections([self._mark(start, end, shape) for start, end in marks])
+
+    def _mark(self, start: int, end: int, shape: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        mark.format = shape
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(start)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return mark
+
+    def show_current(self, stretch: Stretch | None) -> None:
+        """Put a frame around the passage where the person is, or around none."""
+        if stretch != self._current:
+            self._current = stretch
+            self.viewport().update()
+
+    def reveal(self, position: int) -> None:
+        """Scroll until the line of a character is in sight, if it is not."""
+        self._finish_layout()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        line, high = self.cursorRect(cursor), self.viewport().height()
+        if line.top() < 0 or line.bottom() > high:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + line.top() - high // 3)
+
+    def put_cursor(self, position: int) -> None:
+        """Let the keyboard go on from a character."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
     # -- links
 
     @Slot(QUrl)
@@ -185,29 +231,37 @@ class SheetBody(QTextBrowser):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, then the ring around the link or the text that has the focus."""
+        """Paint the text, then the frames around the current passage and the link or the text that has the focus."""
         super().paintEvent(event)
-        if not self.hasFocus():
-            return
-        boxes = self._link_boxes()
-        if not boxes and not self._ring:
+        boxes = self._boxes(*self._current, pad=2) if self._current else []
+        if self.hasFocus():
+            boxes += self._link_boxes() or self._ring_box()
+        if not boxes:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("accent"), 2))
-        for box in boxes or [QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)]:
+        for box in boxes:
+            box.setLeft(max(box.left(), 1))
             painter.drawRoundedRect(box, 3, 3)
+
+    def _ring_box(self) -> list[QRectF]:
+        return [QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)] if self._ring else []
 
     def _link_boxes(self) -> list[QRectF]:
         """Where the link chosen with the keyboard is drawn: a box for each of its lines."""
         cursor = self.textCursor()
         if not cursor.hasSelection() or not _is_whole_link(cursor):
             return []
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self._boxes(cursor.selectionStart(), cursor.selectionEnd(), pad=3)
+
+    def _boxes(self, start: int, end: int, *, pad: int) -> list[QRectF]:
+        """Where the characters of one paragraph stand: a box for each line."""
         block = self.document().findBlock(start)
         corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
         corner.setY(corner.y() - self.verticalScrollBar().value())
-        return [box.translated(corner) for box in _line_boxes(block, start - block.position(), end - block.position())]
+        boxes = line_boxes(block.layout(), start - block.position(), end - block.position(), pad)
+        return [box.translated(corner) for box in boxes]
 
 
 def _is_whole_link(cursor: QTextCursor) -> bool:
@@ -222,20 +276,3 @@ def _format_at(cursor: QTextCursor, position: int) -> QTextCharFormat:
     probe = QTextCursor(cursor)
     probe.setPosition(max(0, min(position + 1, cursor.document().characterCount() - 1)))
     return probe.charFormat()
-
-
-def _line_boxes(block: QTextBlock, start: int, end: int) -> list[QRectF]:
-    boxes = []
-    layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = _x(line, first), _x(line, last)
-            boxes.append(QRectF(min(left, right) - 3, line.y() - 1, abs(right - left) + 6, line.height() + 2))
-    return boxes
-
-
-def _x(line: QTextLine, position: int) -> float:
-    x, _ = cast("tuple[float, int]", line.cursorToX(position))
-    return x

@@ -39,6 +39,11 @@ class FactsRow(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def has_facts(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._facts)
+
     def heightForWidth(self, width: int) -> int:
         """As many lines as the facts need at this width."""
         boxes = self._boxes(width)

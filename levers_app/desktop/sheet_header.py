@@ -42,6 +42,7 @@ class SheetHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[QToolButton, str] = {}
+        self._compact = False
         self._make_head(theme)
         self._make_actions()
         self._make_tabs()
@@ -55,7 +56,7 @@ class SheetHeader(QWidget):
         self._kind = QLabel(self)
         self._kind.setTextFormat(Qt.TextFormat.PlainText)
         self._kind.setProperty("ink", "2")
-        self._title = WrappedTitle("sheet", theme, self)
+        self.title = WrappedTitle("sheet", theme, self)
         self._facts = FactsRow(theme, self)
 
     def _make_actions(self) -> None:
@@ -121,7 +122,7 @@ class SheetHeader(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._title)
+        column.addWidget(self.title)
         column.addWidget(self._facts)
         column.addLayout(self._tabs)
         column.addWidget(line)
@@ -140,7 +141,7 @@ class SheetHeader(QWidget):
             tab.setFixedWidth(ceil(QFontMetricsF(theme.font("ui_strong")).horizontalAdvance(tab.text())) + 2)
         self._kind.setFont(theme.font("label"))
         self._kind.setContentsMargins(theme.px(8), 0, 0, 0)
-        self._title.setContentsMargins(0, theme.px(4), 0, 0)
+        self.title.setContentsMargins(0, theme.px(4), 0, 0)
         self._facts.setContentsMargins(0, theme.px(8), 0, 0)
         self._tabs.setSpacing(theme.px(24))
         self._tabs.setContentsMargins(0, theme.px(8), 0, 0)
@@ -151,7 +152,7 @@ class SheetHeader(QWidget):
         mark = document.family or document.kind
         self._sign.setPixmap(mark_pixmap(mark, theme, theme.px(16), self.devicePixelRatioF()))
         self._kind.setText(" · ".join(part for part in (document.kind_label, document.family_label) if part))
-        self._title.show_title(document.title, theme)
+        self.title.show_title(document.title, theme)
         self._facts.show_facts(document.facts, theme)
         chosen, other = (self.full, self.essential) if depth == "full" else (self.essential, self.full)
         chosen.setChecked(True)
@@ -177,12 +178,21 @@ class SheetHeader(QWidget):
     def arrange(self, left: int, right: int, *, contents: bool, depths: bool) -> None:
         """Align with the text; show the drop-down contents when no list stands at left, the depths if they differ."""
         self._column.setContentsMargins(left, self._theme.px(16), right, 0)
-        self.contents.setVisible(contents)
+        self.contents.setVisible(contents and not self._compact)
         narrow = self.width() - left - right < self._theme.px(400)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.contents.setToolButtonStyle(style)
-        self.essential.setVisible(depths)
-        self.full.setVisible(depths)
+        self.essential.setVisible(depths and not self._compact)
+        self.full.setVisible(depths and not self._compact)
+        self._column.activate()  # inside a resize, Qt forgets to share out the width again
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave the title only, or show all; :meth:`arrange` is to follow."""
+        self._compact = compact
+        head = (self._sign, self._kind, self.favourite, self._copy, self._pdf, self._print)
+        for part in (*head, self._reading):
+            part.setVisible(not compact)
+        self._facts.setVisible(self._facts.has_facts and not compact)
 
     # -- what the person does
 

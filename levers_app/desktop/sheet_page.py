@@ -57,10 +57,12 @@ class SheetPage(QWidget):
     Signals:
         arranged: the layout changed; see :attr:`plan`.
         scrolled: the person went to another place of the text.
+        written: body and margin have other texts, though maybe the same words.
     """
 
     arranged = Signal()
     scrolled = Signal()
+    written = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty at first."""
@@ -114,6 +116,15 @@ class SheetPage(QWidget):
         if self.body.go_to(key):
             self.contents.set_current(key)
 
+    def full_text(self) -> str:
+        """Return the words of the full sheet, its title left out, whatever depth is shown."""
+        document = self._document
+        if document is None:
+            return ""
+        sources = shown_sources(document, "full")
+        contents = Contents(shown_parts(document, "full"), document.lead, sources, document.sources)
+        return SheetText(contents, self._theme, BODY).document.toPlainText()
+
     def _plan(self) -> Plan:
         aside = self._document is not None and any(part.aside for part in shown_parts(self._document, self._depth))
         return plan(self.width(), self._theme, aside=aside)
@@ -146,6 +157,7 @@ class SheetPage(QWidget):
         end = (Entry(SOURCES_KEY, "Sources", len(sources)),) if sources else ()
         self._entries = (*top, *(Entry(part.key, part.short, part.count) for part in inside), *end)
         self.contents.show_entries(self._entries, self._theme)
+        self.written.emit()
 
     # -- layout
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from levers_app.desktop.find_bar import FindBar
 from levers_app.desktop.place import Depth
 from levers_app.desktop.sheet_header import SheetHeader
 from levers_app.desktop.sheet_page import SheetPage
@@ -13,6 +14,8 @@ from levers_app.sheets.document import Document
 
 LOADING = "Ouverture de la fiche…"
 FAILED = "La fiche ne s’est pas ouverte"
+_LOW = 360
+"""Under this height, the find bar takes the place of the head: the title stays."""
 
 
 class SheetPane(QFrame):
@@ -48,11 +51,13 @@ class SheetPane(QFrame):
         self.setAccessibleName("Fiche")
         self._message = StatePage(theme, self)
         self._sheet = QWidget(self)
+        self.find_bar = FindBar(theme, self._sheet)
         self.header = SheetHeader(theme, self._sheet)
         self.page = SheetPage(theme, self._sheet)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.find_bar)
         column.addWidget(self.header)
         column.addWidget(self.page, 1)
         self._stack = QStackedLayout(self)
@@ -62,7 +67,7 @@ class SheetPane(QFrame):
 
     def _connect(self) -> None:
         # The head: what to do with the sheet.
-        self.header.depth_chosen.connect(self._choose_depth)
+        self.header.depth_chosen.connect(self.choose_depth)
         self.header.favourite_toggled.connect(self._toggle_favourite)
         self.header.copy_asked.connect(self._ask_copy)
         self.header.pdf_asked.connect(self._ask_pdf)
@@ -120,6 +125,7 @@ class SheetPane(QFrame):
         """Draw everything again with another look, at the same place of the text."""
         self._theme = theme
         self._message.set_theme(theme)
+        self.find_bar.set_theme(theme)
         self.header.set_theme(theme)
         if self._document is not None:
             self.header.show_head(self._document, self._depth, favourite=self.header.favourite.isChecked())
@@ -128,6 +134,11 @@ class SheetPane(QFrame):
     def set_favourite(self, favourite: bool) -> None:
         """Show whether the sheet is a favourite."""
         self.header.set_favourite(favourite)
+
+    def show_find_bar(self, *, shown: bool) -> None:
+        """Show or hide the bar above the sheet."""
+        self.find_bar.setVisible(shown)
+        self._align_header()
 
     def set_reading(self, reading: bool) -> None:
         """Say whether the pane is enlarged."""
@@ -153,12 +164,15 @@ class SheetPane(QFrame):
         shape, width = self.page.plan, self.page.width()
         end = shape.text + shape.width + (self._theme.px(40 + 272) if shape.margin else 0)
         two = self._document is not None and has_two_depths(self._document)
+        self.header.set_compact(compact=not self.find_bar.isHidden() and self.height() < self._theme.px(_LOW))
         menu = not shape.contents and len(self.page.entries) > 1
         self.header.arrange(shape.left, max(width - end, 0), contents=menu, depths=two)
+        self.find_bar.arrange(shape.left, max(width - end, 0))
         self.header.show_entries(self.page.entries)
 
     @Slot(str)
-    def _choose_depth(self, depth: Depth) -> None:
+    def choose_depth(self, depth: Depth) -> None:
+        """Show another depth because the person chose it."""
         if depth != self._depth:
             self.set_depth(depth)
             self.depth_changed.emit(depth)

@@ -24,7 +24,7 @@ class Shortcut(NamedTuple):
 _MOVE, _SHEET, _WINDOW = "Chercher et se déplacer", "La fiche ouverte", "La fenêtre"
 
 SHORTCUTS: tuple[Shortcut, ...] = (
-    Shortcut("search", ("Ctrl+K", "Ctrl+F"), "Chercher", _MOVE),
+    Shortcut("search", ("Ctrl+K",), "Chercher", _MOVE),
     Shortcut("", ("Down", "Up"), "Aller au résultat suivant, précédent", _MOVE),
     Shortcut("", ("Return",), "Ouvrir", _MOVE),
     Shortcut("save_search", ("Ctrl+S",), "Enregistrer la recherche", _MOVE),
@@ -36,6 +36,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("home", ("Alt+Home",), "Accueil", _MOVE),
     Shortcut("next_pane", ("F6",), "Volet suivant", _MOVE),
     Shortcut("previous_pane", ("Shift+F6",), "Volet précédent", _MOVE),
+    Shortcut("find", ("Ctrl+F",), "Chercher dans la fiche", _SHEET),
+    Shortcut("find_next", ("F3",), "Passage suivant", _SHEET),
+    Shortcut("find_previous", ("Shift+F3",), "Passage précédent", _SHEET),
     Shortcut("essential", ("Ctrl+1",), "L’essentiel", _SHEET),
     Shortcut("full", ("Ctrl+2",), "Fiche complète", _SHEET),
     Shortcut("favourite", ("Ctrl+D",), "Ajouter aux favoris, ou retirer", _SHEET),

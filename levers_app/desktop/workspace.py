@@ -15,6 +15,7 @@ from levers_app.desktop.rows import Listing
 from levers_app.desktop.saved_searches import SavedSearches
 from levers_app.desktop.search_history import SearchHistory
 from levers_app.desktop.sheet_actions import SheetActions
+from levers_app.desktop.sheet_finder import SheetFinder
 from levers_app.services import Services
 from levers_app.sheets.document import Document
 
@@ -41,6 +42,7 @@ class Workspace(QObject):
         self.browse.set_list_width(list_width or theme.px(_LIST_WIDTH))
         self.toasts = Toasts(window.pages)
         self.sheet_actions = SheetActions(window, self.browse.sheet, window.navigator, window.jobs, self.toasts)
+        self.finder = SheetFinder(self.browse.sheet, window.jobs)
         self.searches = SavedSearches(window, self.browse, self.toasts)
         self.history = SearchHistory(window, self.browse.results, self.toasts)
         self.help = Help(window, window.look, window.folder)
@@ -52,6 +54,7 @@ class Workspace(QObject):
         """Use the open base."""
         self._services = services
         self.sheet_actions.begin(services)
+        self.finder.begin(services)
         self.searches.begin(services)
         self.history.begin(services)
         self.help.begin(services)
@@ -88,6 +91,9 @@ class Workspace(QObject):
             {
                 "next_pane": self.next_pane,
                 "previous_pane": self.previous_pane,
+                "find": self._find,
+                "find_next": self.finder.go_next,
+                "find_previous": self.finder.go_previous,
                 "essential": self._show_essential,
                 "full": self._show_full,
                 "favourite": self.sheet_actions.toggle_favourite,
@@ -128,6 +134,7 @@ class Workspace(QObject):
     def _show_sheet(self, document: Document) -> None:
         place = self._navigator.place
         favourite = self._navigator.is_favourite(document.id)
+        self.finder.set_words(place.query if place.page == "search" else "")
         self.browse.sheet.show_document(document, depth=place.depth, favourite=favourite, scroll=place.sheet_scroll)
         self.browse.results.list.choose(document.id)
         self._window.keys.set_sheet_open(opened=True)
@@ -205,8 +212,9 @@ class Workspace(QObject):
 
     @Slot()
     def step_back(self) -> None:
-        """Esc: one step back (open filter, reading mode, sheet in front, then the list)."""
-        if self.browse.results.facets.close_values():
+        """Esc: one step back (search in the sheet, open filter, reading mode, sheet in front, then the list)."""
+        in_sheet = self.browse.sheet.isAncestorOf(QApplication.focusWidget() or self._window)
+        if (in_sheet and self.finder.close()) or self.browse.results.facets.close_values():
             return
         if self.browse.enlarged:
             self.toggle_reading()
@@ -214,6 +222,14 @@ class Workspace(QObject):
             self._navigator.show_list()
         else:
             self.browse.focus_list()
+
+    @Slot()
+    def _find(self) -> None:
+        """Ctrl+F: in the sheet, or in everything where there is none."""
+        if self.browse.sheet.isVisible() and self.browse.sheet.document is not None:
+            self.finder.open()
+        else:
+            self._window.focus_search()
 
     @Slot()
     def _show_essential(self) -> None:
