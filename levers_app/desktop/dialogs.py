@@ -187,6 +187,7 @@ def plain_button(label: str, parent: QWidget, *, look: str = "") -> QPushButton:
     """Return a button that never becomes the main one by getting the focus."""
     button = QPushButton(label, parent)
     button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click shows no ring
     if look:
         button.setProperty("look", look)
     return button

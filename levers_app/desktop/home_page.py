@@ -129,6 +129,7 @@ def link_button(text: str, parent: QWidget) -> QPushButton:
     button = QPushButton(text, parent)
     button.setProperty("look", "link")
     button.setProperty("role", "label")
+    button.setProperty("focusPolicy", first_sight.TAB_FOCUS)  # a click shows no ring
     button.setFlat(True)
     return button
 

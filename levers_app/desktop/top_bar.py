@@ -36,6 +36,7 @@ class TopBar(QFrame):
         self._forward.clicked.connect(self.forward_requested)
         self._menu = QPushButton("Menu", self)
         self._menu.setProperty("look", "plain")
+        self._menu.setProperty("focusPolicy", first_sight.TAB_FOCUS)
         self._menu.setAccessibleName("Menu\u00a0: affichage et aide")
         self._menu.setToolTip(f"Menu\u00a0: affichage et aide ({shown_keys('menu')})")
         self._menu.setMenu(menu)

@@ -71,3 +71,13 @@ def test_its_parts_have_names_that_the_keyboard_passes_over(
     names = [action.text() for action in menu.actions() if not action.isEnabled() and not action.isSeparator()]
     assert names == ["Affichage", "Aide"]
     menu.close()
+
+
+def test_a_click_leaves_the_keyboard_where_it_was(
+    qtbot: QtBot, program: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = QApplication.focusWidget()
+    button = next(b for b in program.window.top.findChildren(QPushButton) if b.menu() is not None)
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    open_menu(caplog).close()
+    assert QApplication.focusWidget() is before
