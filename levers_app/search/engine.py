@@ -18,6 +18,7 @@ from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.answering import answer
 from levers_app.search.deck import Deck
+from levers_app.search.completing import Completer, Completion
 from levers_app.search.facets import FacetTable, Filters
 from levers_app.search.fields import Values
 from levers_app.search.indexing import Cancelled, OvertakenError, Progress, never, silent
@@ -61,6 +62,7 @@ class SearchEngine:
         self, query: str, filters: Filters = _EVERYTHING, sort: Sort = "relevance", limit: int = 50, offset: int = 0
     ) -> Results:
         """Return the records that ``query`` and ``filters`` find, best first; any text is a query.
+        self._completer: Completer | None = None
 
         Without words, the filters alone choose; without either, nothing is found.
 
@@ -80,6 +82,16 @@ class SearchEngine:
     def highlight(self, text: str, query: str) -> tuple[Span, ...]:
         """Return ``text`` cut where what ``query`` looks for begins and ends."""
         return self.marker(query).spans(text)
+    def complete(self, text: str, recent: Sequence[str] = (), cursor: int | None = None) -> tuple[Completion, ...]:
+        """Return what may be meant by ``text``, typed up to ``cursor``; see :class:`completing.Completer`.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        with self._borrowed() as snapshot:  # nothing of the index is read
+            self._completer = snapshot.completer(self._source.glossary, self._completer)
+            return self._completer.complete(text, recent, cursor)
+
 
     def open(self) -> Status:
         """Read the cards and open the index if there is a usable one; searches then use it.

@@ -12,8 +12,11 @@ from levers_app.catalogue.departments import DEPARTMENTS, department_label
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.search.analysis import fold, tokens
+from levers_app.sheets.wording import short_label
 
 YEARS = "years"
+QUOTES = frozenset('"«»“”')
+"""What opens and closes a phrase, and a value of several words."""
 FIELDS: Mapping[str, str] = {
     "famille": "family",
     "situation": "problem",
@@ -37,7 +40,8 @@ ACCENTED: Mapping[str, str] = {
     "intensite": "intensité",
 }
 """How a field is shown where it is not written without accents."""
-_OTHER_NAMES = {"trouble": "situation", "commune": "ville", "dept": "departement", "issue": "resultat", "date": "annee"}
+OTHER_NAMES = {"trouble": "situation", "commune": "ville", "dept": "departement", "issue": "resultat", "date": "annee"}
+"""Other names of fields, and the field."""
 _KINDS = {"lever": ("levier", "leviers"), "case": ("exemple", "exemples"), "text": ("texte", "textes", "loi")}
 _KINDS |= {"term": ("glossaire", "sigle", "mot")}
 _RANGE = re.compile(r"^\s*(\d{4})?\s*(\.{2,}|…|-|–)?\s*(\d{4})?\s*$")  # 2019, 2019..2023, 2019-, ..2020
@@ -45,17 +49,18 @@ _RANGE = re.compile(r"^\s*(\d{4})?\s*(\.{2,}|…|-|–)?\s*(\d{4})?\s*$")  # 201
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a facet: its slug, how it is shown, and the words it may be called by."""
+    """One value of a facet: its slug, how it is shown, the words it may be called by, and how it is best written."""
 
     slug: str
     label: str
     names: tuple[str, ...]
+    written: str
 
 
 def field_of(name: str) -> str | None:
     """Return the field called ``name`` in any writing (« Département », « dept »), or nothing."""
     folded = fold(name)
-    folded = _OTHER_NAMES.get(folded, folded)
+    folded = OTHER_NAMES.get(folded, folded)
     return folded if folded in FIELDS else None
 
 
@@ -90,7 +95,7 @@ class Values:
 
     def matching(self, facet: str, text: str) -> tuple[Value, ...]:
         """Return the values that ``text`` names: those called so, else those with words beginning so."""
-        wanted = _folded(text)
+        wanted = folded(text)
         if not wanted:
             return ()
         values = self.of(facet)
@@ -101,15 +106,14 @@ class Values:
         words, cards = self._vocabulary, list(self._cards())
         levers = (card for card in cards if card.kind == "lever")
         cases = [card for card in cards if card.kind == "case"]
-        kinds = {kind: Value(kind, names[0], tuple(map(_folded, names))) for kind, names in _KINDS.items()}
         return {
-            "family": _entries(words.families),
-            "problem": _entries(words.problems),
-            "outcome": _entries(words.outcomes),
-            "territory": _entries(words.territories),
-            "strength": _entries(words.strengths),
-            "intensity": _entries(words.intensities),
-            "kind": tuple(kinds.values()),
+            "family": _entries(words.families, short_label),
+            "problem": _entries(words.problems, lambda entry: entry.short),
+            "outcome": _entries(words.outcomes, short_label),
+            "territory": _entries(words.territories, short_label),
+            "strength": _entries(words.strengths, lambda entry: entry.slug),
+            "intensity": _entries(words.intensities, lambda entry: entry.slug),
+            "kind": tuple(_value(kind, *names) for kind, names in _KINDS.items()),
             "lever": tuple(
                 _value(card.id.removeprefix("lever:"), card.short or card.title, card.title, *card.acronyms)
                 for card in sorted(levers, key=lambda card: fold(card.short or card.title))
@@ -120,8 +124,11 @@ class Values:
         }
 
 
-def _entries(entries: Mapping[str, Entry]) -> tuple[Value, ...]:
-    return tuple(_value(entry.slug, entry.label, entry.short) for entry in entries.values())
+def _entries(entries: Mapping[str, Entry], written: Callable[[Entry], str]) -> tuple[Value, ...]:
+    return tuple(
+        _value(entry.slug, entry.label, entry.short, written(entry), written=uncapitalised(written(entry)))
+        for entry in entries.values()
+    )
 
 
 def _places(names: Iterable[str]) -> tuple[Value, ...]:
@@ -129,14 +136,29 @@ def _places(names: Iterable[str]) -> tuple[Value, ...]:
 
 
 def _department(number: str) -> Value:
-    return _value(number, department_label(number), DEPARTMENTS.get(number, number))
+    name = DEPARTMENTS.get(number, number)
+    return _value(number, department_label(number), name, written=name)
 
 
-def _value(slug: str, label: str, *others: str) -> Value:
-    return Value(slug, label, tuple(dict.fromkeys(_folded(name) for name in (slug, label, *others))))
+def _value(slug: str, label: str, *others: str, written: str = "") -> Value:
+    """Return a value by its names; one whose best name holds quotation marks is written by its slug."""
+    written = written or label
+    written = slug if QUOTES.intersection(written) else written
+    return Value(slug, label, tuple(dict.fromkeys(folded(name) for name in (slug, label, *others))), written)
 
 
-def _folded(text: str) -> str:
+def uncapitalised(text: str) -> str:
+    """Return ``text`` as inside a sentence: « Halls occupés » gives « halls occupés », « QPV » stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def quoted_value(words: str) -> str:
+    """Return a value as it is written after its field: in quotation marks when it has several words."""
+    return f'"{words}"' if re.search(r"\s", words) else words
+
+
+def folded(text: str) -> str:
+    """Return the words of ``text``, folded."""
     return " ".join(token.word for token in tokens(text))
 
 

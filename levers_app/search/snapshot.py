@@ -3,11 +3,14 @@
 A snapshot never changes. Searches borrow it; its files are closed when it is retired and the last borrower is done.
 """
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from threading import Lock
 from typing import Self
 
+from levers_app.catalogue.records import GlossaryTerm
 from levers_app.search.card_search import CardSearch
+from levers_app.search.completing import Completer
 from levers_app.search.deck import Deck
 from levers_app.search.facets import FacetTable
 from levers_app.search.fields import Values
@@ -30,6 +33,7 @@ class Snapshot:
         self.facets = facets
         self.values = values
         self._widening = widening
+        self._completer: Completer | None = None
         self._borrowers = 0
         self._retired = False
         self._lock = Lock()
@@ -58,6 +62,12 @@ class Snapshot:
     def sought(self, query: Query) -> Sought:
         """Return what ``query`` looks for in texts."""
         return self._ranker.sought(query)
+
+    def completer(self, glossary: Callable[[], Sequence[GlossaryTerm]], earlier: Completer | None) -> Completer:
+        """Return what completes names; the first time they are gathered, with those of ``glossary``."""
+        if self._completer is None:
+            self._completer = Completer(self.deck, self.facets, self.values, glossary(), earlier)
+        return self._completer
 
     @cached_property
     def _ranker(self) -> Ranker | CardSearch:
