@@ -17,8 +17,8 @@ from levers_app.sheets.wording import counted
 if TYPE_CHECKING:
     from levers_app.catalogue.vocabulary import Entry
 
-PAGE_SIZE = 24
-"""Rows loaded at a time: three screens of them. Cutting their passages is most of the time of a search."""
+PAGE_SIZE = 60
+"""Rows loaded at a time."""
 
 _PAGE_FACETS: Mapping[Page, tuple[str, ...]] = {
     "levers": ("family", "problem", "strength"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from levers_app.desktop import first_sight
@@ -162,6 +162,11 @@ class Nav(QFrame):
         self._area.verticalScrollBar().setProperty("look", "margin")
         self._column.insertWidget(self._column.count() - 1, panel)
         panel.left_upwards.connect(self._enter_last)
+        entry = self._entry
+        self._let_in(self._buttons[-1])  # Qt puts nothing after what Tab does not reach
+        QWidget.setTabOrder(self._buttons[-1], panel.list)
+        QWidget.setTabOrder(panel.list, panel.icon)
+        self._let_in(entry)
         self.set_rail(rail=self._rail)
 
     def set_theme(self, theme: Theme) -> None:
@@ -199,11 +204,16 @@ class Nav(QFrame):
             if button.isChecked():
                 self._let_in(button)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the entry that Tab reaches: a focus proxy would have Tab come back here."""
+        super().focusInEvent(event)
+        self._entry.setFocus(event.reason())
+
     def _let_in(self, chosen: NavButton) -> None:
         for button in self._buttons:
             focus = first_sight.TAB_FOCUS if button is chosen else first_sight.NO_FOCUS
             button.setProperty("focusPolicy", focus)
-        self.setFocusProxy(chosen)
+        self._entry = chosen
 
     @Slot()
     def _click(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class SavePopover(QFrame):
         self._theme = theme
         self._question = Question("", "")
         self._before: QWidget | None = None
+        self._anchor: QWidget = window
         self._title = text_label("", self, role="ui_strong")
         self._about = text_label("", self, role="label")
         self._about.setProperty("ink", "2")
@@ -72,6 +73,7 @@ class SavePopover(QFrame):
         buttons.addWidget(self._remove)
         buttons.addWidget(self._save)
         self._layout.addLayout(buttons)
+        window.installEventFilter(self)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -93,7 +95,8 @@ class SavePopover(QFrame):
         self._remove.setVisible(bool(question.present))
         self._field.setText(question.name)
         self._judge()
-        self._place(anchor)
+        self._anchor = anchor
+        self._place()
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -121,8 +124,15 @@ class SavePopover(QFrame):
             case _:
                 super().keyPressEvent(event)
 
-    def _place(self, anchor: QWidget) -> None:
-        window, px = self.window(), self._theme.px
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window, once its parts have found their places in it."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            QTimer.singleShot(0, self._place)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _place(self) -> None:
+        window, anchor, px = self.window(), self._anchor, self._theme.px
         edge = px(_EDGE)
         self._layout.setContentsMargins(px(16), px(12), px(16), px(12))
         self._layout.setSpacing(px(8))

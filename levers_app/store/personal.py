@@ -240,7 +240,7 @@ class Personal:
         with storage_errors(self._path):
             self._path.rename(kept)
         return (
-            "Vos favoris et vos réglages ne pouvaient plus être lus\u00a0: le fichier était abîmé. "
+            "Vos favoris, vos recherches et vos réglages ne pouvaient plus être lus\u00a0: le fichier était abîmé. "
             f"Il est conservé sous le nom «\u00a0{kept.name}\u00a0», et un nouveau a été commencé. "
             "Les fiches et les exemples ne sont pas touchés."
         )

@@ -1,6 +1,7 @@
 """Searches saved under a name, as a person makes and uses them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from levers_app.desktop.program import Program
 from levers_app.desktop.saved_list import SavedList
 from levers_app.desktop.saved_places import as_saved
 from levers_app.search.facets import Filters
+from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
 from levers_app.store.saved_search import SavedSearch
 from tests.desktop.helpers import press as click_button
@@ -242,6 +244,33 @@ def test_many_are_reached_by_the_arrows_from_the_pages_above(
     focus = QApplication.focusWidget()
     assert isinstance(focus, NavButton)
     assert focus.property("page") == "recent"
+
+
+def test_tab_goes_from_the_pages_to_the_searches_and_on_to_the_list(
+    qtbot: QtBot, with_searches: Callable[..., Program]
+) -> None:
+    program = with_searches(as_saved("Halls", FAILED))
+    type_words(qtbot, program, "trafic")
+    press(qtbot, program, Qt.Key.Key_F6)
+    press(qtbot, program, Qt.Key.Key_Tab)
+    assert sidebar(program).hasFocus()
+    press(qtbot, program, Qt.Key.Key_Tab)
+    press(qtbot, program, Qt.Key.Key_Tab)
+    assert program.window.workspace.browse.results.keep.hasFocus()
+
+
+def test_what_cannot_be_kept_is_told_and_not_shown_as_kept(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(search: SavedSearch) -> None:
+        raise FullDiskError(Path("personnel.db"))
+
+    monkeypatch.setattr(_personal(program), "save_search", full)
+    type_words(qtbot, program, "gltd")
+    save_as(qtbot, program, "GLTD")
+    qtbot.waitUntil(lambda: "Le disque est plein" in shown_text(program.window))
+    assert "Vos recherches n’ont pas été modifiées." in shown_text(program.window)
+    assert (saved(program), program.window.workspace.browse.results.keep.isChecked()) == ([], False)
 
 
 def test_a_search_without_results_can_be_saved_and_nothing_cannot(qtbot: QtBot, program: Program) -> None:
