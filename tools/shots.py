@@ -201,6 +201,7 @@ def _damaged(data: Path, folder: Path) -> Iterator[Path]:
     data.mkdir()
     (data / "leviers.db").write_bytes(b"ceci n'est pas une base" * 100)
     with DrivenWindow(data) as driven:
+        driven.window.look.set_mode("light")
         driven.show(*_USUAL)
         driven.open_base()
         yield _save(driven.window, folder / "base-endommagee-clair.png")

@@ -132,7 +132,6 @@ class Nav(QFrame):
         self._panel: SavedPanel | None = None
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(8, 12, 7, 12)
         self._column.setSpacing(0)
         self._buttons = [NavButton(entry.label, entry.icon, theme, inside) for entry in ENTRIES]
         for entry, button in zip(ENTRIES, self._buttons, strict=True):
@@ -182,6 +181,8 @@ class Nav(QFrame):
     def set_rail(self, *, rail: bool) -> None:
         """Show icons only (56 px) or icons, words and counts (192 px)."""
         self._rail = rail
+        side = self._theme.px(8)
+        self._column.setContentsMargins(side, 12, side - 1, 12)  # with the line at right as wide as at left
         for button in self._buttons:
             button.set_rail(rail=rail)
         if self._panel is not None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.home_data import Tile
+from levers_app.desktop.nav import Nav, NavButton
 from levers_app.desktop.search_field import SearchField
 from levers_app.desktop.sheet_page import plan
 from levers_app.desktop.theme import Theme
@@ -69,3 +71,22 @@ def test_what_a_field_is_for_can_be_read(qtbot: QtBot, theme: Theme) -> None:
 @pytest.mark.parametrize(("width", "edge"), [(640, 24), (672, 32), (687, 39), (800, 40)])
 def test_a_sheet_has_as_much_room_beside_it_as_there_is(width: int, edge: int) -> None:
     assert plan(width, Theme(), aside=False).text == edge
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_icons_of_the_rail_stand_in_its_middle(qapp: QApplication, qtbot: QtBot, scale: float) -> None:
+    theme = Theme(scale=scale)
+    qapp.setStyleSheet(theme.stylesheet())
+    nav = Nav(theme)
+    qtbot.addWidget(nav)
+    nav.set_rail(rail=True)
+    nav.resize(nav.width(), 720)
+    nav.show()
+    qtbot.waitExposed(nav)
+    button = nav.findChildren(NavButton)[2]
+    image = button.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    inked = [x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in range(image.height()))]
+    middle = button.mapTo(nav, QPoint(0, 0)).x() + (inked[0] + inked[-1]) / 2
+    qapp.setStyleSheet("")
+    assert abs(middle - nav.width() / 2) <= theme.px(2)
