@@ -5,11 +5,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from levers_app.catalogue.typography import NBSP, quoted
+from levers_app.catalogue.typography import quoted
 from levers_app.cli.progress import IndexProgress
 from levers_app.cli.terminal import marked, plain, printable, say, use_utf8, warn
 from levers_app.search.errors import IndexBusyError, IndexFolderError
 from levers_app.search.facets import Filters
+from levers_app.search.remarks import remarks
 from levers_app.search.results import Hit, Results
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
@@ -74,11 +75,7 @@ def _heading(results: Results) -> Iterator[str]:
     said = counted(results.total, "résultat") if results.total else "Aucun résultat"
     first = f" ({shown} {'affichés' if shown > 1 else 'affiché'})" if shown < results.total else ""
     yield f"{said} pour {quoted([printable(results.query)])}{first}"
-    if results.corrected:
-        typed, meant = zip(*results.corrected, strict=True)
-        yield f"{quoted(typed)} est absent de la base. Voici les résultats pour {quoted(meant)}."
-    if results.left_out and results.total:
-        yield f"Aucune fiche ne réunit tous les mots. Laissé de côté{NBSP}: {quoted(results.left_out)}."
+    yield from (printable(remark.plain()) for remark in remarks(results))
     if not results.complete:
         yield "Sans l’index de recherche, seuls les titres et les résumés ont été cherchés."
 

@@ -1,12 +1,13 @@
 """Answers one search on one snapshot: ranks, filters, sorts, counts, and cuts the passages of the page shown."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 import numpy as np
 
 from levers_app.search.deck import Ranks
 from levers_app.search.facets import Filters, Mask, from_mask, to_mask
-from levers_app.search.fields import FIELDS, YEARS, years
+from levers_app.search.fields import FIELDS, YEARS, folded, years
 from levers_app.search.query import FieldClause, Query
 from levers_app.search.ranking import Ranked
 from levers_app.search.results import Hit, Results, Sort, UnknownValue
@@ -14,7 +15,7 @@ from levers_app.search.snapshot import Snapshot
 from levers_app.search.snippets import Marker
 from levers_app.search.view import Scores
 
-_NEAR_VALUES = 5
+_NEAR_VALUES, _COMPARED = 5, 500
 
 
 def answer(snapshot: Snapshot, query: Query, filters: Filters, sort: Sort, limit: int, offset: int) -> Results:
@@ -73,9 +74,13 @@ def _matching(snapshot: Snapshot, clause: FieldClause) -> int | None:
 
 
 def _unknown(snapshot: Snapshot, clause: FieldClause) -> UnknownValue:
-    labels = [value.label for value in snapshot.values.of(FIELDS[clause.field])]
-    near = [label for label in labels if label.casefold()[:1] == clause.value.casefold()[:1]]
-    return UnknownValue(clause.field, clause.value, tuple((near or labels)[:_NEAR_VALUES]))
+    """Return a value that names nothing with the nearest ones: by their letters, else those of the same initial."""
+    wanted, values = folded(clause.value), snapshot.values.of(FIELDS[clause.field])
+    alike = [value for value in values if wanted and any(name.startswith(wanted[0]) for name in value.names)]
+    names = {name: value.written for value in alike or values[:_COMPARED] for name in value.names}
+    near = [names[name] for name in get_close_matches(wanted, names, _NEAR_VALUES)]
+    others = [value.written for value in alike or values]
+    return UnknownValue(clause.field, clause.value, tuple(dict.fromkeys(near or others[:_NEAR_VALUES])))
 
 
 def _found(snapshot: Snapshot, query: Query, filters: Filters, ranked: Ranked) -> int:

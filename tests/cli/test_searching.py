@@ -60,6 +60,18 @@ def test_nothing_found_is_no_error(leviers: Run):
     assert (found.status, found.out) == (0, f"Aucun résultat pour «{NBSP}xyzzyx{NBSP}»\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("vidoprotection", f"n’est dans aucune fiche. Voici les résultats pour «{NBSP}vidéoprotection{NBSP}»."),
+        ("famille:suretté", f"Aucune famille ne s’appelle «{NBSP}suretté{NBSP}». Essayez{NBSP}: «{NBSP}sûreté{NBSP}»."),
+        ("hall zzzyx", f"Laissé de côté{NBSP}: «{NBSP}zzzyx{NBSP}»."),
+    ],
+)
+def test_how_the_words_were_understood_is_said(leviers: Run, words: str, said: str):
+    assert said in leviers("chercher", words).out
+
+
 def test_one_line_a_query_from_standard_input(leviers: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO("\ufeffclspd\n\ngltd\r\n"))
     asked = [answer["query"] for answer in answers(leviers("chercher", "--json", "-").out)]
