@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from levers_app.briefs.brief import write_brief
@@ -56,6 +56,7 @@ class Camera:
         """Leave what stands in front of the usual view: reading mode, an open filter, a progress."""
         workspace = self.driven.window.workspace
         workspace.browse.results.facets.close_values()
+        workspace.finder.close()
         if workspace.browse.enlarged:
             workspace.toggle_reading()
         self.driven.window.show_index_progress(1, 1)
@@ -84,6 +85,17 @@ def _searched(driven: DrivenWindow, words: str) -> QWidget:
 
 def _search(driven: DrivenWindow) -> QWidget:
     return _searched(driven, "hall occupé trafic")
+
+
+def _find(driven: DrivenWindow) -> QWidget:
+    _searched(driven, "médiation sociale")
+    driven.window.navigator.open(driven.window.navigator.place.record)
+    _settled(driven)
+    driven.window.workspace.finder.open()
+    driven.settle()
+    for _ in range(3):
+        driven.press(Qt.Key.Key_Return)
+    return _settled(driven)
 
 
 def _filters(driven: DrivenWindow) -> QWidget:
@@ -138,6 +150,7 @@ VIEWS: dict[str, View] = {
     "accueil": _home,
     "recherche": _search,
     "filtres": _filters,
+    "chercher-dans-la-fiche": _find,
     "levier-essentiel": lambda driven: _sheet(driven, _LEVER, "essential"),
     "levier-complet": lambda driven: _sheet(driven, _LEVER, "full"),
     "lecture": _reading,
@@ -154,7 +167,16 @@ VIEWS: dict[str, View] = {
     "journal": lambda driven: _dialog(driven, driven.window.show_log),
     "a-propos": lambda driven: _dialog(driven, driven.window.workspace.help.show_about),
 }
-_LARGE = ("accueil", "recherche", "filtres", "levier-essentiel", "exemple", "rien-trouve", "raccourcis")
+_LARGE = (
+    "accueil",
+    "recherche",
+    "filtres",
+    "chercher-dans-la-fiche",
+    "levier-essentiel",
+    "exemple",
+    "rien-trouve",
+    "raccourcis",
+)
 _FOLDED = ("accueil", "recherche", "filtres", "levier-essentiel", "exemples", "favoris-vides")
 
 

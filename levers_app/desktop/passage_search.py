@@ -33,7 +33,7 @@ class PassageSearch:
     def __init__(self, marker: Marker, words: str) -> None:
         """``marker`` finds single words of ``words``; a word that stands in a phrase only counts nowhere else."""
         self._marker = marker
-        keys = [self._keys(phrase) for phrase in _PHRASE.findall(words)]
+        keys = dict.fromkeys(map(self._keys, _PHRASE.findall(words)))
         self._phrases = [run for run in keys if len(run) > 1]
         self._tied = {key for run in self._phrases for key in run} - set(self._keys(_PHRASE.sub(" ", words)))
 
@@ -48,8 +48,8 @@ class PassageSearch:
             for group in _grouped(text, marks)
         )
 
-    def _keys(self, words: str) -> list[str]:
-        return [mark.key for mark in self._marker.marks(words)]
+    def _keys(self, words: str) -> tuple[str, ...]:
+        return tuple(mark.key for mark in self._marker.marks(words))
 
     def _in_phrases(self, text: str, marks: Sequence[Mark]) -> list[Mark]:
         """Leave out the words of phrases where the phrase is not whole."""
@@ -57,7 +57,7 @@ class PassageSearch:
         for start in range(len(marks)):
             for run in self._phrases:
                 group = marks[start : start + len(run)]
-                if [mark.key for mark in group] == run and all(_follows(text, *pair) for pair in pairwise(group)):
+                if tuple(mark.key for mark in group) == run and all(_follows(text, *pair) for pair in pairwise(group)):
                     whole.update(range(start, start + len(run)))
         return [mark for place, mark in enumerate(marks) if mark.key not in self._tied or place in whole]
 

@@ -14,7 +14,7 @@ from levers_app.sheets.document import Document
 
 LOADING = "Ouverture de la fiche…"
 FAILED = "La fiche ne s’est pas ouverte"
-_LOW = 360
+_LOW = 420
 """Under this height, the find bar takes the place of the head: the title stays."""
 
 

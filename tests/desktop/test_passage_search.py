@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from levers_app.app import open_folder
 from levers_app.desktop.passage_search import look
@@ -51,3 +53,17 @@ def test_words_of_two_paragraphs_are_two_passages(services: Services) -> None:
 
 def test_the_full_sheet_is_counted(services: Services) -> None:
     assert look(services, "hall", ["un hall"], ["un hall", "deux halls, trois halls"]).in_full == 3
+
+
+def test_any_words_in_any_text_give_places_of_that_text_in_order(services: Services) -> None:
+    @given(st.text(max_size=60), st.text(max_size=200))
+    @example('"' * 2_000, "l’« occupé » " * 50)
+    @example('"hall occupé" ' * 100, "hall occupé " * 2_000)
+    @example("\x00 * -", "\x00\ufffc\u2028")
+    def try_out(words: str, text: str) -> None:
+        (passages,) = look(services, words, [text], []).passages
+        places = [place for passage in passages for stretch in passage.words for place in stretch]
+        assert places == sorted(places)
+        assert all(0 <= place <= len(text.encode("utf-16-le", "surrogatepass")) // 2 for place in places)
+
+    try_out()

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from levers_app.desktop.program import Program
 from levers_app.desktop.sheet_facts import FactsRow
 from levers_app.desktop.sheet_title import WrappedTitle
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.document import Fact
+from tests.desktop.journeys import settle
 from tests.desktop.sheet_samples import sample_sheet
 
 
@@ -41,3 +43,14 @@ def test_a_fact_longer_than_the_line_stays_inside(qtbot: QtBot) -> None:
     facts.show_facts([Fact("place", "Très long lieu " * 20)], Theme())
     assert QFontMetricsF(Theme().font("label")).horizontalAdvance("Très long lieu " * 20) > 300
     assert facts.heightForWidth(300) == Theme().line("ui")
+
+
+def test_the_head_stands_above_the_text_after_the_sheet_was_enlarged(qtbot: QtBot, program: Program) -> None:
+    program.window.navigator.open("lever:mediation-sociale")
+    settle(qtbot, program)
+    sheet = program.window.workspace.browse.sheet
+    program.window.resize(1900, 900)
+    qtbot.waitUntil(lambda: sheet.page.width() > 1200)
+    program.window.workspace.toggle_reading()
+    qtbot.waitUntil(lambda: sheet.page.width() > 1800)
+    assert sheet.header.title.x() == sheet.page.plan.left
