@@ -44,6 +44,11 @@ def resources_folder() -> Path:
     return Path(__file__).resolve().parents[1] / "resources"
 
 
+def everyday_words_file() -> Path:
+    """Return the file of everyday words that the search knows."""
+    return resources_folder() / "search" / "everyday.yaml"
+
+
 def _program_folder() -> Path:
     """Return the folder that holds ``main.py``, or the program when it is packed in one file."""
     packed = getattr(sys, "frozen", False)

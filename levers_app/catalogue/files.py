@@ -12,6 +12,7 @@ MAX_FILE = 5_000_000
 """Largest content file, in bytes: a hundred times the longest sheet of today."""
 MAX_DEPTH = 100
 
+_TOO_DEEP = "le YAML est trop imbriqué"
 _TWICE = "la clé est donnée deux fois"
 
 
@@ -64,6 +65,8 @@ def read_yaml(path: Path, file: str) -> object:
     except UnicodeDecodeError as error:
         raise ContentError(file, "", "le fichier n’est pas en UTF-8") from error
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):  # libyaml's own limit, met before ours in a long run of brackets
+            raise ContentError(file, "", _TOO_DEEP) from error
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         reason, key = (_TWICE, error.note) if error.problem == _TWICE else ("le YAML est mal formé", "")
         raise ContentError(file, key or "", f"{reason}, ligne {line}") from error
@@ -84,6 +87,6 @@ def _check_shape(text: str, file: str) -> None:
     for event in yaml.parse(text, yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise ContentError(file, "", "le YAML est trop imbriqué")
+            raise ContentError(file, "", _TOO_DEEP)
         if isinstance(event, yaml.AliasEvent):
             raise ContentError(file, "", "le YAML contient un renvoi (« * »)")

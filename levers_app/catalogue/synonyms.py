@@ -1,5 +1,6 @@
-"""Reads the groups of synonyms of the content; light enough for every start of the program."""
+"""Reads the groups of synonyms of the content, and the everyday words for situations."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from levers_app.catalogue.errors import ContentError
@@ -21,3 +22,18 @@ def load_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
         if not isinstance(group, list) or not all(isinstance(word, str) for word in group):
             raise ContentError(SYNONYMS_FILE, str(place), "une liste de mots est attendue")
     return tuple(tuple(group) for group in data)
+
+
+def load_everyday_words(file: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return, for the slugs of situations, the everyday words that speak of them without naming them.
+
+    Raises:
+        ContentError: the file is not a mapping of slugs to lists of words.
+    """
+    data = read_yaml(file, file.name)
+    if not isinstance(data, dict):
+        raise ContentError(file.name, "", "une liste de mots par situation est attendue")
+    for slug, words in data.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise ContentError(file.name, str(slug), "une liste de mots est attendue")
+    return {str(slug): tuple(words) for slug, words in data.items()}

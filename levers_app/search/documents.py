@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from levers_app.catalogue.departments import department_label
 from levers_app.catalogue.marks import SOURCE_MARK
 from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, LegalText, Lever
 from levers_app.catalogue.vocabulary import Vocabulary
@@ -28,6 +29,8 @@ class SearchText:
         labels: its situations, organisation and place: searched like the lead, never shown as a passage.
         lead: what it is about, in a few sentences.
         body: everything else, one line a paragraph or item.
+        problems: slugs of its situations.
+        completeness: for an example, how much it says of what others need to do the same, from 0 to 1.
     """
 
     id: str
@@ -37,6 +40,8 @@ class SearchText:
     labels: str
     lead: str
     body: str
+    problems: tuple[str, ...] = ()
+    completeness: float = 1.0
 
 
 def search_text(record: Indexable, vocabulary: Vocabulary) -> SearchText:
@@ -70,11 +75,13 @@ def _lever(lever: Lever, vocabulary: Vocabulary) -> SearchText:
     )
     names = (lever.short, *lever.acronyms)
     labels = _labels(lever.problems, vocabulary)
-    return SearchText(lever.id, "lever", lever.title, names, labels, _lines((lever.summary,)), _lines(body))
+    lead = _lines((lever.summary,))
+    return SearchText(lever.id, "lever", lever.title, names, labels, lead, _lines(body), lever.problems)
 
 
 def _case(case: CaseStudy, vocabulary: Vocabulary) -> SearchText:
-    place = ", ".join(filter(None, (case.neighbourhood, case.commune, case.department, case.region)))
+    department = department_label(case.department) if case.department else ""
+    place = ", ".join(filter(None, (case.neighbourhood, case.commune, department, case.region)))
     labels = _lines((case.organisation, place, _labels(case.problems, vocabulary)))
     body = (
         *case.context.split("\n\n"),
@@ -87,7 +94,9 @@ def _case(case: CaseStudy, vocabulary: Vocabulary) -> SearchText:
         case.cost,
     )
     names = (case.commune,) if case.commune else ()
-    return SearchText(case.id, "case", case.title, names, labels, "", _lines(body))
+    told = (case.context, case.actions, case.results, case.difficulties, case.lessons, case.partners, case.cost)
+    share = sum(map(bool, told)) / len(told)
+    return SearchText(case.id, "case", case.title, names, labels, "", _lines(body), case.problems, share)
 
 
 def _legal_text(text: LegalText) -> SearchText:

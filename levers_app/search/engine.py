@@ -6,19 +6,20 @@ SQLite is the truth and the index disposable: whatever happens to it, a search a
 
 import logging
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, RLock
+from types import MappingProxyType
 from typing import TypeVar
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.answering import answer
-from levers_app.search.deck import Deck
 from levers_app.search.completing import Completer, Completion
+from levers_app.search.deck import Deck
 from levers_app.search.facets import FacetTable, Filters
 from levers_app.search.fields import Values
 from levers_app.search.indexing import Cancelled, OvertakenError, Progress, never, silent
@@ -41,19 +42,27 @@ class SearchEngine:
     """Searches the base, and keeps its index."""
 
     def __init__(
-        self, folder: Path, source: Source, vocabulary: Vocabulary, synonyms: Sequence[Sequence[str]] = ()
+        self,
+        folder: Path,
+        source: Source,
+        vocabulary: Vocabulary,
+        synonyms: Sequence[Sequence[str]] = (),
+        everyday: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> None:
         """Read nothing yet: the first search, or :meth:`open`, does.
 
-        ``folder`` is where the index lies or will lie; ``source`` reads the base.
+        ``folder`` is where the index lies or will lie; ``source`` reads the base; ``everyday`` gives, for slugs of
+        situations, words that speak of them.
         """
         self._source = source
         self._synonyms = synonyms
+        self._everyday = everyday
         self._keeper = IndexKeeper(folder, source, vocabulary)
         self._vocabulary = vocabulary
         self._deck = Deck(())
         self._snapshot: Snapshot | None = None
         self._widening: Widening | None = None
+        self._completer: Completer | None = None
         self._building: tuple[int, int] | None = None
         self._writing = RLock()  # held for as long as a rebuild takes
         self._swapping = Lock()  # held for a moment
@@ -62,7 +71,6 @@ class SearchEngine:
         self, query: str, filters: Filters = _EVERYTHING, sort: Sort = "relevance", limit: int = 50, offset: int = 0
     ) -> Results:
         """Return the records that ``query`` and ``filters`` find, best first; any text is a query.
-        self._completer: Completer | None = None
 
         Without words, the filters alone choose; without either, nothing is found.
 
@@ -74,14 +82,6 @@ class SearchEngine:
         results = self._on_snapshot(lambda snapshot: answer(snapshot, parsed, filters, sort, limit, offset))
         return replace(results, milliseconds=1000 * (time.perf_counter() - start))
 
-    def marker(self, query: str) -> Marker:
-        """Return what marks the words of ``query`` in any text, as in results: for an opened sheet."""
-        parsed = parse(query)
-        return Marker(self._on_snapshot(lambda snapshot: snapshot.sought(parsed)))
-
-    def highlight(self, text: str, query: str) -> tuple[Span, ...]:
-        """Return ``text`` cut where what ``query`` looks for begins and ends."""
-        return self.marker(query).spans(text)
     def complete(self, text: str, recent: Sequence[str] = (), cursor: int | None = None) -> tuple[Completion, ...]:
         """Return what may be meant by ``text``, typed up to ``cursor``; see :class:`completing.Completer`.
 
@@ -92,6 +92,14 @@ class SearchEngine:
             self._completer = snapshot.completer(self._source.glossary, self._completer)
             return self._completer.complete(text, recent, cursor)
 
+    def marker(self, query: str) -> Marker:
+        """Return what marks the words of ``query`` in any text, as in results: for an opened sheet."""
+        parsed = parse(query)
+        return Marker(self._on_snapshot(lambda snapshot: snapshot.sought(parsed)))
+
+    def highlight(self, text: str, query: str) -> tuple[Span, ...]:
+        """Return ``text`` cut where what ``query`` looks for begins and ends."""
+        return self.marker(query).spans(text)
 
     def open(self) -> Status:
         """Read the cards and open the index if there is a usable one; searches then use it.
@@ -222,7 +230,7 @@ class SearchEngine:
 
     def _snapshot_of(self, facets: FacetTable, view: IndexView | None) -> Snapshot:
         if self._widening is None:
-            self._widening = Widening(self._synonyms, self._source.glossary(), self._cards())
+            self._widening = Widening(self._synonyms, self._source.glossary(), self._cards(), self._everyday)
         return Snapshot(self._deck, facets, Values(self._vocabulary, self._cards), self._widening, view)
 
     def _bare_snapshot(self) -> Snapshot:

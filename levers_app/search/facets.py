@@ -151,6 +151,10 @@ class FacetTable:
             hits &= self.during(filters.years)
         return {name: self._counts(name, _cut(hits, chosen, name)) for name in _COUNTED}
 
+    def levers_used_for(self, problem: str) -> Mapping[str, int]:
+        """Return how many examples of a situation used each lever; levers without any are left out."""
+        return self._counts("lever", self.having("problem", (problem,)) & self.having("kind", ("case",)))
+
     def values(self, name: FacetName) -> Iterable[str]:
         """Return every value that some card has."""
         return self._masks[name].keys()

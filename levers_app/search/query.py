@@ -38,12 +38,14 @@ class Clause:
         words: the folded words that it holds; several of them must follow each other.
         joined: the same without hyphens (« interbailleurs »), equally good.
         unfinished: the last word of a text that is being typed: its beginning is enough.
+        exact: it was quoted: nothing else is as good.
     """
 
     text: str
     words: tuple[str, ...]
     joined: str = ""
     unfinished: bool = False
+    exact: bool = False
 
     @property
     def empty(self) -> bool:
@@ -111,7 +113,7 @@ def _clauses(text: str) -> Iterator[tuple[Clause, bool]]:
         words = tuple(token.word for token in tokens(phrase))
         telling = tuple(word for word in words if not is_stop_word(word)) or words[:1]
         if telling:
-            yield Clause(phrase.strip(), telling), segment["minus"] is not None
+            yield Clause(phrase.strip(), telling, exact=True), segment["minus"] is not None
 
 
 def _words(text: str) -> Iterator[tuple[Clause, bool]]:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from levers_app.catalogue.records import KINDS, Kind
 from levers_app.search.analysis import stem
 from levers_app.search.deck import Deck
+from levers_app.search.facets import FacetTable
 from levers_app.search.query import Clause, Query
 from levers_app.search.schema import NAME_MARK, START_LETTERS, START_MARK
 from levers_app.search.snippets import NOTHING_SOUGHT, Sought
@@ -35,6 +36,12 @@ _KNOWN_NAME = 2.0
 _SCATTERED = 0.5
 """What the words of a known name (« entrée d’immeuble ») are worth when they do not follow each other."""
 _RARE = 0.5
+_BELOW = 0.95
+"""Where the best card found by other words alone stands, beside the last one found by the person's own words."""
+_PASSING = 2.0
+"""In a sentence, how much a word can bring at most, as a multiple of its rarity: no title decides by one word."""
+_USED = 4.0
+"""How much more than other cards of a situation its levers are worth, for the lever that its examples used most."""
 _RARE_WORD = 2
 """A word of that many cards at most may be a typing error that happens to exist."""
 _FAR_MORE = 20
@@ -90,9 +97,13 @@ class _Run:
         """Return the cards that hold all the person's words, or others for the same thing."""
         return self.whole | (self.others > 0)
 
-    def scores(self) -> Scores:
-        """Return what each card scores: for the person's words, or for others where those are missing."""
-        total: Scores = sum((part.scores for part in self.parts[1:]), self.parts[0].scores.copy())
+    def scores(self, most: float = np.inf) -> Scores:
+        """Return what each card scores: for the person's words, or for others where those are missing.
+
+        ``most`` bounds how much a word can bring, as a multiple of its rarity.
+        """
+        parts = [np.minimum(part.scores, np.float32(most * part.worth)) for part in self.parts]
+        total: Scores = reduce(np.add, parts)
         np.maximum(total, self.others, out=total, where=~self.whole)
         return total
 
@@ -109,9 +120,11 @@ class _Run:
 class Ranker:
     """Ranks the cards of one state of the index."""
 
-    def __init__(self, view: IndexView, widening: Widening, deck: Deck) -> None:
+    def __init__(self, view: IndexView, widening: Widening, deck: Deck, facets: FacetTable) -> None:
         """Keep what a search needs."""
         self._view = view
+        self._deck = deck
+        self._facets = facets
         self._widening = widening
         self._size = len(deck)
         self._kind_weight = np.array([*(KIND_WEIGHT[kind] for kind in KINDS), 0], np.float32)[deck.kinds]
@@ -125,11 +138,15 @@ class Ranker:
         runs = self._runs(clauses)
         strict = reduce(np.logical_and, (run.satisfied() for run in runs)) & ~unwanted
         left_out: tuple[str, ...] = ()
-        if len(clauses) < LONG and strict.any():
-            scores = np.where(strict, sum((run.scores() for run in runs), self._nothing()), np.float32(0))
+        whole = len(clauses) < LONG and bool(strict.any())
+        if whole:
+            scores = reduce(np.add, [run.scores() for run in runs])
+            scores[~strict] = 0
         else:
             scores, left_out = self._partial(runs, unwanted)
         self._weigh(scores, clauses)
+        if whole:
+            _put_below(scores, ~reduce(np.logical_and, [run.whole for run in runs]))
         better = () if corrected else self._better(clauses)
         return Ranked(scores, unwanted, self._sought(clauses), left_out, corrected, better)
 
@@ -150,7 +167,7 @@ class Ranker:
         return result, tuple(corrected)
 
     def _nearest(self, clause: Clause) -> Clause | None:
-        if len(clause.words) > 1 or self._widening.knows((stem(clause.words[0]),)):
+        if clause.exact or len(clause.words) > 1 or self._widening.knows((stem(clause.words[0]),)):
             return None
         lexicon = self._view.lexicon
         if self._frequency(clause.words[0]):
@@ -229,9 +246,23 @@ class Ranker:
     def _others(self, alternatives: Iterable[Alternative], factor: float) -> Scores:
         scores = self._nothing()
         for alternative in alternatives:
-            found = self._view.phrase(alternative.stems)
+            found = self._meant(alternative)
             _raise(scores, found, factor * alternative.weight * self._view.rarity(len(found)))
         return scores
+
+    def _meant(self, alternative: Alternative) -> Postings:
+        """Find other words; of a situation, its cards, and above all the levers that examples of it used most."""
+        if not alternative.problem:
+            return self._view.phrase(alternative.stems)
+        found = self._view.term(alternative.stems[0])
+        used = self._facets.levers_used_for(alternative.problem)
+        most = max(used.values(), default=1)
+        worth = np.ones(self._size, np.float32)
+        for lever, count in used.items():
+            position = self._deck.positions.get(f"lever:{lever}")
+            if position is not None:
+                worth[position] += _USED * count / most
+        return Postings(found.positions, found.weights * worth[found.positions])
 
     def _unwanted(self, clauses: Iterable[Clause]) -> Mask:
         found = np.zeros(self._size, np.bool_)
@@ -247,7 +278,7 @@ class Ranker:
         covered[unwanted] = 0
         if not covered.any():
             return covered, tuple(part.clause.text for run in runs for part in run.parts)
-        scores = sum((run.scores() for run in runs), self._nothing()) * covered
+        scores = sum((run.scores(_PASSING) for run in runs), self._nothing()) * covered
         scores[covered < covered.max() * _PARTIAL] = 0
         best = int(np.argmax(scores))
         return scores, tuple(part.clause.text for run in runs for part in run.parts if not _holds(run, part, best))
@@ -274,8 +305,15 @@ def _stems(clause: Clause) -> tuple[str, ...]:
 
 
 def _names(clauses: Iterable[Clause]) -> list[str]:
-    """Return the stem of each clause; none for phrases, which are never part of a known name."""
-    return [stem(clause.words[0]) if len(clause.words) == 1 else "" for clause in clauses]
+    """Return the stem of each clause; none for quoted or hyphenated ones, which are never part of a known name."""
+    return [stem(c.words[0]) if len(c.words) == 1 and not c.exact else "" for c in clauses]
+
+
+def _put_below(scores: Scores, others: Mask) -> None:
+    """Have the cards that only ``others`` words find come below all those that the person's own words find."""
+    own, others = (scores > 0) & ~others, (scores > 0) & others
+    if own.any() and others.any():
+        scores[others] *= min(1.0, _BELOW * float(scores[own].min() / scores[others].max()))
 
 
 def _raise(scores: Scores, postings: Postings, factor: float) -> None:

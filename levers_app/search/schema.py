@@ -19,8 +19,9 @@ from whoosh.formats import Format
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.analysis import ANALYSIS_VERSION, analysed, is_stop_word, stem, stems, surfaces
 from levers_app.search.documents import SearchText
+from levers_app.search.widening import PROBLEM_MARK
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 NAME_MARK = "="
 """First character of the term that stands for a whole name: ``=clspd``, ``=gestion urbain proximit``."""
 START_MARK = "^"
@@ -31,6 +32,8 @@ _GAP = 50
 """Positions left between two lines: a phrase does not run over the end of one."""
 _LAST_POSITION = 65_535
 _SATURATION = 1.2
+_COMPLETENESS = 0.15
+"""How much less an example is worth that says nothing of what made it work, beside one that says all."""
 Posting = tuple[float, bytes]
 """A weight, and positions as they are written."""
 NOWHERE: Posting = (1.0, bytes(2))
@@ -77,7 +80,18 @@ def new_schema() -> Schema:
 def schema_version(vocabulary: Vocabulary) -> str:
     """Return a short hash of everything that shapes the index: another one means that it must be built again."""
     labels = tuple(entry.label for entry in vocabulary.problems.values())
-    parts = (SCHEMA_VERSION, ANALYSIS_VERSION, _SATURATION, _TITLE, _LEAD, _BODY, START_LETTERS, _GAP, labels)
+    parts = (
+        SCHEMA_VERSION,
+        ANALYSIS_VERSION,
+        _SATURATION,
+        _COMPLETENESS,
+        _TITLE,
+        _LEAD,
+        _BODY,
+        START_LETTERS,
+        _GAP,
+        labels,
+    )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
@@ -99,7 +113,8 @@ def analyse(text: SearchText) -> Analysed:
         places, position = _places(content, position, seen)
         _weigh(places, zone, terms)
     marks = dict.fromkeys(_marks(text, names), NOWHERE)
-    return Analysed({term: (weight, _encoded(at)) for term, (weight, at) in terms.items()} | marks, seen)
+    worth = 1 - _COMPLETENESS * (1 - text.completeness)
+    return Analysed({term: (weight * worth, _encoded(at)) for term, (weight, at) in terms.items()} | marks, seen)
 
 
 def decode_positions(value: bytes) -> "array[int]":
@@ -157,6 +172,7 @@ def _weigh(places: Mapping[str, list[int]], zone: _Zone, terms: dict[str, tuple[
 
 
 def _marks(text: SearchText, names: str) -> Iterator[str]:
+    yield from (PROBLEM_MARK + problem for problem in text.problems)
     for name in (text.title, *text.names):
         yield NAME_MARK + " ".join(stems(name))
     for surface in surfaces(names):

@@ -71,7 +71,11 @@ class Snapshot:
 
     @cached_property
     def _ranker(self) -> Ranker | CardSearch:
-        return CardSearch(self.deck.cards) if self.view is None else Ranker(self.view, self._widening, self.deck)
+        return (
+            CardSearch(self.deck.cards)
+            if self.view is None
+            else Ranker(self.view, self._widening, self.deck, self.facets)
+        )
 
     def _close_if_done(self) -> None:
         with self._lock:

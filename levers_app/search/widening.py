@@ -6,12 +6,16 @@ They widen a query; what they find ranks below what the person's own words find.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from levers_app.catalogue.records import Card, GlossaryTerm
 from levers_app.search.analysis import stems
 
 SYNONYM_WEIGHT = 0.3
 SIGLE_WEIGHT = 0.7
+EVERYDAY_WEIGHT = 0.8
+PROBLEM_MARK = "#"
+"""First character of the term that stands for a situation of a record: ``#occupation-halls``."""
 _MAX_NAME = 6
 """Longest everyday name of a lever, in words, that may widen a query."""
 
@@ -25,14 +29,23 @@ class Alternative:
     stems: Stems
     weight: float
 
+    @property
+    def problem(self) -> str:
+        """Slug of the situation that it is, if it is one and not words."""
+        return self.stems[0].removeprefix(PROBLEM_MARK) if self.stems[0].startswith(PROBLEM_MARK) else ""
+
 
 class Widening:
     """Knows, for a run of stems, what else may be looked for."""
 
     def __init__(
-        self, synonyms: Iterable[Sequence[str]], glossary: Iterable[GlossaryTerm] = (), cards: Iterable[Card] = ()
+        self,
+        synonyms: Iterable[Sequence[str]],
+        glossary: Iterable[GlossaryTerm] = (),
+        cards: Iterable[Card] = (),
+        everyday: Mapping[str, Iterable[str]] = MappingProxyType({}),
     ) -> None:
-        """Gather synonyms, glossary sigles with their long forms, and the everyday names of levers."""
+        """Gather synonyms, glossary sigles with their long forms, the everyday names of levers and of situations."""
         found: dict[Stems, dict[Stems, float]] = defaultdict(dict)
         for group in synonyms:
             _add(found, group, SYNONYM_WEIGHT)
@@ -41,6 +54,10 @@ class Widening:
                 _add(found, card.acronyms, SYNONYM_WEIGHT)
         for term in glossary:
             _add(found, (term.term, term.expansion), SIGLE_WEIGHT)
+        for problem, words in everyday.items():
+            for name in (stems(word) for word in words):
+                if 0 < len(name) <= _MAX_NAME:
+                    found[name].setdefault((PROBLEM_MARK + problem,), EVERYDAY_WEIGHT)
         self._others: Mapping[Stems, tuple[Alternative, ...]] = {
             own: tuple(Alternative(other, weight) for other, weight in others.items()) for own, others in found.items()
         }

@@ -10,7 +10,8 @@ def test_all_words_are_wanted_and_stop_words_are_not() -> None:
 
 
 def test_quotes_hold_words_together() -> None:
-    assert parse('"diagnostic en marchant" ').wanted == (Clause("diagnostic en marchant", ("diagnostic", "marchant")),)
+    held = Clause("diagnostic en marchant", ("diagnostic", "marchant"), exact=True)
+    assert parse('"diagnostic en marchant" ').wanted == (held,)
 
 
 @pytest.mark.parametrize("text", ['"point de', "« point de", "“point de"])

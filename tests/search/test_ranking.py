@@ -11,24 +11,14 @@ from hypothesis import strategies as st
 from levers_app.search.engine import SearchEngine
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
-NOT_YET = {
-    # The sheets speak of « occupation de halls », never of smoking; « jeunes » alone leads to work and sport.
-    "jeunes qui fument dans l'entrée de l'immeuble",
-}
 
 
 def ids(engine: SearchEngine, query: str, limit: int = 50) -> list[str]:
     return [hit.id for hit in engine.search(query, limit=limit).hits]
 
 
-@pytest.mark.parametrize("row", [row for row in QUERIES if row["q"] not in NOT_YET], ids=lambda row: row["q"])
+@pytest.mark.parametrize("row", QUERIES, ids=lambda row: row["q"])
 def test_what_people_type_finds_its_sheet(engine: SearchEngine, row: dict[str, Any]) -> None:
-    assert set(ids(engine, row["q"], row["within"])) & set(row["expect"])
-
-
-@pytest.mark.xfail(strict=True, reason="the sheets say the same with other words")
-@pytest.mark.parametrize("row", [row for row in QUERIES if row["q"] in NOT_YET], ids=lambda row: row["q"])
-def test_what_the_sheets_do_not_say_yet(engine: SearchEngine, row: dict[str, Any]) -> None:
     assert set(ids(engine, row["q"], row["within"])) & set(row["expect"])
 
 
@@ -52,6 +42,56 @@ def test_the_word_that_nothing_holds_is_named(engine: SearchEngine) -> None:
     results = engine.search("médiation hippopotames ")
     assert results.left_out == ("hippopotames",)
     assert results.hits[0].id == "lever:mediation-sociale"
+
+
+def test_other_words_for_the_same_thing_rank_below_the_words_typed(engine: SearchEngine) -> None:
+    found = ids(engine, "vidéosurveillance ", 500)
+    own = set(ids(engine, '"vidéosurveillance" ', 500))
+    assert own < set(found)
+    assert set(found[: len(own)]) == own
+
+
+def test_everyday_words_find_the_levers_of_the_situation_that_they_speak_of(engine: SearchEngine) -> None:
+    assert "lever:mediation-sociale" in ids(engine, "ils tiennent les murs toute la soirée", 5)
+
+
+def test_a_department_is_found_by_its_number_and_by_its_name(engine: SearchEngine) -> None:
+    by_name = {i for i in ids(engine, "seine saint denis ", 500) if i.startswith("case:")}
+    assert "case:saint-ouen-place-8-mai-1945" in by_name
+    assert "case:saint-ouen-place-8-mai-1945" in ids(engine, "93 ", 500)
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        ("type:exemple toulouse ", "case"),
+        ("type:levier famille:sûreté ", "lever"),
+        ("résultat : positif", "case"),
+        ('departement:"haute-garonne" ', "case"),
+        ("annee:2019..2023 médiation ", "case"),
+        ("situation:rodeos type:exemple ", "case"),
+    ],
+)
+def test_a_field_keeps_what_it_names(engine: SearchEngine, query: str, kind: str) -> None:
+    found = engine.search(query, limit=500)
+    assert found.total
+    assert found.unknown == ()
+    assert {hit.kind for hit in found.hits} == {kind}
+
+
+def test_a_field_taken_out_leaves_the_rest(engine: SearchEngine) -> None:
+    everything, cases = engine.search("hall ").total, engine.search("hall type:exemple ").total
+    assert engine.search("hall -type:exemple ").total == everything - cases > 0
+
+
+def test_a_value_that_names_nothing_is_told_and_finds_nothing(engine: SearchEngine) -> None:
+    found = engine.search("famille:xyz hall ")
+    assert found.total == 0
+    assert [(unknown.field, unknown.value) for unknown in found.unknown] == [("famille", "xyz")]
+
+
+def test_words_before_a_colon_that_are_no_field_are_words(engine: SearchEngine) -> None:
+    assert engine.search("hall:police ").total == engine.search("hall police ").total
 
 
 def test_a_minus_takes_out(engine: SearchEngine) -> None:

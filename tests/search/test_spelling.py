@@ -1,8 +1,8 @@
 import pytest
 
 from levers_app.search.engine import SearchEngine
-from levers_app.search.spelling import nearest
 from levers_app.search.lexicon import Lexicon
+from levers_app.search.spelling import nearest
 
 LEXICON = Lexicon(["mediation médiation", "mediation mediation", "hall hall"])
 
