@@ -1,5 +1,7 @@
 """Small buttons above a list, painted: words and a sign (the order, the chips of the filters), words and a count."""
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QToolButton, QWidget
@@ -131,13 +133,15 @@ class Chip(SignButton):
 
 
 class CountTab(QRadioButton):
-    """One kind of result of several: its name, how many there are, and a line under the chosen one."""
+    """One of several views: its name, how many it holds if that is said, and a line under the chosen one."""
 
     def __init__(self, kind: str, label: str, theme: Theme, parent: QWidget) -> None:
         """``kind`` is that of the records, empty for all."""
         super().__init__(parent)
         self._theme = theme
-        self._label, self._count = label, 0
+        self._label = label
+        self._count: int | None = None
+        self.setText(label)
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -160,7 +164,7 @@ class CountTab(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """As wide as when chosen, so that nothing moves."""
-        return QSize(round(self._words_width() + self._count_width()) + self._theme.px(8), self._theme.px(_TAB))
+        return QSize(ceil(self._words_width() + self._count_width()), self._theme.px(_TAB))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -174,14 +178,15 @@ class CountTab(QRadioButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_ring(painter, self, theme)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        area = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(4))
+        area = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(6))
         painter.setFont(theme.font("ui_strong" if chosen else "ui"))
         painter.setPen(theme.colour("ink" if chosen or self.underMouse() else "ink2"))
         painter.drawText(area, left, self._label)
         words = QFontMetricsF(painter.font()).horizontalAdvance(self._label)
         painter.setFont(theme.font("label"))
         painter.setPen(theme.colour("ink3"))
-        painter.drawText(area.adjusted(words + theme.px(8), 0, 0, 0), left, str(self._count))
+        if self._count is not None:
+            painter.drawText(area.adjusted(words + theme.px(8), 0, 0, 0), left, str(self._count))
         if chosen:
             painter.fillRect(0, self.height() - 2, self.width(), 2, theme.colour("accent"))
         painter.end()
@@ -190,7 +195,9 @@ class CountTab(QRadioButton):
         return QFontMetricsF(self._theme.font("ui_strong")).horizontalAdvance(self._label)
 
     def _count_width(self) -> float:
-        return QFontMetricsF(self._theme.font("label")).horizontalAdvance(str(self._count))
+        if self._count is None:
+            return 0.0
+        return self._theme.px(8) + QFontMetricsF(self._theme.font("label")).horizontalAdvance(str(self._count))
 
 
 def _paint_ring(painter: QPainter, widget: QWidget, theme: Theme) -> None:

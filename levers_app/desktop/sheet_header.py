@@ -1,12 +1,22 @@
 """The head of a sheet: kind, title, facts, the two depths, and what can be done with the sheet."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetricsF
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from levers_app.desktop.chips import CountTab
 from levers_app.desktop.contents_list import Entry
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.marks import mark_pixmap
@@ -17,6 +27,8 @@ from levers_app.desktop.theme import Theme
 from levers_app.sheets.document import Document
 
 _NB = "\u00a0"
+_AROUND = 7
+"""Between the edge of a button and its icon: buttons stand out by as much, so that icons end where the text does."""
 
 
 class SheetHeader(QWidget):
@@ -90,11 +102,8 @@ class SheetHeader(QWidget):
         _name(button, label, keys)
         return button
 
-    def _tab(self, label: str, keys: str) -> QToolButton:
-        tab = QToolButton(self)
-        tab.setText(label)
-        tab.setCheckable(True)
-        tab.setProperty("look", "tab")
+    def _tab(self, label: str, keys: str) -> CountTab:
+        tab = CountTab("", label, self._theme, self)
         _name(tab, label, keys)
         self._depths.addButton(tab)
         return tab
@@ -122,10 +131,14 @@ class SheetHeader(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.title)
-        column.addWidget(self._facts)
+        self._words, self._line = QVBoxLayout(), QHBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self._facts)
+        self._line.addWidget(line)
+        column.addLayout(self._words)
         column.addLayout(self._tabs)
-        column.addWidget(line)
+        column.addLayout(self._line)
 
     # -- contents
 
@@ -137,8 +150,7 @@ class SheetHeader(QWidget):
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
             button.setFont(theme.font("ui"))
         for tab in (self.essential, self.full):
-            tab.setFont(theme.font("ui"))
-            tab.setFixedWidth(ceil(QFontMetricsF(theme.font("ui_strong")).horizontalAdvance(tab.text())) + 2)
+            tab.set_theme(theme)
         self._kind.setFont(theme.font("label"))
         self._kind.setContentsMargins(theme.px(8), 0, 0, 0)
         self.title.setContentsMargins(0, theme.px(4), 0, 0)
@@ -177,7 +189,10 @@ class SheetHeader(QWidget):
 
     def arrange(self, left: int, right: int, *, contents: bool, depths: bool) -> None:
         """Align with the text; show the drop-down contents when no list stands at left, the depths if they differ."""
-        self._column.setContentsMargins(left, self._theme.px(16), right, 0)
+        out = min(self._theme.px(_AROUND), right)
+        self._column.setContentsMargins(left, self._theme.px(16), right - out, 0)
+        for part in (self._words, self._line):
+            part.setContentsMargins(0, 0, out, 0)
         self.contents.setVisible(contents and not self._compact)
         narrow = self.width() - left - right < self._theme.px(400)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -210,6 +225,6 @@ class SheetHeader(QWidget):
         self.goal_chosen.emit(action.data())
 
 
-def _name(button: QToolButton, label: str, keys: str = "") -> None:
+def _name(button: QAbstractButton, label: str, keys: str = "") -> None:
     button.setAccessibleName(label)
     button.setToolTip(f"{label}{_NB}({keys})" if keys else label)

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QAccessible, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.sheet_body import SheetBody
+from levers_app.desktop.sheet_header import SheetHeader
 from levers_app.desktop.sheet_page import plan
 from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.desktop.theme import Theme
@@ -250,3 +251,12 @@ def test_a_closed_sheet_leaves_nothing(qapp: QApplication) -> None:
     holder = [pane]
     del pane
     assert dies_when_closed(holder)
+
+
+def test_the_two_depths_are_one_choice_of_two(qtbot: QtBot) -> None:
+    header = SheetHeader(Theme())
+    qtbot.addWidget(header)
+    for tab in (header.essential, header.full):
+        interface = QAccessible.queryAccessibleInterface(tab)
+        assert interface.role() == QAccessible.Role.RadioButton
+        assert interface.text(QAccessible.Text.Name) == tab.text()
