@@ -38,7 +38,7 @@ def facet_counts(ground: Ground) -> Iterator[Line]:
     times = []
     for query in QUERIES:
         found = ground.many.engine.search(query, limit=len(deck)).hits
-        hits = bits((deck.positions[hit.id] for hit in found), table.size)
+        hits = bits([deck.positions[hit.id] for hit in found], table.size)
         times.append(milliseconds(table.counts, hits, Filters()))
     whole = milliseconds(table.counts, table.everything, Filters())
     told = f"{figure(median(times), 'ms')} (médiane)"

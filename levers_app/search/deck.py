@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from levers_app.catalogue.records import KINDS, Card
-from levers_app.search.analysis import fold
+from levers_app.search.analysis import plain
 
 Ranks = npt.NDArray[np.int32]
 Key = Callable[[Card], tuple[Any, ...]]
@@ -79,6 +79,11 @@ class Deck:
         """Yield the positions that are not empty, with their cards."""
         return ((position, card) for position, card in enumerate(self.cards) if card is not None)
 
+    def numbered(self) -> tuple[list[int], list[Card]]:
+        """Return the positions that are not empty, and their cards."""
+        positions = [position for position, card in enumerate(self.cards) if card is not None]
+        return positions, [card for card in self.cards if card is not None]
+
     def ranks(self, name: str) -> Ranks:
         """Return the rank of each card in the order ``name``."""
         order = self._orders.get(name)
@@ -112,20 +117,20 @@ def _code(card: Card | None) -> int:
 
 
 def _by_kind(card: Card) -> tuple[Any, ...]:
-    return (_KINDS[card.kind], fold(card.title), card.id)
+    return (_KINDS[card.kind], plain(card.title), card.id)
 
 
 def _by_title(card: Card) -> tuple[Any, ...]:
-    return (fold(card.title), card.id)
+    return (plain(card.title), card.id)
 
 
 def _by_place(card: Card) -> tuple[Any, ...]:
-    return (not card.place, fold(card.place), fold(card.title), card.id)
+    return (not card.place, plain(card.place), plain(card.title), card.id)
 
 
 def _by_date(card: Card) -> tuple[Any, ...]:
     """Latest first; what has no date comes last."""
-    return (-(card.end or card.start or 0), -(card.start or 0), fold(card.title), card.id)
+    return (-(card.end or card.start or 0), -(card.start or 0), plain(card.title), card.id)
 
 
 _KEYS: Mapping[str, Key] = {"relevance": _by_kind, "title": _by_title, "place": _by_place, "date": _by_date}

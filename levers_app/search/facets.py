@@ -5,7 +5,7 @@ choice aside: they say what each value would give.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,17 +99,12 @@ class FacetTable:
         """Read the facets of all cards once."""
         self.size = len(deck)
         self._families = _families_of_levers(deck)
-        found: dict[FacetName, dict[str, list[int]]] = {name: defaultdict(list) for name in FACETS}
-        present = []
-        for position, card in deck.present():
-            present.append(position)
-            for name, value in self._values(card):
-                found[name][value].append(position)
-        self.everything = bits(present, self.size)
-        self._masks = {name: {v: bits(at, self.size) for v, at in sorted(vs.items())} for name, vs in found.items()}
+        positions, cards = deck.numbered()
+        self.everything = bits(positions, self.size)
+        self._masks = {name: _masks(map(values_of, cards), positions, self.size) for name, values_of in _VALUES.items()}
+        self._masks["family"] = _masks(map(self._families_of, cards), positions, self.size)
         self._years = np.zeros((2, self.size), np.int16)
-        for position, card in deck.present():
-            self._years[:, position] = _years(card)
+        self._years[:, positions] = np.array([_years(card) for card in cards], np.int16).reshape(-1, 2).T
 
     def changed(self, deck: Deck, changes: Iterable[Change]) -> "FacetTable":
         """Return the table of ``deck``, which differs from this one's by ``changes``."""
@@ -169,11 +164,13 @@ class FacetTable:
     def _values(self, card: Card) -> Iterable[tuple[FacetName, str]]:
         for name, values_of in _VALUES.items():
             yield from ((name, value) for value in values_of(card) if value)
-        if card.kind == "lever":
-            yield "family", card.family
-        elif card.kind == "case":
-            families = {self._families[lever] for lever in card.levers if lever in self._families}
-            yield from (("family", family) for family in sorted(families))
+        yield from (("family", family) for family in self._families_of(card))
+
+    def _families_of(self, card: Card) -> Iterable[str]:
+        """Return the family of a lever, and those of the levers of an example."""
+        if card.kind == "case":
+            return {self._families[lever] for lever in card.levers if lever in self._families}
+        return (card.family,)
 
     def _change(self, position: int, before: Card | None, after: Card | None) -> None:
         bit = 1 << position
@@ -185,10 +182,20 @@ class FacetTable:
         self.everything = self.everything | bit if after is not None else self.everything & ~bit
 
 
-def bits(positions: Iterable[int], size: int) -> int:
+def _masks(values: Iterable[Iterable[str]], positions: Sequence[int], size: int) -> dict[str, int]:
+    """Return, for each value, the cards that have it; ``values`` are those of the cards at ``positions``."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, several in zip(positions, values, strict=True):
+        for value in several:
+            if value:
+                found[value].append(position)
+    return {value: bits(at, size) for value, at in sorted(found.items())}
+
+
+def bits(positions: Sequence[int], size: int) -> int:
     """Return the integer whose bits at ``positions`` (each below ``size``) are set."""
     mask = np.zeros(size, np.bool_)
-    mask[list(positions)] = True
+    mask[positions] = True
     return from_mask(mask)
 
 

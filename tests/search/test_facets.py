@@ -47,4 +47,4 @@ def test_no_cards_no_counts() -> None:
 
 @given(st.sets(st.integers(0, 300)))
 def test_bits_and_positions_mirror_each_other(positions: set[int]) -> None:
-    assert positions_of(bits(positions, 301)) == sorted(positions)
+    assert positions_of(bits(sorted(positions), 301)) == sorted(positions)
