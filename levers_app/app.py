@@ -17,6 +17,9 @@ from levers_app.paths import DataFolder, find_data_folder
 if TYPE_CHECKING:
     from levers_app.services import Services
 
+_TURN = 0.001
+"""Seconds after which a worker hands the interpreter over: Python's own 5 ms, each time Qt calls us, would be felt."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line ``arguments`` (default: the process's own).
@@ -51,6 +54,7 @@ def open_window(folder: DataFolder) -> int:
         from levers_app.cli.screenless import show_without_screen  # noqa: PLC0415
 
         return show_without_screen(folder, open_folder, draw_window)
+    sys.setswitchinterval(_TURN)
     gc.disable()  # thousands of classes are made until the window shows, and none goes; Program.begin enables it again
     from levers_app.desktop.program import run_window  # noqa: PLC0415
 

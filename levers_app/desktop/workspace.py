@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.cards import is_named
+from levers_app.desktop.completions import Completions
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
@@ -34,6 +35,7 @@ class Workspace(QObject):
         self._window = window
         self._navigator = window.navigator
         self._services: Services | None = None
+        self._heading, self._origin = "", ""
         self._shown_words = self._entered_words = ""
         theme = window.look.theme
         self.browse = BrowsePage(theme, window)
@@ -45,6 +47,7 @@ class Workspace(QObject):
         self.finder = SheetFinder(self.browse.sheet, window.jobs)
         self.searches = SavedSearches(window, self.browse, self.toasts)
         self.history = SearchHistory(window, self.browse.results, self.toasts)
+        self.completions = Completions(window)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -57,6 +60,7 @@ class Workspace(QObject):
         self.finder.begin(services)
         self.searches.begin(services)
         self.history.begin(services)
+        self.completions.begin(services)
         self.help.begin(services)
 
     def _connect(self) -> None:
@@ -126,7 +130,8 @@ class Workspace(QObject):
     def _show_listing(self, place: Place, listing: Listing) -> None:
         self.browse.show_listing(place, listing)
         time = f" en {listing.milliseconds:.0f}\u00a0ms" if place.page == "search" and listing.milliseconds else ""
-        self._window.status.show_page(f"{listing.heading}{time}")
+        self._heading = f"{listing.heading}{time}"
+        self._tell_page(place)
         self._shown_words = place.query if place.page == "search" else ""
         self._open_if_named()
 
@@ -138,8 +143,13 @@ class Workspace(QObject):
         self.browse.sheet.show_document(document, depth=place.depth, favourite=favourite, scroll=place.sheet_scroll)
         self.browse.results.list.choose(document.id)
         self._window.keys.set_sheet_open(opened=True)
-        if document.origin and place.page != "search":
-            self._window.status.show_page(document.origin)
+        self._origin = document.origin
+        self._tell_page(place)
+
+    def _tell_page(self, place: Place) -> None:
+        """Say what was found; outside a search, where the open sheet comes from."""
+        origin = self._origin if place.record and place.page != "search" else ""
+        self._window.status.show_page(origin or self._heading)
 
     @Slot()
     def _remember_scroll(self) -> None:

@@ -243,3 +243,9 @@ def test_the_row_of_a_sheet_opened_from_elsewhere_is_in_sight(qtbot: QtBot, prog
     rows = program.window.workspace.browse.results.list
     assert rows.chosen() == "lever:mediation-sociale"
     assert rows.viewport().rect().intersects(rows.visualRect(rows.currentIndex()))
+
+
+def test_the_foot_of_the_window_says_where_the_open_sheet_comes_from(qtbot: QtBot, program: Program) -> None:
+    program.window.navigator.open("lever:clspd")
+    settle(qtbot, program)
+    assert "Fiche fournie avec Leviers" in shown_text(program.window.status)
