@@ -7,8 +7,8 @@ name ``QtCore.Qt`` in what happens later only (keys, clicks). ``tests/desktop/te
 
 NO_FOCUS, TAB_FOCUS = 0, 1
 """``Qt.FocusPolicy``, for the property ``focusPolicy``."""
-SCROLL_BAR_AS_NEEDED, SCROLL_BAR_OFF = 0, 1
-"""``Qt.ScrollBarPolicy``, for the properties ``horizontalScrollBarPolicy`` and ``verticalScrollBarPolicy``."""
+SCROLL_BAR_OFF = 1
+"""``Qt.ScrollBarPolicy``, for the property ``horizontalScrollBarPolicy``."""
 PLAIN_TEXT = 0
 """``Qt.TextFormat``, for the property ``textFormat``."""
 MIDDLE_LEFT, MIDDLE_RIGHT = 0x81, 0x82

@@ -130,7 +130,8 @@ class Nav(QFrame):
         self._theme = theme
         self._rail = False
         self._panel: SavedPanel | None = None
-        inside = QWidget(self)
+        self._area: QScrollArea | None = None
+        self._inside = inside = QWidget(self)
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(0)
         self._buttons = [NavButton(entry.label, entry.icon, theme, inside) for entry in ENTRIES]
@@ -142,23 +143,27 @@ class Nav(QFrame):
             button.clicked.connect(self._click)
             button.stepped.connect(self._step)
         self._column.addStretch()
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setProperty("focusPolicy", first_sight.NO_FOCUS)
-        self._area.setProperty("horizontalScrollBarPolicy", first_sight.SCROLL_BAR_OFF)
-        self._area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 1, 0)  # the line at right
-        outer.addWidget(self._area)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 1, 0)  # the line at right
+        self._outer.addWidget(inside)
         self.set_rail(rail=False)
         self._let_in(self._buttons[0])
 
     def add_panel(self, panel: "SavedPanel") -> None:
-        """Put the saved searches below the pages, which stand closer from then on where there is little room."""
+        """Put the saved searches below the pages, and let it all scroll: the first sight does without."""
         self._panel = panel
+        had_focus = self._entry.hasFocus()
+        self._area = area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.verticalScrollBar().setProperty("look", "margin")
+        area.setWidget(self._inside)
+        self._outer.addWidget(area)
+        if had_focus:
+            self._entry.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         for button in self._buttons:
             button.let_shrink()
-        self._area.verticalScrollBar().setProperty("look", "margin")
         self._column.insertWidget(self._column.count() - 1, panel)
         panel.left_upwards.connect(self._enter_last)
         entry = self._entry
@@ -187,8 +192,9 @@ class Nav(QFrame):
             button.set_rail(rail=rail)
         if self._panel is not None:
             self._panel.set_rail(rail=rail)
-        bar = first_sight.SCROLL_BAR_OFF if rail else first_sight.SCROLL_BAR_AS_NEEDED  # no room beside icons
-        self._area.setProperty("verticalScrollBarPolicy", bar)
+        if self._area is not None:
+            policy = QtCore.Qt.ScrollBarPolicy
+            self._area.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if rail else policy.ScrollBarAsNeeded)
         self.setFixedWidth(self._theme.px(56 if rail else 192))
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
@@ -237,7 +243,8 @@ class Nav(QFrame):
     def _enter(self, button: NavButton) -> None:
         self._let_in(button)
         button.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(button)
+        if self._area is not None:
+            self._area.ensureWidgetVisible(button)
 
 
 def grouped(number: int) -> str:
