@@ -14,6 +14,7 @@ from levers_app.desktop.theme import Theme
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MAX_LINES = 2
+_KEPT_BLOCKS = 300
 _ENDLESS = 100_000.0
 
 
@@ -25,12 +26,14 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._compact = compact
         self._heights: dict[tuple[str, int, bool], int] = {}
+        self._blocks: dict[tuple[Marked, str, float], QTextLayout] = {}
         self._theme = theme
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from now on."""
         self._theme = theme
         self._heights.clear()
+        self._blocks.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Height of the row at the list's width; kept, since layouts ask again and again."""
@@ -189,6 +192,16 @@ class RowDelegate(QStyledItemDelegate):
         return at.y() + block.lineCount() * line
 
     def _block(self, marked: Marked, role: str, width: float) -> QTextLayout:
+        """Return ``marked`` laid out; kept, since rows are painted again at each move."""
+        key = (marked, role, width)
+        layout = self._blocks.get(key)
+        if layout is None:
+            if len(self._blocks) > _KEPT_BLOCKS:
+                self._blocks.clear()
+            layout = self._blocks[key] = self._new_block(marked, role, width)
+        return layout
+
+    def _new_block(self, marked: Marked, role: str, width: float) -> QTextLayout:
         """Lay ``marked`` out in at most two lines, the second cut with an ellipsis."""
         font = self._theme.font(role)
         pieces = tuple((without_controls(piece).replace("\n", " "), is_marked) for piece, is_marked in marked)
