@@ -67,6 +67,12 @@ class SearchField(QLineEdit):
         if words != self.text():
             self.setText(words)
 
+    def put(self, words: str, cursor: int) -> None:
+        """Show ``words`` and search them; typing goes on at ``cursor``."""
+        self.setText(words)
+        self.setCursorPosition(cursor)
+        self._tell()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lens at the left end, the button and the keys that lead here at the right one."""
         super().resizeEvent(event)

@@ -23,6 +23,7 @@ def test_words_typed_at_home_lead_to_results_and_a_sheet(qtbot: QtBot, program: 
 
 def test_the_arrows_go_down_the_results_and_show_their_sheets(qtbot: QtBot, program: Program) -> None:
     type_words(qtbot, program, "CLSPD")
+    press(qtbot, program, Qt.Key.Key_Escape)  # the completions
     press(qtbot, program, Qt.Key.Key_Down)
     press(qtbot, program, Qt.Key.Key_Down)
     assert open_title(program) == titles(program)[1]
@@ -159,8 +160,10 @@ def test_f6_goes_round_the_panes(qtbot: QtBot, program: Program) -> None:
     assert seen == ["nav", "list", "sheet", "search"]
 
 
-def test_escape_empties_the_search_field(qtbot: QtBot, program: Program) -> None:
+def test_escape_closes_the_completions_then_empties_the_search_field(qtbot: QtBot, program: Program) -> None:
     type_words(qtbot, program, "gltd")
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert program.window.top.search.text() == "gltd"
     press(qtbot, program, Qt.Key.Key_Escape)
     assert program.window.top.search.text() == ""
 

@@ -31,6 +31,7 @@ def ask_to_forget(program: Program, caplog: pytest.LogCaptureFixture) -> QWidget
 def search_and_open(qtbot: QtBot, program: Program, words: str) -> str:
     """Search, and open the second result; return its title."""
     type_words(qtbot, program, words)
+    press(qtbot, program, Qt.Key.Key_Escape)  # the completions
     press(qtbot, program, Qt.Key.Key_Down)
     press(qtbot, program, Qt.Key.Key_Down)
     press(qtbot, program, Qt.Key.Key_Return)
