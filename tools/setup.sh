@@ -19,7 +19,7 @@ install() {
 }
 
 make_venv() {
-  echo "Préparation de l’environnement (la première fois, quelques minutes et environ 105 Mo à télécharger)…"
+  echo "Préparation de l’environnement (la première fois, quelques minutes et environ 125 Mo à télécharger)…"
   "$python" -c 'import ensurepip, venv' 2>/dev/null || bash tools/system_packages.sh python3-venv
   "$python" -m venv --clear "$venv" || fail "L’environnement Python « $venv » n’a pas pu être créé."
   install --require-hashes -r requirements.txt
