@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import busy, indexing, printing, quality, searching, starting, writing
+from benchmarks import busy, indexing, printing, quality, scaling, searching, starting, writing
 from benchmarks.ground import Ground
 from benchmarks.harness import Line, header
 
@@ -24,7 +24,9 @@ ROWS: Mapping[str, Row] = {
     "pdf": printing.one_sheet,
     "catalogue": printing.all_sheets,
     "pertinence": quality.relevance,
+    "tailles": scaling.scaling,
 }
+SIZES = (1_000, 10_000, 100_000)
 
 
 def main() -> int:
@@ -32,7 +34,7 @@ def main() -> int:
     options = _options()
     names = options.lignes.split(",") if options.lignes else list(ROWS)
     with tempfile.TemporaryDirectory(prefix="leviers-bench-") as temporary:
-        ground = Ground(options.donnees or Path(temporary), options.nombre, options.rapide)
+        ground = Ground(options.donnees or Path(temporary), options.nombre, options.rapide, options.tailles)
         try:
             _measure(ground, names)
         finally:
@@ -49,14 +51,28 @@ def _measure(ground: Ground, names: Iterable[str]) -> None:
             print(line, flush=True)
 
 
+def _sizes(text: str) -> tuple[int, ...]:
+    """Return the numbers of « 1000,10000 »."""
+    sizes = text.split(",")
+    if not all(size.isdecimal() and int(size) for size in sizes):
+        raise argparse.ArgumentTypeError(f"« {text} » : écrivez des nombres d’exemples, comme 1000,10000")
+    return tuple(dict.fromkeys(map(int, sizes)))
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--nombre", type=int, help="exemples ajoutés au contenu fourni (10 000 ; 1 000 avec --rapide)")
     parser.add_argument("--rapide", action="store_true", help="moins de répétitions")
     parser.add_argument("--lignes", help=f"seulement celles-ci, séparées par des virgules : {', '.join(ROWS)}")
+    parser.add_argument(
+        "--tailles",
+        type=_sizes,
+        help="nombres d’exemples de la ligne « tailles » (1000,10000,100000 ; 1000 avec --rapide)",
+    )
     parser.add_argument("--donnees", type=Path, help="dossier des bases d’essai, gardé et repris d’une fois à l’autre")
     options = parser.parse_args()
     options.nombre = options.nombre or (1_000 if options.rapide else 10_000)
+    options.tailles = options.tailles or (SIZES[:1] if options.rapide else SIZES)
     unknown = set(options.lignes.split(",")) - ROWS.keys() if options.lignes else set()
     if unknown:
         parser.error(f"lignes inconnues : {', '.join(sorted(unknown))}")

@@ -19,7 +19,9 @@ SELECT id, highlight(document, 1, '[', ']'), snippet(document, 4, '[', ']', '…
 FROM document WHERE document MATCH ? ORDER BY bm25(document, 0, 8, 6, 3, 1) LIMIT ?
 """
 _TOTAL = "SELECT count(*) FROM document WHERE document MATCH ?"
+_SIZE = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
 _BATCH = 1000
+_PHRASE_OR_WORD = re.compile(r'"([^"]*)"?|(\w+)')
 
 
 class FullText:
@@ -42,12 +44,20 @@ class FullText:
         return count
 
     def search(self, words: str, limit: int) -> int:
-        """Read the best documents that have every word, the last one perhaps unfinished; return how many there are."""
+        """Read the best documents that have every word and "phrase", the last one perhaps unfinished.
+
+        Return how many there are.
+        """
         if not (match := _match(words)):
             return 0
         self._connection.execute(_FOUND, (match, limit)).fetchall()
         (total,) = self._connection.execute(_TOTAL, (match,)).fetchone()
         return int(total)
+
+    def size(self) -> int:
+        """Return the bytes that it takes on disk."""
+        (size,) = self._connection.execute(_SIZE).fetchone()
+        return int(size)
 
     def close(self) -> None:
         """Give the file back."""
@@ -59,5 +69,6 @@ def _row(document: SearchText) -> tuple[str, ...]:
 
 
 def _match(words: str) -> str:
-    tokens = re.findall(r"\w+", words)
-    return " ".join(f'"{token}"' for token in tokens) + "*" if tokens else ""
+    parts = [" ".join(re.findall(r"\w+", phrase or word)) for phrase, word in _PHRASE_OR_WORD.findall(words)]
+    tokens = [f'"{part}"' for part in parts if part]
+    return " ".join(tokens) + "*" if tokens else ""

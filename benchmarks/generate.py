@@ -6,6 +6,7 @@
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -13,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from levers_app.app import open_folder
 from levers_app.catalogue.content import load_bundle
-from levers_app.catalogue.records import CaseStudy, Period
+from levers_app.catalogue.records import CaseStudy, Period, record_id
 from levers_app.catalogue.typography import NBSP
 from levers_app.paths import DataFolder, content_folder
 from levers_app.store.writing import Writer
@@ -59,7 +60,7 @@ class Recombiner:
         neighbourhood = random.choice(self._neighbourhoods)
         start = random.randint(1998, 2024)
         return CaseStudy(
-            slug=str(uuid5(_FAMILY, f"{self._seed}/{number}")),
+            slug=slug_of(number, self._seed),
             title=_title(other.title, random.choice((place.commune, f"{place.commune}, {neighbourhood}"))),
             organisation=random.choice(self._cases).organisation,
             territory=random.choice((main, other, third)).territory,
@@ -88,6 +89,11 @@ def examples(count: int, seed: int = 1) -> Iterator[CaseStudy]:
     return Recombiner(load_bundle(content_folder()).cases, seed).examples(count)
 
 
+def slug_of(number: int, seed: int) -> str:
+    """Return the slug of an example by its number."""
+    return str(uuid5(_FAMILY, f"{seed}/{number}"))
+
+
 def fill(folder: Path, count: int, seed: int = 1) -> int:
     """Write ``count`` examples into the base of a data folder, created if need be; return how many are new.
 
@@ -95,17 +101,18 @@ def fill(folder: Path, count: int, seed: int = 1) -> int:
     """
     services = open_folder(DataFolder(folder))
     try:
-        present = services.base.reader.ids()
-        missing = [example for example in examples(count, seed) if example.id not in present]
-        _write(services.base.writer, missing)
+        missing = {record_id("case", slug_of(number, seed)) for number in range(count)} - services.base.reader.ids()
+        if missing:
+            _write(services.base.writer, (example for example in examples(count, seed) if example.id in missing))
     finally:
         services.close()
     return len(missing)
 
 
-def _write(writer: Writer, records: Sequence[CaseStudy]) -> None:
-    for start in range(0, len(records), _BATCH):
-        writer.save_many(records[start : start + _BATCH], AUTHOR)
+def _write(writer: Writer, records: Iterator[CaseStudy]) -> None:
+    """Write as many at a time as memory easily holds."""
+    while batch := list(islice(records, _BATCH)):
+        writer.save_many(batch, AUTHOR)
 
 
 def _places(cases: Sequence[CaseStudy]) -> list[Place]:

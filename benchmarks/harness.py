@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from levers_app.catalogue.typography import NARROW, NBSP
 
-WIDTHS = (60, 15, 38, 9, 18, 8)
+WIDTHS = (60, 22, 38, 9, 18, 8)
 HEADS = ("ligne", "mesuré", "référence du même essai", "rapport", "budget", "")
 
 
@@ -70,6 +70,12 @@ def figure(value: float, unit: str) -> str:
 def decimal(value: float, digits: int) -> str:
     """Return ``value`` with a decimal comma and thin spaces between thousands."""
     return f"{value:,.{digits}f}".replace(",", NARROW).replace(".", ",")
+
+
+def spread(values: Sequence[float], unit: str) -> str:
+    """Return « 8,1 · 24,0 · 55 ms »: the middle one of ``values``, the one under which 95 % lie, and the largest."""
+    middle, most = figure(median(values), ""), figure(percentile(values, 0.95), "")
+    return f"{middle} · {most} · {figure(max(values), unit)}"
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from benchmarks.generate import AUTHOR, examples
@@ -56,8 +57,13 @@ def _saved(saved: list[float], plain: list[float]) -> Iterator[Line]:
 
 
 def _sample(number: int) -> CaseStudy:
+    return replace(_pattern(), slug=f"mesure-{number}", title=f"{_WORD}{number} de garde")
+
+
+@cache
+def _pattern() -> CaseStudy:
     (example,) = examples(1, seed=-1)
-    return replace(example, slug=f"mesure-{number}", title=f"{_WORD}{number} de garde")
+    return example
 
 
 def _check_found(ground: Ground, number: int) -> None:

@@ -1,9 +1,9 @@
-"""How late a timer rings in the window's own thread, at rest and at work: DATA_FOLDER."""
+"""How late a timer rings in the window's own thread, at rest and at work: DATA_FOLDER WORK..."""
 
 import datetime
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,7 +55,7 @@ def main() -> None:
         assert services is not None  # noqa: S101 - the base is open
         search(driven, QUERIES[0])  # builds what is built once
         heart = Heartbeat()
-        tell(**dict(_measures(driven, services, heart)))
+        tell(**dict(_measures(driven, services, heart, sys.argv[2:])))
 
 
 def search(driven: DrivenWindow, query: str) -> None:
@@ -71,18 +71,29 @@ def search(driven: DrivenWindow, query: str) -> None:
     driven.settle()
 
 
-def _measures(driven: DrivenWindow, services: Services, heart: Heartbeat) -> Iterator[tuple[str, list[float]]]:
+def _measures(
+    driven: DrivenWindow, services: Services, heart: Heartbeat, works: Iterable[str]
+) -> Iterator[tuple[str, list[float]]]:
     heart.take()
     driven.pause(1500)
     yield "rest", heart.take()
+    for work in works:
+        _WORKS[work](driven, services)
+        yield work, heart.take()
+
+
+def _search(driven: DrivenWindow, _services: Services) -> None:
     for query in QUERIES[:8]:
         search(driven, query)
-    yield "search", heart.take()
+
+
+def _search_while_indexing(driven: DrivenWindow, services: Services) -> None:
     _search_during(driven, driven.program.jobs.write, services.engine.rebuild)
-    yield "index", heart.take()
+
+
+def _search_while_printing(driven: DrivenWindow, services: Services) -> None:
     with TemporaryDirectory() as folder:
         _search_during(driven, driven.program.jobs.read, lambda: _export(services, Path(folder) / "note.pdf"))
-    yield "export", heart.take()
 
 
 def _search_during(driven: DrivenWindow, start: Callable[..., Any], work: Callable[[], Any]) -> None:
@@ -109,6 +120,13 @@ def _export(services: Services, path: Path) -> None:
     ids = [card.id for card in services.base.reader.cards() if card.kind == "lever"][:_SHEETS]
     documents = [services.library.sheet(record_id) for record_id in ids]
     write_brief(documents, path, printed=datetime.date(2026, 1, 1), base_line=services.brief_line())
+
+
+_WORKS: Mapping[str, Callable[[DrivenWindow, Services], None]] = {
+    "search": _search,
+    "index": _search_while_indexing,
+    "export": _search_while_printing,
+}
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.harness import at_least, at_most, decimal, figure, percentile, ratio_at_most
+from benchmarks.harness import at_least, at_most, decimal, figure, percentile, ratio_at_most, spread
 from benchmarks.quality import mean_reciprocal, rank
 from benchmarks.queries import typed
 
@@ -33,6 +33,10 @@ def test_figures_are_written_as_in_french() -> None:
         "1\u202f234\xa0ms",
         "10\u202f000",
     )
+
+
+def test_many_times_are_told_by_three_of_them() -> None:
+    assert spread([*range(99), 1234.5], "ms") == "50 · 95 · 1\u202f234\xa0ms"
 
 
 @pytest.mark.parametrize(("found", "expected"), [(["a", "b"], 2), (["c"], float("inf")), ([], float("inf"))])
