@@ -111,10 +111,11 @@ class Services:
         """
         from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module
 
-        if self.engine.open().condition is IndexCondition.UNUSABLE:
-            self.engine.rebuild(progress)
-        else:
+        usable = self.engine.open().condition is not IndexCondition.UNUSABLE
+        if usable:
             self.engine.follow()
+        if not usable or not self.engine.whole:
+            self.engine.rebuild(progress)
 
     def _index_line(self) -> str:
         from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module

@@ -3,14 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from levers_app.desktop.passages import Found, Passage
 from levers_app.search.analysis import is_stop_word, tokens
 from levers_app.search.snippets import Mark, Marker
 from levers_app.services import Services
 
-_PHRASE = re.compile('["«»“”]([^"«»“”]*)["«»“”]?')
 _GAP = re.compile(r"[^\n.;:!?]{0,20}")
 """What may stand between two words of a passage: no end of a sentence, and only words that say nothing."""
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
@@ -23,43 +21,25 @@ def look(services: Services, words: str, texts: Sequence[str], full: Sequence[st
     Raises:
         LeviersError: the base cannot be read.
     """
-    search = PassageSearch(services.engine.marker(words), words)
+    search = PassageSearch(services.engine.marker(words))
     return Found(tuple(map(search.passages, texts)), sum(len(search.passages(text)) for text in full))
 
 
 class PassageSearch:
     """Finds passages as the search finds records: folded and stemmed words, whole phrases, other words for the same."""
 
-    def __init__(self, marker: Marker, words: str) -> None:
-        """``marker`` finds single words of ``words``; a word that stands in a phrase only counts nowhere else."""
+    def __init__(self, marker: Marker) -> None:
+        """``marker`` finds what is looked for."""
         self._marker = marker
-        keys = dict.fromkeys(map(self._keys, _PHRASE.findall(words)))
-        self._phrases = [run for run in keys if len(run) > 1]
-        self._tied = {key for run in self._phrases for key in run} - set(self._keys(_PHRASE.sub(" ", words)))
 
     def passages(self, text: str) -> tuple[Passage, ...]:
         """Return the passages of ``text`` in order."""
         marks = self._marker.marks(text)
-        if self._tied:
-            marks = self._in_phrases(text, marks)
         beyond = [match.start() for match in _BEYOND.finditer(text)]
         return tuple(
             Passage(tuple((_place(mark.start, beyond), _place(mark.end, beyond)) for mark in group))
             for group in _grouped(text, marks)
         )
-
-    def _keys(self, words: str) -> tuple[str, ...]:
-        return tuple(mark.key for mark in self._marker.marks(words))
-
-    def _in_phrases(self, text: str, marks: Sequence[Mark]) -> list[Mark]:
-        """Leave out the words of phrases where the phrase is not whole."""
-        whole: set[int] = set()
-        for start in range(len(marks)):
-            for run in self._phrases:
-                group = marks[start : start + len(run)]
-                if tuple(mark.key for mark in group) == run and all(_follows(text, *pair) for pair in pairwise(group)):
-                    whole.update(range(start, start + len(run)))
-        return [mark for place, mark in enumerate(marks) if mark.key not in self._tied or place in whole]
 
 
 def _grouped(text: str, marks: Iterable[Mark]) -> list[list[Mark]]:

@@ -138,6 +138,13 @@ class SearchEngine:
         behind = self._keeper.pending(1)
         return Status(IndexCondition.BEHIND if behind else IndexCondition.READY, snapshot.view.size)
 
+    @property
+    def whole(self) -> bool:
+        """Whether there is an index in use, and every record of the base has its place in it."""
+        snapshot = self._snapshot
+        held = snapshot.view.size if snapshot is not None and snapshot.view is not None else -1
+        return snapshot is not None and held == snapshot.facets.everything.bit_count()
+
     def follow(self) -> int:
         """Take in what was written since: return the number of records indexed again or taken out.
 

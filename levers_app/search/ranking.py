@@ -291,10 +291,14 @@ class Ranker:
         scores *= self._kind_weight
 
     def _sought(self, clauses: Sequence[Clause]) -> Sought:
-        own = frozenset(word for clause in clauses for word in (*_stems(clause), stem(clause.joined)) if word)
+        alone = (_stems(clause) if len(clause.words) == 1 else () for clause in clauses)
+        joined = (stem(clause.joined) for clause in clauses if clause.joined)
+        own = frozenset((*(word for words in alone for word in words), *joined))
+        phrases = frozenset(_stems(clause) for clause in clauses if len(clause.words) > 1)
         beginnings = tuple(clause.words[-1] for clause in clauses if clause.unfinished)
         runs = self._widening.runs(_names(clauses))
-        return Sought(own, beginnings, frozenset(other.stems for _, _, others in runs for other in others))
+        others = frozenset(other.stems for _, _, others in runs for other in others if not other.problem)
+        return Sought(own, beginnings, others, phrases)
 
     def _nothing(self) -> Scores:
         return np.zeros(self._size, np.float32)

@@ -55,6 +55,7 @@ class Sought:
 
     Attributes:
         own: stems of the person's own words.
+        phrases: runs of stems that must stand whole.
         beginnings: folded beginnings of unfinished words.
         others: other words for the same thing, each a run of stems.
     """
@@ -62,11 +63,13 @@ class Sought:
     own: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
     others: frozenset[Stems] = frozenset()
+    phrases: frozenset[Stems] = frozenset()
 
     @property
     def shows(self) -> bool:
         """Whether a passage of a text would show anything: one or two letters do not."""
-        return max(map(len, (*self.own, *self.beginnings)), default=0) > _TOO_SHORT
+        words = (*self.own, *self.beginnings, *(word for phrase in self.phrases for word in phrase))
+        return max(map(len, words), default=0) > _TOO_SHORT
 
 
 NOTHING_SOUGHT = Sought()
@@ -78,9 +81,9 @@ class Marker:
     def __init__(self, sought: Sought) -> None:
         """Prepare to look for ``sought``."""
         self._sought = sought
-        self._parts = {word for run in sought.others for word in run}
+        self._parts = {word for run in sought.others | sought.phrases for word in run}
         self._runs: dict[str, list[Stems]] = defaultdict(list)
-        for run in sought.others:
+        for run in sought.others | sought.phrases:
             self._runs[run[0]].append(run)
         self._known: dict[str, tuple[Mark, ...]] = {}
         self._pattern = _beginnings({*sought.own, *sought.beginnings, *self._parts})
@@ -141,14 +144,15 @@ class Marker:
                 yield Mark(token.start, token.end, own, _OTHER_WORD)
 
     def _whole_runs(self, text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
-        """Keep the person's own words, and the others only where a whole run of them stands."""
-        whole: set[int] = set()
+        """Keep the person's own words, and phrases and others only where a whole run of them stands."""
+        worth = {place: mark.worth for place, mark in enumerate(marks) if mark.worth == 1}
         for start, mark in enumerate(marks):
             for run in self._runs.get(mark.key, ()):
                 found = marks[start : start + len(run)]
                 if tuple(other.key for other in found) == run and _follow(text, found):
-                    whole.update(range(start, start + len(run)))
-        return (mark for place, mark in enumerate(marks) if mark.worth == 1 or place in whole)
+                    whole = 1.0 if run in self._sought.phrases else _OTHER_WORD
+                    worth |= {place: max(whole, worth.get(place, 0)) for place in range(start, start + len(run))}
+        return (mark._replace(worth=worth[place]) for place, mark in enumerate(marks) if place in worth)
 
 
 def _beginnings(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -23,6 +23,7 @@ def marked(spans: tuple[Span, ...]) -> list[str]:
         ("interbailleurs ", "le groupement inter-bailleurs", ["bailleurs"]),
         ("securite ", "la se\u0301curite\u0301", ["se\u0301curite\u0301"]),
         ("hall ", "Les parties communes d’une commune", ["parties", "communes"]),
+        ('"diagnostic en marchant" ', "Un diagnostic, puis un diagnostic en marchant", ["diagnostic", "marchant"]),
     ],
 )
 def test_marks_follow_folding_stems_beginnings_and_synonyms(
