@@ -19,8 +19,8 @@ _MARKS_IN_WINDOW = 12
 _OTHER_WORD = 0.4
 """What a mark on other words for the same thing is worth, in the choice of a passage."""
 _REPEATED = 0.1
-_MAX_GAP = 20
-"""Characters between two words that follow each other: « gestion urbaine de la proximité »."""
+_GAP = re.compile(r"[^\n.;:!?]{0,20}")
+"""What may stand between two words that follow each other: « gestion urbaine de la proximité », no end of a sentence."""
 
 _TOO_SHORT = 2
 _HEAD = 3
@@ -173,11 +173,8 @@ def _written(head: str) -> str:
 
 
 def _follow(text: str, marks: Sequence[Mark]) -> bool:
-    gaps = [(before.end, after.start) for before, after in pairwise(marks)]
-    return all(
-        end - start <= _MAX_GAP and all(is_stop_word(token.word) for token in tokens(text[start:end]))
-        for start, end in gaps
-    )
+    gaps = [text[before.end : after.start] for before, after in pairwise(marks)]
+    return all(_GAP.fullmatch(gap) and all(is_stop_word(token.word) for token in tokens(gap)) for gap in gaps)
 
 
 def _worth(marks: Iterable[Mark]) -> float:
