@@ -20,7 +20,7 @@ _OTHER_WORD = 0.4
 """What a mark on other words for the same thing is worth, in the choice of a passage."""
 _REPEATED = 0.1
 _GAP = re.compile(r"[^\n.;:!?]{0,20}")
-"""What may stand between two words that follow each other: « gestion urbaine de la proximité », no end of a sentence."""
+"""What may stand between two words that follow each other (« gestion urbaine de la proximité »): no end of sentence."""
 
 _TOO_SHORT = 2
 _HEAD = 3
