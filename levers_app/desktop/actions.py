@@ -73,6 +73,7 @@ class Actions(QObject):
         self.menu.addSeparator()
         self.menu.addAction(_heading("Aide", self.menu))
         self.menu.addAction(self._actions["shortcuts"])
+        self.menu.addAction(self._actions["query_help"])
         log_entry = self.menu.addAction("Journal et diagnostic…")
         log_entry.triggered.connect(self.log_requested)
         about = self.menu.addAction("À propos de Leviers…")

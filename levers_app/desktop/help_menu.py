@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from levers_app.desktop.look import Look
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 class Help(QObject):
-    """Opens the dialogs of the help menu over the window."""
+    """Opens the dialogs of the help menu over the window.
+
+    Signals:
+        search_wanted: words that the person wants to try.
+    """
+
+    search_wanted = Signal(str)
 
     def __init__(self, window: QWidget, look: Look, folder: DataFolder) -> None:
         """Know the folder at once: the log must open even when the base does not."""
@@ -36,6 +42,15 @@ class Help(QObject):
         from levers_app.desktop.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - see above
 
         ShortcutsDialog(self._window).open()
+
+    @Slot()
+    def show_queries(self) -> None:
+        """What may be written in the search field."""
+        from levers_app.desktop.query_help import QueryHelp  # noqa: PLC0415 - see above
+
+        panel = QueryHelp(self._look.theme, self._window)
+        panel.tried.connect(self.search_wanted)
+        panel.open()
 
     @Slot()
     def show_log(self) -> None:

@@ -8,8 +8,8 @@ Pair = tuple[str, str]
 """Left and right words; a pair without right words is a heading."""
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_ROOM, _SIDES = 10, 22
-"""Above and under the words of a row, and beside those of a cell, what the style takes included."""
+_ROOM, _SIDES, _PADDING, _USUAL_FONT = 10, 6, 16, 15
+"""Above and under the words of a row; beside those of a cell, and what the style adds there at a font of 15 px."""
 
 
 class PairModel(QAbstractTableModel):
@@ -82,7 +82,10 @@ class PairTable(QTableView):
     def _words_height(self, row: int, column: int) -> int:
         width = self.columnWidth(column) + (self.columnWidth(1) if self.columnSpan(row, column) > 1 else 0)
         words = str(self.model().index(row, column).data())
-        return self.fontMetrics().boundingRect(0, 0, max(1, width - _SIDES), 0, _WRAP, words).height()
+        return self.fontMetrics().boundingRect(0, 0, max(1, width - self._sides()), 0, _WRAP, words).height()
+
+    def _sides(self) -> int:
+        return _SIDES + round(_PADDING * self.fontInfo().pixelSize() / _USUAL_FONT)
 
     def _height(self, rows: int) -> int:
         return rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()

@@ -49,6 +49,7 @@ class SearchField(QLineEdit):
         self._clear.setCursor(QCursor())
         self._clear.hide()
         self._clear.clicked.connect(self._empty)
+        self._help: QToolButton | None = None
         self.textEdited.connect(self._wait)
         self.textChanged.connect(self._arrange)
         self.set_theme(theme)
@@ -58,8 +59,25 @@ class SearchField(QLineEdit):
         self._theme = theme
         self._clear.setIcon(themed_icon("x", theme))
         self._clear.setIconSize(QSize(theme.px(18), theme.px(18)))
+        if self._help is not None:
+            self._help.setIcon(themed_icon("help", theme))
+            self._help.setIconSize(QSize(theme.px(18), theme.px(18)))
         self._lens.setPixmap(icon_pixmap("search", theme.colour("ink2"), theme.px(18), self.devicePixelRatioF()))
         self._arrange()
+
+    def offer_help(self) -> QToolButton:
+        """Show a « ? » at the end, behind the first sight of the window, and return it."""
+        button = self._help or QToolButton(self)
+        if self._help is None:
+            self._help = button
+            button.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+            button.setCursor(QCursor())
+            button.setAccessibleName("Comment écrire une recherche")
+            button.setToolTip(f"Comment écrire une recherche ({shown_keys('query_help')})")
+            QWidget.setTabOrder(self, button)
+            self.set_theme(self._theme)
+            button.show()
+        return button
 
     def show_words(self, words: str) -> None:
         """Show ``words`` without searching them again."""
@@ -81,10 +99,14 @@ class SearchField(QLineEdit):
     def _place_signs(self) -> None:
         lens, keys, margin = self._lens.sizeHint(), self._keys.sizeHint(), self._theme.px(12)
         self._lens.setGeometry(margin, (self.height() - lens.height()) // 2, lens.width(), lens.height())
-        top = (self.height() - keys.height()) // 2
-        self._keys.setGeometry(self.width() - margin - keys.width(), top, keys.width(), keys.height())
-        side = self._theme.px(28)
-        self._clear.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
+        side, right = self._theme.px(28), self.width() - 4
+        top = (self.height() - side) // 2
+        if self._help is not None:
+            right -= side
+            self._help.setGeometry(right, top, side, side)
+        self._clear.setGeometry(right - side, top, side, side)
+        right -= 4 if self._help is not None else margin - 4
+        self._keys.setGeometry(right - keys.width(), (self.height() - keys.height()) // 2, keys.width(), keys.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down lead to the results, Esc empties."""
@@ -124,5 +146,6 @@ class SearchField(QLineEdit):
         self._clear.setVisible(bool(self.text()))
         self._keys.setVisible(not self.text())
         hint = 0 if self.text() else self._keys.sizeHint().width()
-        self.setTextMargins(self._theme.px(30), 0, max(self._theme.px(30), hint + self._theme.px(12)), 0)
+        beside = self._theme.px(28) if self._help is not None else 0
+        self.setTextMargins(self._theme.px(30), 0, max(self._theme.px(30), hint + self._theme.px(12)) + beside, 0)
         self._place_signs()

@@ -25,6 +25,8 @@ _MOVE, _SHEET, _WINDOW = "Chercher et se déplacer", "La fiche ouverte", "La fen
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("search", ("Ctrl+K",), "Chercher", _MOVE),
+    Shortcut("query_help", ("Shift+F1",), "Comment écrire une recherche", _MOVE),
+    Shortcut("", ("Tab",), "Compléter ce qui est écrit", _MOVE),
     Shortcut("", ("Down", "Up"), "Aller au résultat suivant, précédent", _MOVE),
     Shortcut("", ("Return",), "Ouvrir", _MOVE),
     Shortcut("save_search", ("Ctrl+S",), "Enregistrer la recherche", _MOVE),

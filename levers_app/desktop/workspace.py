@@ -82,6 +82,9 @@ class Workspace(QObject):
         browse.sheet.depth_changed.connect(navigator.set_depth)
         browse.sheet.reading_toggled.connect(self.toggle_reading)
         self._escape.activated.connect(self.step_back)
+        self.help.search_wanted.connect(self._try_search)
+        for field in (window.home.search, window.top.search):
+            field.offer_help().clicked.connect(self.help.show_queries)
         # What there is to show.
         navigator.leaving.connect(self._remember_scroll)
         navigator.listing_ready.connect(self._show_listing)
@@ -106,6 +109,7 @@ class Workspace(QObject):
                 "copy_sheet": self.sheet_actions.copy,
                 "reading_mode": self.toggle_reading,
                 "shortcuts": self.help.show_shortcuts,
+                "query_help": self.help.show_queries,
             }
         )
 
@@ -261,6 +265,14 @@ class Workspace(QObject):
             self._navigator.search(value)
         else:
             self._navigator.filter({})
+
+    @Slot(str)
+    def _try_search(self, words: str) -> None:
+        """Search words that the panel offered; the keyboard is behind them, to change them."""
+        field = self._window.top.search
+        field.show_words(words)
+        self._navigator.search(words)
+        field.setFocus(self._reason())
 
     @Slot(str)
     def _open_address(self, address: str) -> None:
