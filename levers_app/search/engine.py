@@ -92,6 +92,14 @@ class SearchEngine:
             self._completer = snapshot.completer(self._source.glossary, self._completer)
             return self._completer.complete(text, recent, cursor)
 
+    def near_words(self, word: str, most: int = 3) -> tuple[str, ...]:
+        """Return words of the base that ``word``, found nowhere, may stand for; none while there is no index.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        return self._on_snapshot(lambda snapshot: snapshot.near_words(word, most))
+
     def marker(self, query: str) -> Marker:
         """Return what marks the words of ``query`` in any text, as in results: for an opened sheet."""
         parsed = parse(query)

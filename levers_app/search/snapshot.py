@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Self
 
 from levers_app.catalogue.records import GlossaryTerm
+from levers_app.search.analysis import fold, stem
 from levers_app.search.card_search import CardSearch
 from levers_app.search.completing import Completer
 from levers_app.search.deck import Deck
@@ -17,6 +18,7 @@ from levers_app.search.fields import Values
 from levers_app.search.query import Query
 from levers_app.search.ranking import Ranked, Ranker
 from levers_app.search.snippets import Sought
+from levers_app.search.spelling import near_words
 from levers_app.search.view import IndexView
 from levers_app.search.widening import Widening
 
@@ -62,6 +64,14 @@ class Snapshot:
     def sought(self, query: Query) -> Sought:
         """Return what ``query`` looks for in texts."""
         return self._ranker.sought(query)
+
+    def near_words(self, word: str, most: int) -> tuple[str, ...]:
+        """Return words of the index that ``word`` may stand for, as they are written."""
+        view = self.view
+        if view is None:
+            return ()
+        near = near_words(fold(word), view.lexicon, lambda other: len(view.term(stem(other))), most)
+        return tuple(map(view.lexicon.accented, near))
 
     def completer(self, glossary: Callable[[], Sequence[GlossaryTerm]], earlier: Completer | None) -> Completer:
         """Return what completes names; the first time they are gathered, with those of ``glossary``."""

@@ -1,11 +1,16 @@
 """Typing errors: the nearest existing word, when a word exists nowhere."""
 
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from string import ascii_lowercase
 from typing import Protocol
 
 MIN_LETTERS = 4
 """Shorter words are not corrected: too many others are one letter away."""
+
+
+_ALIKE, _SAME_LETTERS, _OTHER_LENGTH = 0.7, 2, 3
+"""How alike words are that only resemble each other: they begin with the same letters and are nearly of a length."""
 
 
 class Words(Protocol):
@@ -33,6 +38,17 @@ def nearest(
     if not near and unfinished:
         near = sorted({full for other in _edits(word) for full in words.starting_with(other)[:1]})
     return max(near, key=frequency, default=None)
+
+
+def near_words(word: str, words: Words, frequency: Callable[[str], int], most: int) -> list[str]:
+    """Return existing words that ``word`` may stand for: one letter away, frequent ones first, then alike ones."""
+    if len(word) < MIN_LETTERS or not word.isalpha():
+        return []
+    away = sorted({other for other in _edits(word) if other in words and len(other) >= MIN_LETTERS})
+    begun = words.starting_with(word[:_SAME_LETTERS])
+    alike = [other for other in begun if abs(len(other) - len(word)) <= _OTHER_LENGTH and other.isalpha()]
+    found = (*sorted(away, key=frequency, reverse=True), *get_close_matches(word, alike, most, _ALIKE))
+    return [other for other in dict.fromkeys(found) if other != word][:most]
 
 
 def _edits(word: str) -> Iterator[str]:

@@ -27,3 +27,23 @@ def test_the_most_accented_form_is_shown() -> None:
 
 def test_a_corrected_word_is_said_with_its_accents(engine: SearchEngine) -> None:
     assert engine.search("vidoprotection ").corrected == (("vidoprotection", "vidéoprotection"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mediatuer", "médiateur"),
+        ("residance", "résidence"),
+        ("vidéoprotecsion", "vidéoprotection"),
+        ("drone", "drogue"),
+    ],
+)
+def test_words_that_are_near_are_offered_with_their_accents(engine: SearchEngine, typed: str, meant: str) -> None:
+    near = engine.near_words(typed)
+    assert near[0] == meant
+    assert all(engine.search(f"{word} ").total for word in near)
+
+
+@pytest.mark.parametrize("typed", ["zzzyx", "ab", "", "l251-2", "\0", "ñandú" * 100])
+def test_nothing_is_offered_for_what_resembles_nothing(engine: SearchEngine, typed: str) -> None:
+    assert engine.near_words(typed) == ()
