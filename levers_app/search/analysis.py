@@ -15,8 +15,11 @@ from typing import NamedTuple
 from whoosh.lang.snowball.french import FrenchStemmer
 from whoosh.lang.stopwords import stoplists
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Part of the index's schema: a change here makes every index be built again."""
+
+_MOST_LETTERS = 40
+"""What follows in a word is ignored: no word is as long, and looking for typing errors in one would never end."""
 
 _HYPHENS = "-\u2010\u2011\u2212"
 _SPACE = "[ \u00a0\u202f]"
@@ -40,6 +43,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _OWN_STOP_WORDS = """
     jusqu lorsqu puisqu quoiqu aujourd hui cet cette ceci cela ca celui celle ceux celles dont donc si comme comment
     combien pourquoi quand quel quelle quels quelles quoi ni or car tres ils elles leurs les afin lors puis plus
+    contre sans chez entre sous vers depuis pendant tout toute tous toutes toujours aussi encore deja
+    faut faire fait peut peuvent doit doivent
 """
 
 
@@ -73,10 +78,11 @@ def analysed(surface: str) -> tuple[Token, ...]:
     """Return the tokens of one piece of text: a word, a hyphenated word, a sigle or an article number."""
     special = _SPECIAL.fullmatch(surface)
     if special:
-        return (Token(0, len(surface), _fold_code(surface) if special["code"] else fold(surface)),)
-    parts = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(surface)]
+        word = _fold_code(surface) if special["code"] else fold(surface)
+        return (Token(0, len(surface), word[:_MOST_LETTERS]),)
+    parts = [(match.start(), match.end(), fold(match[0])[:_MOST_LETTERS]) for match in _WORD.finditer(surface)]
     found = [part for part in parts if part[2]]
-    joined = "".join(word for _, _, word in found) if len(found) > 1 else ""
+    joined = "".join(word for _, _, word in found)[:_MOST_LETTERS] if len(found) > 1 else ""
     last = len(found) - 1
     return tuple(Token(*part, joined if place == last else "") for place, part in enumerate(found))
 

@@ -12,6 +12,8 @@ from levers_app.search.fields import field_of
 
 MAX_CLAUSES = 24
 """Words beyond these are ignored: a pasted page is not a search."""
+_MAX_WORDS = 24
+"""Likewise inside one pair of quotes, or between hyphens."""
 _MAX_TEXT = 2_000
 
 _QUOTES = '"«»“”'
@@ -26,6 +28,7 @@ _MINUS_QUOTE = rf"(?<!\S)-[{_QUOTES}]"
 _SEGMENT = re.compile(
     rf"(?P<minus>(?<!\S)-)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?|(?:(?!{_MINUS_QUOTE})[^{_QUOTES}])+"
 )
+_LETTERS_APART = re.compile(r"\s*(?:[^\W\d_][.\s]+){2,7}(?:[^\W\d_][.\s]*)?")
 _MINUS = re.compile(r"(?<!\S)-$")
 
 
@@ -76,6 +79,7 @@ class Query:
 def parse(text: str) -> Query:
     """Return what ``text`` asks for. Any text is accepted."""
     words, fields = _without_fields(text[:_MAX_TEXT])
+    words = _letters_joined(words)
     found = list(_clauses(words))
     wanted = [clause for clause, minus in found if not minus]
     unwanted = [clause for clause, minus in found if minus and not clause.empty]
@@ -104,6 +108,11 @@ def _without_fields(text: str) -> tuple[str, list[FieldClause]]:
     return " ".join(rest) if fields or done else text, fields
 
 
+def _letters_joined(text: str) -> str:
+    """Return a sigle written letter by letter (« g p o », « G. P. O. ») as one word, any other text as it is."""
+    return re.sub(r"[.\s]", "", text) if _LETTERS_APART.fullmatch(text) else text
+
+
 def _clauses(text: str) -> Iterator[tuple[Clause, bool]]:
     for segment in _SEGMENT.finditer(text):
         phrase = segment["phrase"]
@@ -113,7 +122,7 @@ def _clauses(text: str) -> Iterator[tuple[Clause, bool]]:
         words = tuple(token.word for token in tokens(phrase))
         telling = tuple(word for word in words if not is_stop_word(word)) or words[:1]
         if telling:
-            yield Clause(phrase.strip(), telling, exact=True), segment["minus"] is not None
+            yield Clause(phrase.strip(), telling[:_MAX_WORDS], exact=True), segment["minus"] is not None
 
 
 def _words(text: str) -> Iterator[tuple[Clause, bool]]:
@@ -121,8 +130,8 @@ def _words(text: str) -> Iterator[tuple[Clause, bool]]:
         found = analysed(piece[0])
         words = tuple(token.word for token in found if not is_stop_word(token.word)) or tuple(t.word for t in found[:1])
         if words:
-            minus = _MINUS.search(text, 0, piece.start()) is not None
-            yield Clause(piece[0], words, found[-1].joined), minus
+            minus = _MINUS.match(text, piece.start() - 1, piece.start()) is not None
+            yield Clause(piece[0], words[:_MAX_WORDS], found[-1].joined), minus
 
 
 def _goes_on(text: str) -> bool:

@@ -26,6 +26,8 @@ from levers_app.search.widening import Alternative, Widening
 KIND_WEIGHT: dict[Kind, float] = {"lever": 1.15, "case": 1.0, "text": 0.8, "term": 0.75, "problem": 0.0}
 _NAME_BONUS = 12.0
 _COMPLETION_WEIGHT = 0.7
+_LONGER_NUMBER = 0.1
+"""« 93 » is a number by itself long before it is the beginning of 931."""
 _MAX_COMPLETIONS = 40
 _ENOUGH_STARTS = 8
 """Cards whose name begins with a few letters: with fewer of them, all words of all texts are completed."""
@@ -134,27 +136,41 @@ class Ranker:
         unwanted = self._unwanted(query.unwanted)
         if not query.wanted:
             return Ranked(self._nothing(), unwanted)
-        clauses, corrected = self._corrected(query.wanted)
+        clauses, corrected = self._corrected(self._compounds(query.wanted))
         runs = self._runs(clauses)
         strict = reduce(np.logical_and, (run.satisfied() for run in runs)) & ~unwanted
         left_out: tuple[str, ...] = ()
-        whole = len(clauses) < LONG and bool(strict.any())
-        if whole:
+        if len(clauses) < LONG and strict.any():
             scores = reduce(np.add, [run.scores() for run in runs])
             scores[~strict] = 0
         else:
             scores, left_out = self._partial(runs, unwanted)
         self._weigh(scores, clauses)
-        if whole:
-            _put_below(scores, ~reduce(np.logical_and, [run.whole for run in runs]))
         better = () if corrected else self._better(clauses)
         return Ranked(scores, unwanted, self._sought(clauses), left_out, corrected, better)
 
     def sought(self, query: Query) -> Sought:
         """Return what ``query`` looks for in texts, without ranking anything."""
-        return self._sought(self._corrected(query.wanted)[0])
+        return self._sought(self._corrected(self._compounds(query.wanted))[0])
 
     # What the person's words may mean
+
+    def _compounds(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
+        """Take two words that exist as one (« inter bailleurs », « vidéo protection ») for that one."""
+        result: list[Clause] = []
+        for clause in clauses:
+            before = result[-1] if result else None
+            if before is not None and self._makes_one(before, clause):
+                text, words = f"{before.text} {clause.text}", before.words + clause.words
+                result[-1] = Clause(text, words, "".join(words), clause.unfinished)
+            else:
+                result.append(clause)
+        return result
+
+    def _makes_one(self, first: Clause, second: Clause) -> bool:
+        alone = len(first.words) == len(second.words) == 1 and not first.exact and not second.exact
+        letters = alone and first.words[0].isalpha() and second.words[0].isalpha()
+        return letters and first.words[0] + second.words[0] in self._view.lexicon
 
     def _corrected(self, clauses: Iterable[Clause]) -> tuple[list[Clause], tuple[tuple[str, str], ...]]:
         """Replace the words that exist nowhere by the nearest ones that do."""
@@ -207,7 +223,9 @@ class Ranker:
             scattered[self._view.phrase(tuple(_stems(part.clause)[0] for part in parts)).positions] = 1
             for part in parts:
                 part.scores *= scattered
-        return _Run(parts, self._others(alternatives, _KNOWN_NAME if len(parts) > 1 else 1.0))
+        run = _Run(parts, self._others(alternatives, _KNOWN_NAME if len(parts) > 1 else 1.0))
+        _put_below(run)
+        return run
 
     def _part(self, clause: Clause) -> _Part:
         """Find a clause: its own words, joined by hyphens or not, then what its unfinished word may become."""
@@ -215,8 +233,9 @@ class Ranker:
         if clause.joined:
             same.append(self._view.term(stem(clause.joined)))
         scores = self._nothing()
+        number = clause.words[-1].isdigit() and any(map(len, same))
         for postings in self._begun(clause) if clause.unfinished else ():
-            _raise(scores, postings, _COMPLETION_WEIGHT)
+            _raise(scores, postings, _LONGER_NUMBER if number else _COMPLETION_WEIGHT)
         for postings in same:
             _raise(scores, postings, 1.0)
         worth = self._view.rarity(int(np.count_nonzero(scores)))
@@ -313,11 +332,12 @@ def _names(clauses: Iterable[Clause]) -> list[str]:
     return [stem(c.words[0]) if len(c.words) == 1 and not c.exact else "" for c in clauses]
 
 
-def _put_below(scores: Scores, others: Mask) -> None:
-    """Have the cards that only ``others`` words find come below all those that the person's own words find."""
-    own, others = (scores > 0) & ~others, (scores > 0) & others
-    if own.any() and others.any():
-        scores[others] *= min(1.0, _BELOW * float(scores[own].min() / scores[others].max()))
+def _put_below(run: _Run) -> None:
+    """Have other words for a thing bring less than the person's own words bring anywhere."""
+    own: Scores = reduce(np.add, [part.scores for part in run.parts])
+    others = np.where(run.whole, np.float32(0), run.others)
+    if run.whole.any() and others.any():
+        run.others *= np.float32(min(1.0, _BELOW * float(own[run.whole].min() / others.max())))
 
 
 def _raise(scores: Scores, postings: Postings, factor: float) -> None:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import whoosh
 from whoosh.fields import ID, STORED, FieldType, Schema
 from whoosh.formats import Format
 
 from levers_app.catalogue.vocabulary import Vocabulary
-from levers_app.search.analysis import ANALYSIS_VERSION, analysed, is_stop_word, stem, stems, surfaces
+from levers_app.search.analysis import ANALYSIS_VERSION, STOP_WORDS, analysed, is_stop_word, stem, stems, surfaces
 from levers_app.search.documents import SearchText
 from levers_app.search.widening import PROBLEM_MARK
 
@@ -81,8 +82,10 @@ def schema_version(vocabulary: Vocabulary) -> str:
     """Return a short hash of everything that shapes the index: another one means that it must be built again."""
     labels = tuple(entry.label for entry in vocabulary.problems.values())
     parts = (
+        whoosh.__version__,  # of whoosh3 or of Whoosh-Reloaded: neither promises to read what the other wrote
         SCHEMA_VERSION,
         ANALYSIS_VERSION,
+        sorted(STOP_WORDS),
         _SATURATION,
         _COMPLETENESS,
         _TITLE,

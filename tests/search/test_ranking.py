@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 from levers_app.search.engine import SearchEngine
 
-QUERIES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text(encoding="utf-8"))
+QUERIES: list[dict[str, Any]] = [
+    row
+    for file in ("queries.yaml", "queries_field.yaml")
+    for row in yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
+]
 
 
 def ids(engine: SearchEngine, query: str, limit: int = 50) -> list[str]:
@@ -36,6 +40,20 @@ def test_the_same_query_always_gives_the_same_order(engine: SearchEngine) -> Non
 def test_all_words_are_there_when_some_text_has_them_all(engine: SearchEngine) -> None:
     assert set(ids(engine, "gardien nuit ", 500)) <= set(ids(engine, "gardien ", 500) + ids(engine, "nuit ", 500))
     assert engine.search("gardien nuit ").left_out == ()
+
+
+@pytest.mark.parametrize("query", ["inter-bailleurs ", "inter bailleurs ", "interbailleurs "])
+def test_two_words_that_exist_as_one_are_one(engine: SearchEngine, query: str) -> None:
+    assert ids(engine, query, 1) == ["lever:securite-privee-gpis"]
+
+
+@pytest.mark.parametrize("query", ["GPO", "g.p.o.", "g p o", "G. P. O."])
+def test_a_sigle_may_be_written_letter_by_letter(engine: SearchEngine, query: str) -> None:
+    assert "lever:groupe-partenariat-operationnel" in ids(engine, query, 2)
+
+
+def test_a_number_comes_before_the_longer_ones_that_begin_so(engine: SearchEngine) -> None:
+    assert "case:saint-ouen-place-8-mai-1945" in ids(engine, "93", 10)
 
 
 def test_the_word_that_nothing_holds_is_named(engine: SearchEngine) -> None:
