@@ -33,7 +33,7 @@ class BrowsePage(QWidget):
     """List and sheet, or a designed empty state.
 
     Signals:
-        choice_made: key of a way out of an empty state (``words:…``, ``page:…`` or ``filters``).
+        choice_made: key of a way on (see ``rows.Suggestion``), or ``page:…``.
     """
 
     choice_made = Signal(str)
@@ -125,10 +125,10 @@ class BrowsePage(QWidget):
             title, text = _EMPTY[place.page]
             choices = _WAYS_ON
         elif place.query.strip():
-            title, text, choices = "Rien ne répond à cette recherche", _why(place), _ways_out(listing)
+            title, text, choices = "Rien ne répond à cette recherche", listing.why or _why(place), _ways_out(listing)
         elif place.filters:
             title, text = "Aucune fiche ne répond à ces filtres ensemble", "Retirez un filtre pour élargir."
-            choices = (WayOn("filters", "Retirer les filtres"),)
+            choices = _ways_out(listing)
         else:
             title, text = "Que cherchez-vous\u202f?", "Écrivez un lieu, un trouble, un levier, un sigle ou un article."
             choices = _WAYS_ON

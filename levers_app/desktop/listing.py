@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from levers_app.catalogue.typography import quoted
 from levers_app.desktop.cards import list_row
 from levers_app.desktop.home_data import PAGE_KIND, VISITS_KEPT
 from levers_app.desktop.place import Page, Place
-from levers_app.desktop.rows import Facet, FacetValue, Listing, ListRow, Marked, Suggestion
+from levers_app.desktop.rows import Facet, FacetValue, Listing, ListRow, Marked
+from levers_app.desktop.ways_on import Finder
 from levers_app.search.facets import Filters
+from levers_app.search.remarks import remarks
 from levers_app.search.results import Results, Sort
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
@@ -82,16 +83,20 @@ class Lister:
 
     def _searched(self, place: Place) -> Listing:
         results = self._search(place)
-        return Listing(
+        listing = Listing(
             rows=self._rows(place, results),
             total=results.total,
             heading=counted(results.total, _NOUNS.get(place.page, "résultat")),
             kinds=results.facets.get("kind", {}),
             facets=tuple(self._facets(place, results)),
             note=_note(results, read_only=self._services.base.read_only),
+            remarks=remarks(results),
             milliseconds=results.milliseconds,
-            suggestions=tuple(self._suggestions(place)) if not results.total and place.query else (),
         )
+        if results.total or not (place.query.strip() or place.filters):
+            return listing
+        finder = Finder(self._services.engine, place, results, listing.facets, self.count)
+        return replace(listing, suggestions=finder.ways_on(), why=finder.why())
 
     def _rows(self, place: Place, results: Results) -> tuple[ListRow, ...]:
         rows = [list_row(hit.card, self._words, _marked(hit.title), _marked(hit.snippet)) for hit in results.hits]
@@ -121,17 +126,6 @@ class Lister:
             )
             yield Facet(name, _FACET_LABELS[name], values)
 
-    def _suggestions(self, place: Place) -> Iterable[Suggestion]:
-        if place.filters:
-            total = self._search(place._replace(filters={}), limit=1).total
-            if total:
-                yield Suggestion("filters", place.query, f"{counted(total, 'résultat')} sans les filtres")
-        words = [word for word in place.query.split() if len(word) > 2]
-        for word in words[:6] if len(words) > 1 else ():
-            total = self._search(place._replace(filters={}), words=word, limit=1).total
-            if total:
-                yield Suggestion(f"words:{word}", word, counted(total, "résultat"))
-
 
 _NOUNS: Mapping[Page, str] = {"levers": "levier", "cases": "exemple", "texts": "texte", "terms": "terme"}
 
@@ -150,11 +144,6 @@ def _marked(spans: Iterable[object]) -> Marked:
 
 
 def _note(results: Results, *, read_only: bool) -> str:
-    if results.corrected:
-        typed, meant = zip(*results.corrected, strict=True)
-        return f"{quoted(typed)} est absent de la base. Voici les résultats pour {quoted(meant)}."
-    if results.left_out:
-        return f"Aucune fiche ne réunit tous les mots. Laissé de côté\u00a0: {quoted(results.left_out)}."
     if not results.complete and read_only:
         return "Sans index de recherche, seuls les titres et les résumés sont lus."
     if not results.complete:

@@ -13,6 +13,7 @@ from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.place import SORT_LABELS, SORTS, Place
+from levers_app.desktop.remark_box import RemarkBox
 from levers_app.desktop.row_list import RowList
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.shortcuts import shown_keys
@@ -41,11 +42,7 @@ class ResultsPane(QFrame):
         self._place = Place()
         self._heading = QLabel(self)
         self._heading.setProperty("role", "ui_strong")
-        self._note = QLabel(self)
-        self._note.setWordWrap(True)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setProperty("ink", "2")
-        self._note.setProperty("role", "label")
+        self.remarks = RemarkBox(theme, self)
         self._sort = SignButton(theme, self)
         self._sort.setPopupMode(SignButton.ToolButtonPopupMode.InstantPopup)
         self._sort_menu = QMenu(self._sort)
@@ -64,6 +61,7 @@ class ResultsPane(QFrame):
         self.facets = FacetBar(theme, self)
         self.facets.changed.connect(self._change_facets)
         self.facets.rebuilt.connect(self._order_tab_stops)
+        self.remarks.rebuilt.connect(self._order_tab_stops)
         self._tabs_line = _line(self)
         self._head, self._filters = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
@@ -75,7 +73,7 @@ class ResultsPane(QFrame):
         first.addWidget(self._sort)
         first.addWidget(self.keep)
         self._head.addLayout(first)
-        for widget in (self._note, self._tabs_row):
+        for widget in (self.remarks, self._tabs_row):
             self._head.addWidget(widget)
         self._filters.addWidget(self.facets)
         layout = QVBoxLayout(self)
@@ -91,6 +89,7 @@ class ResultsPane(QFrame):
         """Use another theme."""
         self._theme = theme
         self._sort.set_theme(theme)
+        self.remarks.set_theme(theme)
         self.keep.setIcon(themed_icon("bookmark", theme, checked="bookmark-filled"))
         self.keep.setIconSize(QSize(theme.px(18), theme.px(18)))
         for tab in self._tabs.values():
@@ -112,8 +111,7 @@ class ResultsPane(QFrame):
         """Show the list of ``place``."""
         self._place = place
         self._heading.setText(listing.heading)
-        self._note.setText(listing.note)
-        self._note.setVisible(bool(listing.note))
+        self.remarks.show_remarks(listing.note, listing.remarks)
         self._show_tabs(listing)
         self._show_sorts()
         self.facets.show_facets(listing.facets, place.filters)
@@ -139,7 +137,8 @@ class ResultsPane(QFrame):
     @Slot()
     def _order_tab_stops(self) -> None:
         """Tab goes down the head, filters included, then into the list; filters are made anew with each result."""
-        stops = [self._sort, self.keep, *self._tabs.values(), *self.facets.tab_stops(), self.list]
+        head = [self._sort, self.keep, *self.remarks.tab_stops(), *self._tabs.values()]
+        stops = [*head, *self.facets.tab_stops(), self.list]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the window names rows before the search is imported
+    from levers_app.search.remarks import Remark
 
 Marked = tuple[tuple[str, bool], ...]
 """A text in pieces, each with whether it answers the query."""
@@ -64,7 +68,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another search that leads somewhere: what to do (``filters`` or ``words:…``), its words, what it gives."""
+    """A way on where nothing was found: what to do, its words, what it gives.
+
+    ``key`` is ``words:…``, ``filter:…`` (the one to take off), ``filters`` (all of them) or ``record:…``.
+    """
 
     key: str
     words: str
@@ -80,7 +87,9 @@ class Listing:
         heading: « 48 résultats », « 113 exemples ».
         kinds: results of each kind of record, for the tabs of a search.
         facets: filters with their counts.
-        note: one sentence about the search, such as the word left out.
+        note: one sentence about the search, such as how far the index is.
+        remarks: what is said of the words: corrected, left out, doubtful.
+        why: why nothing was found, where that is not plain.
         milliseconds: time of the search, 0 when none was made.
         suggestions: what to try when nothing was found.
     """
@@ -93,3 +102,5 @@ class Listing:
     note: str = ""
     milliseconds: float = 0.0
     suggestions: tuple[Suggestion, ...] = ()
+    remarks: "tuple[Remark, ...]" = ()
+    why: str = ""

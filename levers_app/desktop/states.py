@@ -25,6 +25,8 @@ _ROW, _TOP = 44, 94
 _ICONS = {
     "words": "search",
     "filters": "x",
+    "filter": "x",
+    "record": "adjustments",
     "problems": "map-pin",
     "levers": "adjustments",
     "cases": "building-community",

@@ -76,6 +76,7 @@ class Workspace(QObject):
         browse.results.list.rows.more_wanted.connect(navigator.load_more)
         browse.results.filters_changed.connect(navigator.filter)
         browse.results.sort_changed.connect(navigator.sort)
+        browse.results.remarks.tried.connect(self._search_instead)
         browse.choice_made.connect(self._take_way_out)
         browse.sheet.record_requested.connect(navigator.open)
         browse.sheet.address_requested.connect(self._open_address)
@@ -261,18 +262,24 @@ class Workspace(QObject):
         if kind == "page":
             self._navigator.go_page(value)
         elif kind == "words":
-            self._window.top.search.show_words(value)
-            self._navigator.search(value)
+            self._search_instead(value)
+        elif kind == "record":
+            self._navigator.open(value)
         else:
-            self._navigator.filter({})
+            chosen = self._navigator.place.filters if kind == "filter" else {}
+            self._navigator.filter({name: slugs for name, slugs in chosen.items() if name != value})
+
+    @Slot(str)
+    def _search_instead(self, words: str) -> None:
+        """Search other words that were offered, in place of those in the field."""
+        self._window.top.search.show_words(words)
+        self._navigator.search(words)
 
     @Slot(str)
     def _try_search(self, words: str) -> None:
         """Search words that the panel offered; the keyboard is behind them, to change them."""
-        field = self._window.top.search
-        field.show_words(words)
-        self._navigator.search(words)
-        field.setFocus(self._reason())
+        self._search_instead(words)
+        self._window.top.search.setFocus(self._reason())
 
     @Slot(str)
     def _open_address(self, address: str) -> None:
