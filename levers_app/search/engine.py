@@ -118,7 +118,8 @@ class SearchEngine:
         with self._writing:
             self._deck = self._read_deck()
             self._widening = None
-            self._attempt(self._open_index)
+            with self._surviving_damage():
+                self._open_index()
             return self.status()
 
     def close(self) -> None:
@@ -139,12 +140,13 @@ class SearchEngine:
             LeviersError: the base cannot be read.
         """
         building, snapshot = self._building, self._snapshot
+        view = snapshot.view if snapshot is not None else None  # read once: it goes when the snapshot is retired
         if building is not None:
             return Status(IndexCondition.BUILDING, 0, *building)
-        if snapshot is None or snapshot.view is None:
+        if view is None:
             return Status(IndexCondition.UNUSABLE)
         behind = self._keeper.pending(1)
-        return Status(IndexCondition.BEHIND if behind else IndexCondition.READY, snapshot.view.size)
+        return Status(IndexCondition.BEHIND if behind else IndexCondition.READY, view.size)
 
     @property
     def whole(self) -> bool:
@@ -218,7 +220,8 @@ class SearchEngine:
         ids = {line.record_id for line in lines}
         if any(record_id.startswith("lever:") for record_id in ids):
             ids |= self._texts_touched(ids)
-        self._attempt(lambda: self._index_again(ids, lines[-1], snapshot))
+        with self._surviving_damage():
+            self._index_again(ids, lines[-1], snapshot)
         return len(ids)
 
     def _index_again(self, ids: Collection[str], last: Line, before: Snapshot) -> None:
@@ -281,8 +284,11 @@ class SearchEngine:
                 self.open()
             return self._snapshot or self._bare_snapshot()
 
-    def _show(self, snapshot: Snapshot | None) -> None:
+    def _show(self, snapshot: Snapshot | None, instead_of: Snapshot | None = None) -> None:
+        """Show ``snapshot`` from now on; with ``instead_of``, only if that one is still shown."""
         with self._swapping:
+            if instead_of is not None and instead_of is not self._snapshot:
+                return
             old, self._snapshot = self._snapshot, snapshot
         if old is not None:
             old.retire()
@@ -290,22 +296,24 @@ class SearchEngine:
     # Damage
 
     def _on_snapshot(self, use: Callable[[Snapshot], T]) -> T:
-        """Run ``use`` on the present snapshot; when the index turns out damaged, once more without it."""
-        found: list[T] = []
-        with self._borrowed() as snapshot:
-            if self._attempt(lambda: found.append(use(snapshot))):
-                return found[0]
-        with self._borrowed() as snapshot:
-            return use(snapshot)
+        """Run ``use`` on the present snapshot; when its index turns out damaged, again on what is shown then."""
+        while True:
+            with self._borrowed() as snapshot:
+                if snapshot.view is None:
+                    return use(snapshot)
+                with self._surviving_damage(snapshot):
+                    return use(snapshot)
 
-    def _attempt(self, action: Callable[[], None]) -> bool:
-        """Run ``action``, which uses the index; when it cannot be used, set it aside until it is built again."""
+    @contextmanager
+    def _surviving_damage(self, using: Snapshot | None = None) -> Iterator[None]:
+        """When the index cannot be used in the block, end that, and set it aside until it is built again.
+
+        With ``using``, only if that snapshot is still shown: another thread may have built the index meanwhile.
+        """
         try:
-            action()
+            yield
         except (LeviersError, OvertakenError):
             raise
         except Exception:  # noqa: BLE001 - a damaged index raises anything at all, down to unpickling errors
             _log.exception("The index cannot be used: it is set aside until it is built again")
-            self._show(self._bare_snapshot())
-            return False
-        return True
+            self._show(self._bare_snapshot(), using)

@@ -1,6 +1,9 @@
 """Writes an index: all of it into a new folder, or what has changed since."""
 
+import errno
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ from whoosh.index import FileIndex, LockError, create_in
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
+from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.codec import ArrayCodec, BucketPool
 from levers_app.search.documents import Indexable, search_text
@@ -15,6 +19,8 @@ from levers_app.search.errors import IndexBusyError, RebuildCancelledError
 from levers_app.search.place import IndexState, write_state
 from levers_app.search.schema import NOWHERE, analyse, new_schema, word_entries
 from levers_app.search.source import Source
+
+_log = logging.getLogger(__name__)
 
 COMMIT_EVERY = 5_000
 """Documents in one commit of a rebuild, which become one segment: some 60 MB of postings in memory."""
@@ -48,7 +54,8 @@ def build(
         OSError: the disk refuses.
     """
     ids = sorted(source.ids())
-    index = create_in(str(folder), new_schema())
+    with _lost_files_told():
+        index = create_in(str(folder), new_schema())
     written: set[str] = set()
     try:
         for start in range(0, len(ids), COMMIT_EVERY):
@@ -77,6 +84,7 @@ def write(
     Raises:
         IndexBusyError: another writer holds the index.
         OvertakenError: another program wrote since that state.
+        OSError: the disk refuses, or does not keep what is written.
     """
     writer = _open_writer(index)
     try:
@@ -86,12 +94,23 @@ def write(
             for document in outdated.get(segment.segment_id(), ()):
                 segment.delete_document(document)
         words = _add(writer, vocabulary, records, listed)
-        writer.commit(mergetype=_merge_small)
+        with _lost_files_told():
+            writer.commit(mergetype=_merge_small)
     except BaseException:
-        if not writer.is_closed:  # a commit that fails has closed it
-            writer.cancel()
+        _give_up(writer)
         raise
     return words
+
+
+def _give_up(writer: SegmentWriter) -> None:
+    """Give the lock back after a failed write: in a commit, whoosh3 does so itself, but Whoosh-Reloaded does not."""
+    if writer.is_closed:
+        return
+    try:
+        writer.cancel()
+    except Exception:  # noqa: BLE001 - of any kind when files are lost; what is told is why the write failed
+        if writer.writelock:
+            writer.writelock.release()
 
 
 def _add(
@@ -127,13 +146,26 @@ def _merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
 
 
 def _open_writer(index: FileIndex) -> SegmentWriter:
-    try:
-        opened: Any = index.writer(timeout=_LOCK_SECONDS, codec=ArrayCodec())
-    except LockError as error:
-        raise IndexBusyError from error
+    with _lost_files_told():
+        try:
+            opened: Any = index.writer(timeout=_LOCK_SECONDS, codec=ArrayCodec())
+        except LockError as error:
+            raise IndexBusyError from error
     opened.pool = BucketPool()
     writer: SegmentWriter = opened
     return writer
+
+
+@contextmanager
+def _lost_files_told() -> Iterator[None]:
+    """Tell as one error of the disk what Whoosh raises, of any kind, when files that it needs are gone or changed."""
+    try:
+        yield
+    except (OSError, LeviersError):
+        raise
+    except Exception as error:
+        _log.exception("The index could not be written: its files are no longer what they were")
+        raise OSError(errno.EIO, "files of the index were lost while it was written") from error
 
 
 def _read(source: Source, ids: Collection[str]) -> Iterator[Indexable]:

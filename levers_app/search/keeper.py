@@ -113,7 +113,7 @@ class IndexKeeper:
         return words
 
     def rebuild(self, progress: Progress, cancelled: Cancelled) -> None:
-        """Build the index of the whole base beside the present one, then put it in its place.
+        """Build the index of the whole base beside the present one, then put it in its place: :meth:`open` takes it up.
 
         Raises:
             RebuildCancelledError: ``cancelled`` said so; the present index stays.
@@ -126,7 +126,6 @@ class IndexKeeper:
                 build(folder, self._source, self._vocabulary, state, progress, cancelled)
         except OSError as error:
             raise IndexFolderError(error) from error
-        self.open()
 
     def _remembers(self, state: IndexState) -> bool:
         """Tell whether the base's journal still has the line up to which the index goes."""

@@ -5,6 +5,7 @@ So views share their segments: after a save, only the new small one is opened an
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from threading import Lock
 from typing import Any
 
@@ -29,6 +30,7 @@ class Segment:
     Attributes:
         ids: record id of each document; those that list words have none.
         cards: position of each document's card, or :data:`NOWHERE`.
+        strays: documents of records without a card by then, by record id: deleted while nobody followed.
     """
 
     def __init__(self, reader: SegmentReader, positions: Mapping[str, int]) -> None:
@@ -37,6 +39,8 @@ class Segment:
         column = reader.column_reader("id")
         self.ids: Sequence[str] = [column[document] for document in range(reader.doc_count_all())]
         self.cards = np.fromiter((positions.get(id_, NOWHERE) for id_ in self.ids), np.int32, len(self.ids))
+        lost: list[int] = np.flatnonzero(self.cards == NOWHERE).tolist()
+        self.strays = {self.ids[document]: document for document in lost if self.ids[document]}
         self._kept: dict[str, tuple[Documents, Weights] | None] = {}
         self._kept_size = 0
         self._users = 1
@@ -56,7 +60,7 @@ class Segment:
 
     def postings(self, term: str) -> tuple[Documents, Weights] | None:
         """Return the documents that hold ``term`` and what it is worth in each, or nothing."""
-        if term in self._kept:
+        with suppress(KeyError):  # in one step: another thread may forget them
             return self._kept[term]
         with self._lock:
             there = self._reader.doc_frequency("terms", term)

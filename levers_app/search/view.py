@@ -6,7 +6,7 @@ the states that hold them (:mod:`levers_app.search.segment`).
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,12 +109,15 @@ class IndexView:
         """
         return frozenset(id_ for leaf in self.leaves for id_ in leaf.segment.verify(leaf.deleted))
 
-    def places(self, ids: Iterable[str]) -> dict[str, list[int]]:
+    def places(self, ids: Collection[str]) -> dict[str, list[int]]:
         """Return where the documents of ``ids`` lie: name of the segment -> document numbers in it."""
         found: dict[str, list[int]] = defaultdict(list)
         for position in (self._positions[id_] for id_ in ids if id_ in self._positions):
             if self._leaf_of[position] != NOWHERE:
                 found[self.leaves[self._leaf_of[position]].name].append(int(self._document_of[position]))
+        for leaf in self.leaves:
+            strays = leaf.segment.strays
+            found[leaf.name] += {strays[id_] for id_ in strays.keys() & ids} - leaf.deleted
         return found
 
     def rarity(self, found: int) -> float:

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search.codec import DamagedPostingsError
 from levers_app.search.engine import SearchEngine
 from levers_app.search.errors import IndexFolderError, RebuildCancelledError
 from levers_app.search.place import IndexPlace
 from levers_app.search.results import IndexCondition
+from levers_app.search.segment import Segment
 from levers_app.store.folder import DataFolder
 from tests.search.conftest import SmallSource, new_engine
 
@@ -121,10 +123,11 @@ def test_without_an_index_cards_are_searched(folder: Path, fresh: SearchEngine) 
     assert results.hits[0].id == "lever:clspd"
 
 
-def test_an_index_of_another_schema_is_not_used(
-    folder: Path, small: SmallSource, monkeypatch: pytest.MonkeyPatch, vocabulary: Vocabulary
+@pytest.mark.parametrize("made_with", ["levers_app.search.schema.SCHEMA_VERSION", "whoosh.__version__"])
+def test_an_index_of_another_schema_or_whoosh_is_not_used(
+    folder: Path, small: SmallSource, monkeypatch: pytest.MonkeyPatch, vocabulary: Vocabulary, made_with: str
 ) -> None:
-    monkeypatch.setattr("levers_app.search.schema.SCHEMA_VERSION", -1)
+    monkeypatch.setattr(made_with, -1)
     assert SearchEngine(folder, small, vocabulary).open().condition is IndexCondition.UNUSABLE
 
 
@@ -175,6 +178,23 @@ def test_searches_answer_during_a_rebuild(fresh: SearchEngine) -> None:
     fresh.rebuild(progress=lambda *_: answers.append(fresh.search("hall ").complete))
     assert answers
     assert all(answers)
+
+
+def test_damage_found_late_does_not_set_a_new_index_aside(
+    fresh: SearchEngine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fresh.open()
+    whole = Segment.postings
+
+    def damaged(_segment: Segment, _term: str) -> None:
+        monkeypatch.setattr(Segment, "postings", whole)
+        fresh.rebuild()
+        raise DamagedPostingsError
+
+    monkeypatch.setattr(Segment, "postings", damaged)
+    assert fresh.search("hall ").complete
+    caplog.clear()
+    assert fresh.status().condition is IndexCondition.READY
 
 
 def test_the_older_folder_is_swept(folder: Path, fresh: SearchEngine) -> None:

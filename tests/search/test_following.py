@@ -7,9 +7,12 @@ from contextlib import closing
 import pytest
 
 from levers_app.catalogue.records import CaseStudy
+from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.engine import SearchEngine
 from levers_app.search.results import IndexCondition
+from levers_app.store.folder import DataFolder
 from levers_app.store.opening import Base
+from tests.search.conftest import new_engine
 
 SLUG = "rennes-villejean-hall-bourbonnais"
 
@@ -51,6 +54,16 @@ def test_a_deleted_record_is_found_no_more(own_engine: SearchEngine, base: Base,
     own_engine.follow()
     assert own_engine.search("ornithorynque ").total == 0
     assert own_engine.check().sound
+
+
+def test_a_record_deleted_while_nobody_followed_leaves_the_index(
+    base: Base, data: DataFolder, vocabulary: Vocabulary
+) -> None:
+    base.writer.delete(f"case:{SLUG}", "test")
+    engine = new_engine(data, vocabulary)
+    engine.follow()
+    assert engine.check().sound
+    engine.close()
 
 
 def test_a_changed_lever_changes_the_texts_that_it_quotes(own_engine: SearchEngine, base: Base) -> None:
