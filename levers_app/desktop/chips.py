@@ -1,5 +1,6 @@
 """Small buttons above a list, painted: words and a sign (the order, the chips of the filters), words and a count."""
 
+from html import escape
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -55,7 +56,9 @@ class SignButton(QToolButton):
         painter.setFont(theme.font("label"))
         painter.setPen(ink)
         words = QRectF(self.rect()).adjusted(theme.px(self.pads[0]), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        words.setRight(self._sign_area().left())
+        text = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 1)
+        painter.drawText(words.adjusted(0, 0, 1, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         side = theme.px(_SIGN)
         sign = QRectF(0, 0, side, side)
         sign.moveCenter(self._sign_area().center())
@@ -79,9 +82,13 @@ class Chip(SignButton):
 
     Signals:
         dropped: the cross was clicked, or Suppr pressed.
+        values_wanted: Down was pressed: the keyboard goes to the values.
+        stepped: Left (-1) or Right (1) was pressed: the keyboard goes to the chip beside.
     """
 
     dropped = Signal()
+    values_wanted = Signal()
+    stepped = Signal(int)
     pads = (10, 8)
 
     def __init__(self, facet: str, theme: Theme, parent: QWidget) -> None:
@@ -90,11 +97,12 @@ class Chip(SignButton):
         self._active = self._opened = False
         self.setProperty("facet", facet)
 
-    def show_state(self, text: str, *, opened: bool, active: bool) -> None:
-        """Show ``text``, whether the values are open, and whether any is chosen."""
+    def show_state(self, text: str, *, opened: bool, active: bool, meaning: str = "") -> None:
+        """Show ``text``, whether the values are open, and whether any is chosen; ``meaning`` says it in full."""
         self._active, self._opened = active, opened
         self.setText(text)
-        self.setToolTip("Retirer ce filtre\u00a0: la croix, ou Suppr" if active else "")
+        drop = "Pour le retirer\u00a0: la croix, ou Suppr."
+        self.setToolTip(f"<p>{escape(meaning)}</p><p>{drop}</p>" if active else "")
         self.setAccessibleDescription("Suppr retire ce filtre" if active else "")
         self.updateGeometry()
         self.update()
@@ -104,11 +112,16 @@ class Chip(SignButton):
         return "x" if self._active else "chevron-up" if self._opened else "chevron-down"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Suppr drops the choice."""
-        if self._active and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.dropped.emit()
-        else:
-            super().keyPressEvent(event)
+        """Suppr drops the choice, Down goes to the values, Left and Right to the chips beside."""
+        match event.key():
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if self._active:
+                self.dropped.emit()
+            case Qt.Key.Key_Down:
+                self.values_wanted.emit()
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+            case _:
+                super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The cross drops the choice; the words open the values."""

@@ -1,157 +1,138 @@
-"""The values of an open filter: a box, its mark, its words and its count, in two columns where both have room."""
+"""What an open filter shows: a field that finds among many values, and the values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from levers_app.desktop.flow_layout import clear_layout
-from levers_app.desktop.marks import mark_pixmap, strength_pixmap
-from levers_app.desktop.rows import FacetValue
+from levers_app.desktop.rows import Facet, FacetValue
 from levers_app.desktop.theme import Theme
+from levers_app.desktop.value_list import ValueList
+from levers_app.search.fields import folded
 
-_WORDS_TO_COUNT, _BETWEEN, _LEAST_ROWS = 8, 16, 3
+_MANY = 8
+"""With more values than this, a field finds among them."""
 
 
-class FacetValues(QScrollArea):
-    """Boxes and counts; they scroll where the window is too low for all of them.
+class _Finder(QLineEdit):
+    """The field; Down and Enter lead to the values, Up back to the chip.
 
     Signals:
-        toggled: slug of a value, and whether it is chosen now.
+        down, up: the keyboard goes there.
+    """
+
+    down = Signal()
+    up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.down.emit()
+            case Qt.Key.Key_Up:
+                self.up.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class FacetValues(QWidget):
+    """The values of the open filter.
+
+    Signals:
+        toggled: slug of a value, and whether it is to be chosen.
+        left: the keyboard goes back to the chip.
     """
 
     toggled = Signal(str, bool)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Begin without values."""
         super().__init__(parent)
         self._theme = theme
-        self._values: tuple[FacetValue, ...] = ()
-        self._pairs: list[tuple[QCheckBox, QLabel]] = []
-        self._columns = 0
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._facet: Facet | None = None
+        self._chosen: Sequence[str] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        inside = QWidget(self)
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self._finder = _Finder(self)
+        self._finder.setProperty("look", "inline")
+        self._finder.setProperty("role", "label")
+        self._finder.setMaxLength(80)
+        self._finder.textChanged.connect(self._refresh)
+        self._finder.down.connect(self._enter_list)
+        self._finder.up.connect(self.left)
+        self.list = ValueList(theme, self)
+        self.list.toggled.connect(self.toggled)
+        self.list.left_upwards.connect(self._leave_list)
+        self._none = QLabel("Rien de ce nom ici.", self)
+        self._none.setProperty("ink", "2")
+        self._none.setProperty("role", "label")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._finder, self._none, self.list):
+            self._layout.addWidget(widget)
 
-    def show_values(self, values: Sequence[FacetValue], chosen: Sequence[str], theme: Theme, *, bars: bool) -> None:
-        """Show ``values`` with those of ``chosen`` ticked; ``bars`` draws their marks as strengths of evidence."""
-        same = theme is self._theme and [v.slug for v in values] == [v.slug for v in self._values]
-        self._theme, self._values = theme, tuple(values)
-        if not same:
-            self._build(bars=bars)
-        for value, (box, count) in zip(self._values, self._pairs, strict=True):
-            with QSignalBlocker(box):  # shown, not chosen by the person
-                box.setChecked(value.slug in chosen)
-            box.setAccessibleName(f"{value.label}, {value.count}")
-            count.setText(str(value.count))
-        self._arrange(anew=not same)
+    def show_facet(self, facet: Facet | None, chosen: Sequence[str], theme: Theme) -> None:
+        """Show the values of ``facet``, those of ``chosen`` ticked; none of them when there is no facet."""
+        if (facet and facet.name) != (self._facet and self._facet.name):
+            self._finder.clear()
+            self.list.forget_place()
+        self._theme, self._facet, self._chosen = theme, facet, chosen
+        self._layout.setSpacing(theme.px(4))
+        self._finder.setFixedHeight(theme.px(28))
+        self._refresh()
 
-    def boxes(self) -> Iterable[QCheckBox]:
-        """The boxes, from the first value to the last."""
-        return (box for box, _ in self._pairs)
+    def take_focus(self) -> None:
+        """Give the keyboard to the field or, where there is none, to the first value."""
+        if self._finder.isHidden():
+            self.list.take_focus()
+        else:
+            self._finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def sizeHint(self) -> QSize:
-        """All rows."""
-        return QSize(0, self._grid.sizeHint().height())
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab reaches here."""
+        return [self._finder, self.list]
 
-    def minimumSizeHint(self) -> QSize:
-        """Three rows, the others scroll."""
-        rows = max(1, self._rows())
-        return QSize(0, self.sizeHint().height() * min(rows, _LEAST_ROWS) // rows)
+    def empty_finder(self) -> bool:
+        """Empty the field if the keyboard is in it; return whether there was something to empty."""
+        typed = self._finder.hasFocus() and bool(self._finder.text())
+        if typed:
+            self._finder.clear()
+        return typed
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may hold another number of columns."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    # -- parts
-
-    def _build(self, *, bars: bool) -> None:
-        had_focus = next((str(box.property("slug")) for box in self.boxes() if box.hasFocus()), "")
-        clear_layout(self._grid)
-        self._pairs = [(self._box(value, bars=bars), self._count()) for value in self._values]
-        for box in self.boxes():
-            if box.property("slug") == had_focus:
-                box.setFocus()
-
-    def _box(self, value: FacetValue, *, bars: bool) -> QCheckBox:
-        box = QCheckBox(value.label.replace("&", "&&"), self.widget())
-        box.setProperty("role", "label")
-        box.setProperty("slug", value.slug)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setToolTip(value.label)
-        box.setMinimumWidth(self._theme.px(60))
-        if value.mark:
-            ratio, size = self.devicePixelRatioF(), self._theme.px(14)
-            sign = (strength_pixmap if bars else mark_pixmap)(value.mark, self._theme, size, ratio)
-            box.setIcon(QIcon(_set_apart(sign, self._theme.px(4))))
-            box.setIconSize(QSize(round(size * 1.5 if bars else size) + self._theme.px(4), size))
-        box.toggled.connect(self._tell)
-        return box
-
-    def _count(self) -> QLabel:
-        count = QLabel(self.widget())
-        count.setProperty("role", "label")
-        count.setProperty("ink", "3")
-        return count
-
-    # -- layout
-
-    def _rows(self, columns: int = 0) -> int:
-        return -(-len(self._pairs) // max(1, columns or self._columns))
-
-    def _arrange(self, *, anew: bool = False) -> None:
-        """Place the boxes in two columns when words and counts of both have room, else in one."""
-        columns = 2 if self._needed(2) <= self.contentsRect().width() else 1
-        if columns == self._columns and not anew:
+    @Slot()
+    def _refresh(self) -> None:
+        facet = self._facet
+        self.setVisible(facet is not None)
+        if facet is None:
             return
-        self._columns, rows = columns, self._rows(columns)
-        for place, (box, count) in enumerate(self._pairs):
-            row, column = place % rows, 3 * (place // rows)
-            self._grid.addWidget(box, row, column)
-            self._grid.addWidget(count, row, column + 1, Qt.AlignmentFlag.AlignRight)
-            box.show()
-            count.show()
-        px = self._theme.px
-        self._grid.setHorizontalSpacing(px(_WORDS_TO_COUNT))
-        self._grid.setVerticalSpacing(px(4))
-        between = px(_BETWEEN) - 2 * px(_WORDS_TO_COUNT)
-        self._grid.setColumnMinimumWidth(2, max(0, between) if columns == 2 else 0)
-        self.updateGeometry()
+        self._finder.setVisible(bool(facet.find) and (len(facet.values) > _MANY or bool(self._finder.text())))
+        self._finder.setPlaceholderText(facet.find)
+        self._finder.setAccessibleName(facet.find)
+        found = self._found(facet)
+        self.list.setAccessibleName(f"{facet.label}\u00a0: l’un ou l’autre")
+        self.list.show_values(facet.name, found, self._chosen, self._theme)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
 
-    def _needed(self, columns: int) -> int:
-        """Width of ``columns`` columns with every word and count in full."""
-        px, rows = self._theme.px, self._rows(columns)
-        sides = [self._pairs[n : n + rows] for n in range(0, len(self._pairs), max(1, rows))]
-        return sum(max(_width(pair) for pair in side) + px(_WORDS_TO_COUNT) for side in sides) + px(_BETWEEN)
+    def _found(self, facet: Facet) -> Sequence[FacetValue]:
+        """Return the values that answer what is typed, then the other chosen ones."""
+        wanted = folded(self._finder.text()).split()
+        found = [value for value in facet.values if _answers(value, wanted)]
+        return found + [value for value in facet.values if value.slug in self._chosen and value not in found]
 
-    @Slot(bool)
-    def _tell(self, chosen: bool) -> None:
-        self.toggled.emit(str(self.sender().property("slug")), chosen)
+    @Slot()
+    def _enter_list(self) -> None:
+        self.list.take_focus()
 
-
-def _width(pair: tuple[QCheckBox, QLabel]) -> int:
-    for widget in pair:
-        widget.ensurePolished()
-    return pair[0].sizeHint().width() + pair[1].sizeHint().width()
+    @Slot()
+    def _leave_list(self) -> None:
+        if self._finder.isHidden():
+            self.left.emit()
+        else:
+            self.take_focus()
 
 
-def _set_apart(sign: QPixmap, room: int) -> QPixmap:
-    """Return ``sign`` with ``room`` at its right: Qt puts the words of a box close to its icon."""
-    ratio = sign.devicePixelRatio()
-    wide = QPixmap(sign.width() + round(room * ratio), sign.height())
-    wide.setDevicePixelRatio(ratio)
-    wide.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wide)
-    painter.drawPixmap(0, 0, sign)
-    painter.end()
-    return wide
+def _answers(value: FacetValue, wanted: Sequence[str]) -> bool:
+    """Tell whether each of ``wanted`` begins a word of one of the names of ``value``."""
+    words = folded(" ".join((value.label, *value.names))).split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)

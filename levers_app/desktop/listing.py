@@ -2,37 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from levers_app.desktop.cards import list_row
 from levers_app.desktop.home_data import PAGE_KIND, VISITS_KEPT
+from levers_app.desktop.listed_facets import listed_facets
 from levers_app.desktop.place import Page, Place
-from levers_app.desktop.rows import Facet, FacetValue, Listing, ListRow, Marked
+from levers_app.desktop.rows import Listing, ListRow, Marked
 from levers_app.desktop.ways_on import Finder
 from levers_app.search.facets import Filters
+from levers_app.search.query import parse
 from levers_app.search.remarks import remarks
 from levers_app.search.results import Results, Sort
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
 
-if TYPE_CHECKING:
-    from levers_app.catalogue.vocabulary import Entry
-
 PAGE_SIZE = 60
 """Rows loaded at a time."""
-
-_PAGE_FACETS: Mapping[Page, tuple[str, ...]] = {
-    "levers": ("family", "problem", "strength"),
-    "cases": ("problem", "outcome", "territory", "family"),
-    "search": ("family", "problem", "outcome", "territory", "strength"),
-}
-_FACET_LABELS = {
-    "family": "Famille",
-    "problem": "Situation",
-    "outcome": "Résultat",
-    "territory": "Territoire",
-    "strength": "Preuves",
-}
 
 
 class Lister:
@@ -73,13 +58,13 @@ class Lister:
         return self._search(place, limit=1).total
 
     def _search(self, place: Place, *, offset: int = 0, words: str | None = None, limit: int = 0) -> Results:
-        chosen = {name: tuple(slugs) for name, slugs in place.filters.items()}
-        if kind := PAGE_KIND.get(place.page):
-            chosen["kind"] = (kind,)
+        filters = _filters(place)
         sort: Sort = "title" if place.sort == "family" else place.sort
         size = limit or (1_000 if place.sort == "family" else PAGE_SIZE)
         query = place.query if words is None else words
-        return self._services.engine.search(query, filters=Filters(**chosen), sort=sort, limit=size, offset=offset)
+        if sort == "relevance" and not has_words(query):
+            sort = "title"
+        return self._services.engine.search(query, filters=filters, sort=sort, limit=size, offset=offset)
 
     def _searched(self, place: Place) -> Listing:
         results = self._search(place)
@@ -88,7 +73,8 @@ class Lister:
             total=results.total,
             heading=counted(results.total, _NOUNS.get(place.page, "résultat")),
             kinds=results.facets.get("kind", {}),
-            facets=tuple(self._facets(place, results)),
+            facets=tuple(listed_facets(place.page, results.facets, place.filters, self._services)),
+            order="title" if place.sort == "relevance" and not has_words(place.query) else place.sort,
             note=_note(results, read_only=self._services.base.read_only),
             remarks=remarks(results),
             milliseconds=results.milliseconds,
@@ -107,24 +93,29 @@ class Lister:
         grouped = [replace(row, group=self._words.families[family[row.id]].label) for row in rows]
         return tuple(sorted(grouped, key=lambda row: order[family[row.id]]))
 
-    def _facets(self, place: Place, results: Results) -> Iterable[Facet]:
-        entries: Mapping[str, Mapping[str, Entry]] = {
-            "family": self._words.families,
-            "problem": self._words.problems,
-            "outcome": self._words.outcomes,
-            "territory": self._words.territories,
-            "strength": self._words.strengths,
-        }
-        for name in _PAGE_FACETS.get(place.page, ()):
-            counts = results.facets.get(name, {})
-            marked = name in {"family", "outcome", "strength"}
-            values = tuple(
-                FacetValue(
-                    e.slug, e.short if name == "problem" else e.label, counts.get(e.slug, 0), e.slug if marked else ""
-                )
-                for e in entries[name].values()
-            )
-            yield Facet(name, _FACET_LABELS[name], values)
+
+def _filters(place: Place) -> Filters:
+    """Return what lets the records of ``place`` through."""
+    kind, chosen = PAGE_KIND.get(place.page), place.filters.get
+    return Filters(
+        kind=(kind,) if kind else chosen("kind", ()),
+        family=chosen("family", ()),
+        problem=chosen("problem", ()),
+        outcome=chosen("outcome", ()),
+        territory=chosen("territory", ()),
+        strength=chosen("strength", ()),
+        lever=chosen("lever", ()),
+        intensity=chosen("intensity", ()),
+        period=chosen("period", ()),
+        region=chosen("region", ()),
+        department=chosen("department", ()),
+        place=chosen("place", ()),
+    )
+
+
+def has_words(query: str) -> bool:
+    """Tell whether ``query`` has words to rank by, and not only fields or words to leave out."""
+    return bool(parse(query).wanted)
 
 
 _NOUNS: Mapping[Page, str] = {"levers": "levier", "cases": "exemple", "texts": "texte", "terms": "terme"}

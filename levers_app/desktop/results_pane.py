@@ -12,7 +12,7 @@ from levers_app.desktop.chips import CountTab, SignButton
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.icons import themed_icon
-from levers_app.desktop.place import SORT_LABELS, SORTS, Place
+from levers_app.desktop.place import SORT_LABELS, SORTS, Order, Place
 from levers_app.desktop.remark_box import RemarkBox
 from levers_app.desktop.row_list import RowList
 from levers_app.desktop.rows import Listing
@@ -113,12 +113,13 @@ class ResultsPane(QFrame):
         self._heading.setText(listing.heading)
         self.remarks.show_remarks(listing.note, listing.remarks)
         self._show_tabs(listing)
-        self._show_sorts()
+        self._show_sorts(listing.order)
         self.facets.show_facets(listing.facets, place.filters)
         self.facets.setVisible(bool(listing.facets))
         self._set_filters_apart()
         self.list.set_rows(listing.rows, listing.total)
-        self.list.setAccessibleName(f"Liste : {listing.heading}")
+        order = f", par {SORT_LABELS[listing.order]}" if place.page in SORTS else ""
+        self.list.setAccessibleName(f"Liste\u00a0: {listing.heading}{order}")
 
     def show_keep(self, *, possible: bool, name: str) -> None:
         """Offer to save the search where that is possible, or show that it is saved under ``name``."""
@@ -154,8 +155,9 @@ class ResultsPane(QFrame):
             tab.setChecked(kind == chosen)
             tab.setVisible(bool(count) or kind in {"", chosen})
 
-    def _show_sorts(self) -> None:
-        sorts = SORTS.get(self._place.page, ())
+    def _show_sorts(self, order: Order) -> None:
+        """Offer the orders of the page; relevance only where words rank the rows."""
+        sorts = [name for name in SORTS.get(self._place.page, ()) if name != "relevance" or order == name]
         self._sort.setVisible(len(sorts) > 1)
         for action in self._sort_group.actions():
             self._sort_group.removeAction(action)
@@ -163,13 +165,12 @@ class ResultsPane(QFrame):
         for name in sorts:
             action = QAction(f"Par {SORT_LABELS[name]}", self._sort_menu, checkable=True)
             action.setData(name)
-            action.setChecked(name == self._place.sort)
+            action.setChecked(name == order)
             self._sort_group.addAction(action)
             self._sort_menu.addAction(action)
-        label = f"tri\u00a0: {SORT_LABELS.get(self._place.sort, '')}"
-        self._sort.setText(label)
+        self._sort.setText(f"tri\u00a0: {SORT_LABELS[order]}")
         self._sort.updateGeometry()
-        self._sort.setAccessibleName(label)
+        self._sort.setAccessibleName(f"Tri, par {SORT_LABELS[order]}")
 
     def _tab(self, kind: str, label: str, theme: Theme) -> CountTab:
         tab = CountTab(kind, label, theme, self._tabs_row)

@@ -1,8 +1,10 @@
-"""What a list shows, as plain data: rows, facets, what to try instead. Nothing to import, and no Qt."""
+"""What a list shows, as plain data: rows, facets, what to try instead. No Qt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from levers_app.desktop.place import Order
 
 if TYPE_CHECKING:  # the window names rows before the search is imported
     from levers_app.search.remarks import Remark
@@ -49,21 +51,34 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet with its count in the present result."""
+    """One value of a facet with its count in the present result; ``names`` are further words that find it."""
 
     slug: str
     label: str
     count: int
     mark: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet with its values in the order of display; ``label`` is the words on the chip."""
+    """A facet with its values in the order of display.
+
+    Attributes:
+        name: its name in the search.
+        label: the words on its chip.
+        values: those of the present result, and the chosen ones.
+        usual: its chip stands in the row even when nothing is chosen; the others wait behind « Plus ».
+        find: what the field says that finds among many values; empty where they are never many.
+        spells_label: a value by itself does not tell what it is about (« Non précisé »).
+    """
 
     name: str
     label: str
     values: tuple[FacetValue, ...]
+    usual: bool = True
+    find: str = ""
+    spells_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +102,7 @@ class Listing:
         heading: « 48 résultats », « 113 exemples ».
         kinds: results of each kind of record, for the tabs of a search.
         facets: filters with their counts.
+        order: how the rows are sorted; « relevance » only where there are words to rank by.
         note: one sentence about the search, such as how far the index is.
         remarks: what is said of the words: corrected, left out, doubtful.
         why: why nothing was found, where that is not plain.
@@ -99,6 +115,7 @@ class Listing:
     heading: str
     kinds: Mapping[str, int] = field(default_factory=dict)
     facets: tuple[Facet, ...] = ()
+    order: Order = "title"
     note: str = ""
     milliseconds: float = 0.0
     suggestions: tuple[Suggestion, ...] = ()
