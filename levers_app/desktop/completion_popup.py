@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -46,6 +46,7 @@ _NARROWEST, _EDGE = 360, 1
 _SHARE = 0.55
 """How much of the window under the field the list may cover: some results always stay in sight."""
 _LEAST_ROWS = 3
+_DETAIL_SHARE, _FITTED = 0.35, 500
 _ICONS = {"recent": "history", "field": "list", "value": "list", "place": "building-community"}
 
 
@@ -102,9 +103,16 @@ class CompletionDelegate(QStyledItemDelegate):
     """One line: sign, what it is called, what it stands for."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Paint with ``theme`` until :attr:`theme` is changed."""
+        """Paint with ``theme``."""
         super().__init__(parent)
+        self._fitted: dict[tuple[str, str, int], tuple[str, float, str]] = {}
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme from now on."""
         self.theme = theme
+        self._fonts = {role: theme.font(role) for role in ("ui", "label")}
+        self._fitted.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are of one height."""
@@ -131,23 +139,30 @@ class CompletionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, area: QRectF, completion: "Completion") -> None:
-        """Paint the label, then as much of the detail as fits; the label gives way to a short detail only."""
-        theme, gap = self.theme, self.theme.px(_GAP)
-        label, detail = (isolated(without_controls(text)) for text in (completion.label, completion.detail))
-        wide = QFontMetricsF(theme.font("ui")).horizontalAdvance(label) + 1
-        beside = QFontMetricsF(theme.font("label")).horizontalAdvance(detail) + 1 if detail else 0.0
-        room = area.width() - min(beside + gap, area.width() * 0.35) if detail else area.width()
-        width = min(wide, room)
+        label, width, detail = self._fit(completion, area.width())
         self._paint_text(painter, QRectF(area.left(), area.top(), width, area.height()), label, "ui", "ink")
-        self._paint_text(painter, area.adjusted(width + gap, 0, 0, 0), detail, "label", "ink2")
+        self._paint_text(painter, area.adjusted(width + self.theme.px(_GAP), 0, 0, 0), detail, "label", "ink2")
+
+    def _fit(self, completion: "Completion", room: float) -> tuple[str, float, str]:
+        """Return the label, its width, and as much of the detail as fits; a long detail gives way to the label."""
+        key = (completion.label, completion.detail, round(room))
+        if key not in self._fitted:
+            if len(self._fitted) > _FITTED:
+                self._fitted.clear()
+            wide, small = (QFontMetricsF(self._fonts[role]) for role in ("ui", "label"))
+            label, detail = (isolated(without_controls(text)) for text in key[:2])
+            gap, right = self.theme.px(_GAP), Qt.TextElideMode.ElideRight
+            beside = min(small.horizontalAdvance(detail) + 1 + gap, room * _DETAIL_SHARE) if detail else 0.0
+            width = min(wide.horizontalAdvance(label) + 1, room - beside)
+            rest = small.elidedText(detail, right, room - width - gap)
+            self._fitted[key] = wide.elidedText(label, right, width), width, rest
+        return self._fitted[key]
 
     def _paint_text(self, painter: QPainter, box: QRectF, text: str, role: str, ink: str) -> None:
-        font, colour = self.theme.font(role), QColor(self.theme.colour(ink))
-        painter.setFont(font)
-        painter.setPen(colour)
-        fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(self._fonts[role])
+        painter.setPen(self.theme.colour(ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-        painter.drawText(box, flags, fitted)
+        painter.drawText(box, flags, text)
 
 
 class CompletionPopup(QFrame):
@@ -188,7 +203,7 @@ class CompletionPopup(QFrame):
         self._theme = theme
         delegate = self.view.itemDelegate()
         assert isinstance(delegate, CompletionDelegate)  # noqa: S101 - set in the constructor
-        delegate.theme = theme
+        delegate.set_theme(theme)
         self._layout.setContentsMargins(0, theme.px(_ABOVE), 0, theme.px(_ABOVE))
         self.hide()
 

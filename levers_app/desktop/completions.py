@@ -57,6 +57,12 @@ class Completions(QObject):
         """Use the open base."""
         self._services = services
 
+    def prepare(self) -> None:
+        """Gather the names of the base before the first letter is typed."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.read(lambda: _completions(services, "a", 1), _nothing, self._fail)
+
     def close(self) -> None:
         """Hide the list, and drop the answer that may be under way."""
         if self._job is not None:
@@ -218,6 +224,10 @@ class Completions(QObject):
     def _set_theme(self, theme: Theme) -> None:
         self.close()
         self.popup.set_theme(theme)
+
+
+def _nothing(_: object) -> None:
+    """What was only prepared shows nowhere."""
 
 
 def _goes_on(completion: "Completion", typed: str) -> bool:

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.navigator.refresh()
         if self._workspace is not None:
             self._workspace.searches.count_again()
+            self._workspace.completions.prepare()
 
     @Slot()
     def show_log(self) -> None:

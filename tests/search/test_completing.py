@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search.analysis import fold
 from levers_app.search.completing import MOST, Completion
 from levers_app.search.engine import SearchEngine
 from levers_app.search.fields import ACCENTED, FIELDS, YEARS, Values, field_of, quoted_value
+from levers_app.search.folded_lines import flat
 from levers_app.search.query import parse
 from levers_app.store.opening import Base
 from tests.search.conftest import SmallSource
@@ -160,6 +162,18 @@ def test_any_text_gets_an_answer(engine: SearchEngine, text: str, cursor: int) -
         assert completion.label
         assert 0 <= completion.cursor <= len(completion.text)
     engine.complete(text + "x" * 100_000)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F)) | st.text())
+def test_folding_in_one_go_gives_what_folding_word_by_word_gives(text: str) -> None:
+    words = [fold(word) for word in flat(text).split()]
+    assert " ".join(words) == flat(text)
+    assert flat(flat(text)) == flat(text)
+
+
+def test_titles_are_folded_like_what_is_typed() -> None:
+    assert flat("Éclairage : l’œuvre d’Ågren — « Été ½ »") == "eclairage l oeuvre d agren ete 1 2"
+    assert flat("Ｆｕｌｌ İstanbul ﬁn") == "full istanbul fin"
 
 
 def test_a_new_example_is_offered_after_its_save(base: Base, own_engine: SearchEngine) -> None:
