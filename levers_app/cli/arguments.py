@@ -1,6 +1,7 @@
 """The commands of ``leviers`` and their options."""
 
 import argparse
+from collections.abc import Sequence
 
 from levers_app import __version__
 from levers_app.catalogue.typography import NBSP
@@ -8,6 +9,20 @@ from levers_app.cli.french_parser import FrenchParser, not_empty, one_of, whole_
 
 KINDS = {"levier": "lever", "exemple": "case", "texte": "text", "glossaire": "term"}
 FORMATS = {name: name for name in ("texte", "markdown", "html", "json")}
+FILTERS = {
+    "famille": "famille de leviers",
+    "situation": "situation ou trouble",
+    "levier": "levier, par son titre ou son sigle",
+    "resultat": "résultat de l’exemple",
+    "territoire": "qpv, hors-qpv…",
+    "intensite": "intensité des troubles, de 1 à 5",
+    "preuves": "force des preuves",
+    "region": "région",
+    "departement": "département, par son nom ou son numéro",
+    "ville": "commune",
+    "annee": "2019, 2019..2023 ou 2021..",
+}
+"""The filters of a search, as options; each is also a field of a query."""
 DEFAULT_LIMIT = 10
 
 
@@ -29,6 +44,18 @@ def make_parser() -> FrenchParser:
     return parser
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what ``arguments`` ask for.
+
+    Raises:
+        SystemExit: help, version or wrong use, which is told.
+    """
+    asked = make_parser().parse_args(arguments)
+    if asked.command == "chercher" and not (asked.words or asked.type or any(getattr(asked, f) for f in FILTERS)):
+        asked.refuse("the following arguments are required: MOTS")
+    return asked
+
+
 def _add_common(parser: FrenchParser) -> None:
     """Add what is understood before and after the command; absent, it leaves no trace that could hide the other."""
     add = parser.options.add_argument
@@ -39,13 +66,18 @@ def _add_common(parser: FrenchParser) -> None:
 
 def _add_search(parser: FrenchParser) -> None:
     words = f"mots cherchés ; «{NBSP}-{NBSP}» lit une recherche par ligne sur l’entrée standard"
-    parser.arguments.add_argument("words", metavar="MOTS", nargs="+", type=whole_characters, help=words)
+    parser.arguments.add_argument("words", metavar="MOTS", nargs="*", type=whole_characters, help=words)
     add = parser.options.add_argument
     add("--type", metavar="TYPE", type=one_of(KINDS), help=f"seulement{NBSP}: {', '.join(KINDS)}")
     add(
         "--limite", metavar="N", type=whole_number, default=DEFAULT_LIMIT, help=f"nombre de résultats ({DEFAULT_LIMIT})"
     )
     add("--json", action="store_true", help="un objet JSON par ligne et par recherche")
+    combined = "Le même plusieurs fois : l’un ou l’autre. Plusieurs filtres : tous à la fois."
+    filters = parser.add_argument_group("Filtres", combined.replace(" :", f"{NBSP}:"))
+    for name, said in FILTERS.items():
+        filters.add_argument(f"--{name}", metavar="VALEUR", action="append", type=not_empty, help=said)
+    parser.set_defaults(refuse=parser.error)
 
 
 def _add_sheet(parser: FrenchParser) -> None:
@@ -72,7 +104,7 @@ def _add_nothing(_: FrenchParser) -> None:
 
 
 _COMMANDS = {
-    "chercher": ("MOTS… [options]", "Chercher dans la base", _add_search),
+    "chercher": ("[MOTS…] [options]", "Chercher dans la base", _add_search),
     "fiche": ("ID [--format FORMAT]", "Afficher une fiche", _add_sheet),
     "note": ("ID… --sortie FICHIER [--titre TITRE]", "Écrire une note PDF", _add_brief),
     "verifier": ("[--reparer]", "Vérifier la base et l’index de recherche", _add_check),

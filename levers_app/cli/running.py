@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.cli.arguments import make_parser
+from levers_app.cli.arguments import parse
 from levers_app.cli.terminal import OutputError, abandon_output, prepare_streams, warn
 from levers_app.logs import close_logging, set_up_logging
 from levers_app.paths import DataFolder, find_data_folder
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str], opener: Opener) -> int:
     """
     prepare_streams()
     try:
-        asked = make_parser().parse_args(arguments)
+        asked = parse(arguments)
     except SystemExit as stop:  # help, version or wrong use: argparse has told it
         return int(stop.code or DONE)
     folder = find_data_folder(getattr(asked, "donnees", None))

@@ -5,16 +5,17 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from levers_app.catalogue.typography import quoted
+from levers_app.catalogue.typography import NBSP, quoted
+from levers_app.cli.filters import UnknownValueError, chosen
 from levers_app.cli.progress import IndexProgress
 from levers_app.cli.terminal import marked, plain, printable, say, use_utf8, warn
 from levers_app.search.errors import IndexBusyError, IndexFolderError
-from levers_app.search.facets import Filters
 from levers_app.search.remarks import remarks
 from levers_app.search.results import Hit, Results
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
 
+WRONG_USE = 2
 _FROM_INPUT = ["-"]
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\u0085\u2028\u2029"}
 """What JSON leaves as it is, and some readers take for the end of a line."""
@@ -23,13 +24,20 @@ _KINDS = {"lever": "levier", "case": "exemple de terrain", "text": "texte juridi
 
 def search(arguments: Namespace, services: Services) -> int:
     """Answer the searches of ``arguments``, each as soon as it is asked."""
-    show = show_as_json if arguments.json else show_results
+    try:
+        choice = chosen(arguments, services)
+    except UnknownValueError as error:
+        warn(f"leviers chercher{NBSP}: {error}")
+        return WRONG_USE
     if arguments.json:
         use_utf8()
     bring_index_in_step(services)
-    filters = Filters(kind=(arguments.type,) if arguments.type else ())
     for words in _searches(arguments.words):
-        show(services.engine.search(words, filters, limit=arguments.limite))
+        results = services.engine.search(words, choice.filters, limit=arguments.limite)
+        if arguments.json:
+            show_as_json(results)
+        else:
+            show_results(results, choice.words)
     return 0
 
 
@@ -56,9 +64,9 @@ def show_as_json(results: Results) -> None:
     say(json.dumps(data, ensure_ascii=False).translate(_LINE_ENDS))
 
 
-def show_results(results: Results) -> None:
-    """Write ``results`` for a person."""
-    say("\n\n".join(("\n".join(_heading(results)), *map(_entry, results.hits))))
+def show_results(results: Results, only: str = "") -> None:
+    """Write ``results`` for a person; ``only`` is what filters let through, in words."""
+    say("\n\n".join(("\n".join(_heading(results, only)), *map(_entry, results.hits))))
 
 
 def _searches(words: list[str]) -> Iterator[str]:
@@ -69,12 +77,15 @@ def _searches(words: list[str]) -> Iterator[str]:
         yield line.rstrip("\r\n").lstrip("\ufeff")
 
 
-def _heading(results: Results) -> Iterator[str]:
+def _heading(results: Results, only: str) -> Iterator[str]:
     """Say how many there are, and how the words were understood."""
     shown = len(results.hits)
     said = counted(results.total, "résultat") if results.total else "Aucun résultat"
     first = f" ({shown} {'affichés' if shown > 1 else 'affiché'})" if shown < results.total else ""
-    yield f"{said} pour {quoted([printable(results.query)])}{first}"
+    words = f" pour {quoted([printable(results.query)])}" if results.query or not only else ""
+    yield f"{said}{words}{first}"
+    if only:
+        yield f"Filtres{NBSP}: {printable(only)}"
     yield from (printable(remark.plain()) for remark in remarks(results))
     if not results.complete:
         yield "Sans l’index de recherche, seuls les titres et les résumés ont été cherchés."

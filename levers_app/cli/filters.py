@@ -1,0 +1,99 @@
+"""The filters of ``leviers chercher``: the fields of a query as options, by the same names and with the same values."""
+
+from argparse import Namespace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.typography import NARROW, NBSP, quoted
+from levers_app.cli.arguments import FILTERS
+from levers_app.cli.terminal import printable
+from levers_app.search.facets import Filters
+from levers_app.search.fields import FIELDS, YEARS, Value, Values, folded, years
+from levers_app.services import Services
+from levers_app.sheets.wording import period
+
+_OF_CARDS = frozenset({"lever", "department", "region", "place"})
+"""Facets whose values are those of the base; the others are in the vocabulary."""
+_SHOWN, _OPEN = 6, 9999
+
+
+class UnknownValueError(LeviersError):
+    """An option names nothing that exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen filters, and what they let through, in words."""
+
+    filters: Filters
+    words: str = ""
+
+
+def chosen(arguments: Namespace, services: Services) -> Choice:
+    """Return what the options of ``arguments`` choose.
+
+    Raises:
+        UnknownValueError: a value that names nothing; the sentence has those that are near it.
+    """
+    asked = {option: texts for option in FILTERS if (texts := getattr(arguments, option))}
+    facets = {FIELDS[option] for option in asked}
+    values = Values(services.vocabulary, services.base.reader.cards if facets & _OF_CARDS else tuple)
+    span, words = None, []
+    found: dict[str, tuple[Value, ...]] = {}
+    for option, texts in asked.items():
+        if FIELDS[option] == YEARS:
+            span = _span(option, texts[-1])
+            words.append(period(span[0] or None, span[1] if span[1] < _OPEN else None))
+        else:
+            named = found[FIELDS[option]] = tuple(
+                dict.fromkeys(v for text in texts for v in _named(values, option, text))
+            )
+            words.append(" ou ".join(value.label for value in named))
+    slugs = {facet: tuple(value.slug for value in named) for facet, named in found.items()}
+    return Choice(_filters(arguments.type, slugs, span), ", et ".join(words))
+
+
+def _filters(kind: str | None, slugs: Mapping[str, tuple[str, ...]], span: tuple[int, int] | None) -> Filters:
+    return Filters(
+        kind=(kind,) if kind else (),
+        family=slugs.get("family", ()),
+        problem=slugs.get("problem", ()),
+        outcome=slugs.get("outcome", ()),
+        territory=slugs.get("territory", ()),
+        strength=slugs.get("strength", ()),
+        lever=slugs.get("lever", ()),
+        intensity=slugs.get("intensity", ()),
+        region=slugs.get("region", ()),
+        department=slugs.get("department", ()),
+        place=slugs.get("place", ()),
+        years=span,
+    )
+
+
+def _named(values: Values, option: str, text: str) -> Collection[Value]:
+    facet = FIELDS[option]
+    if found := values.matching(facet, text):
+        return found
+    raise UnknownValueError(f"«{NBSP}--{option}{NBSP}» ne connaît pas {_said(text)}{_ways_on(values.of(facet), text)}.")
+
+
+def _ways_on(values: Collection[Value], text: str) -> str:
+    """Return the values whose names look like ``text``, else the first ones."""
+    names = {name: value.label for value in values for name in value.names}
+    near = [names[name] for name in get_close_matches(folded(text), names, _SHOWN)]
+    told = dict.fromkeys(near or [value.label for value in values][:_SHOWN])
+    return f"{NARROW}; {'valeurs proches' if near else 'par exemple'}{NBSP}: {', '.join(told)}" if told else ""
+
+
+def _span(option: str, text: str) -> tuple[int, int]:
+    span = years(text)
+    if span is None:
+        forms = "une année ou une période comme 2019, 2019..2023 ou 2021.."
+        raise UnknownValueError(f"«{NBSP}--{option}{NBSP}» attend {forms}, et non {_said(text)}.")
+    return span
+
+
+def _said(text: str) -> str:
+    return quoted([printable(text)])
