@@ -109,9 +109,9 @@ def pieces(text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return ``word`` in lower case without accents, ligatures or points: « Cœur » gives ``coeur``."""
-    text = unicodedata.normalize("NFKC", word).casefold().replace("œ", "oe").replace("æ", "ae")
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return _NOT_WORD.sub("", bare)
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold())
+    bare = "".join(c for c in text if not unicodedata.combining(c))
+    return _NOT_WORD.sub("", bare.replace("œ", "oe").replace("æ", "ae"))
 
 
 class _Letters(dict[int, str]):

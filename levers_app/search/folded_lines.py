@@ -86,8 +86,8 @@ def flat(text: str) -> str:
 
 
 def _flat(text: str) -> str:
-    opened = unicodedata.normalize("NFKC", text).casefold().replace("œ", "oe").replace("æ", "ae")
-    return _NOT_WORD.sub(" ", _MARKS.sub("", unicodedata.normalize("NFD", opened)))
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()))
+    return _NOT_WORD.sub(" ", bare.replace("œ", "oe").replace("æ", "ae"))
 
 
 _USUAL = {code: _flat(chr(code)) for code in (*range(0x250), *range(0x2010, 0x2040), 0x202F)}

@@ -14,7 +14,7 @@ def words(text: str) -> list[str]:
     [
         ("Sécurité", ["securite"]),
         ("se\u0301curite\u0301", ["securite"]),
-        ("Cœur, œuvre, \ufb01che", ["coeur", "oeuvre", "fiche"]),
+        ("Cœur, œuvre, \ufb01che, ǽ", ["coeur", "oeuvre", "fiche", "ae"]),
         ("l’éclairage d'un hall", ["l", "eclairage", "d", "un", "hall"]),
         ("C.L.S.P.D. c.l.s.p.d", ["clspd", "clspd"]),
         ("L251-2 L. 251-2 L.\u00a0251-2 l.251-2", ["l251-2"] * 4),
