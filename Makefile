@@ -1,6 +1,6 @@
 # Leviers. « make » ou « make help » montre ce qu'on peut demander.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench shots requirements content setup setup-dev
+.PHONY: help run test test-reloaded check format bench shots requirements content setup setup-dev
 
 PYTHON := .venv/bin/python
 UV_COMPILE := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -14,6 +14,10 @@ run: setup ## Prépare l'environnement s'il le faut, puis ouvre le programme
 
 test: setup-dev ## Prépare l'environnement s'il le faut, puis passe les tests
 	@$(PYTHON) -m pytest
+
+test-reloaded: ## Passer les tests de la recherche sur Whoosh-Reloaded, dans un environnement à part
+	@bash tools/setup.sh reloaded
+	@.venv-reloaded/bin/python -m pytest tests/search tests/cli/test_searching.py
 
 check: setup-dev ## Tout vérifier : forme, règles, types, architecture, contenu, tests (ce que fait .ci/run)
 	.venv/bin/ruff format --check
@@ -36,6 +40,7 @@ shots: setup-dev ## Photographier les vues et les pages PDF dans captures/
 requirements: setup-dev ## Figer de nouveau les versions et les empreintes des paquets
 	$(UV_COMPILE) --group build pyproject.toml --output-file requirements.txt
 	$(UV_COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(UV_COMPILE) --group reloaded --constraint requirements-dev.txt --output-file requirements-reloaded.txt
 
 content: setup ## Donner une nouvelle version au contenu fourni, s'il a changé
 	@$(PYTHON) tools/content_version.py
