@@ -77,6 +77,7 @@ def _probed(ground: Ground) -> Iterator[Line]:
 def _key_presses(ground: Ground, table: FullText) -> Iterator[Line]:
     presses = list(mixed())
     lister = Lister(ground.many)
+    lister.listing(presses[0].place)  # builds what is built once: see _probed
     ours, everything = defaultdict[str, list[float]](list), list[tuple[float, Press]]()
     for press in presses:
         taken = milliseconds(lister.listing, press.place)
