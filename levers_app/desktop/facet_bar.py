@@ -1,6 +1,7 @@
 """Filters above a list: chips that open their values in place, and what the choices mean together."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from levers_app.desktop.chips import Chip
@@ -12,6 +13,8 @@ from levers_app.desktop.theme import Theme
 
 _FEW = 2
 """Fewer filters than this do not hide behind « Plus »."""
+_LOW = 500
+"""Height of a window below which open values and results leave no room for more."""
 
 
 class FacetBar(QWidget):
@@ -109,13 +112,24 @@ class FacetBar(QWidget):
         self._refresh_row()
         opened = next((facet for facet in self._facets if facet.name == self._open), None)
         self._values.show_facet(opened, self._chosen.get(self._open, ()), self._theme)
-        self._rule.setText(combination(self._facets, self._chosen) or RULE)
-        self._rule.setVisible(opened is not None or self._rule.text() != RULE)
+        self._show_rule()
         self._reset.setVisible(any(self._chosen.get(facet.name) for facet in self._facets))
         self._row.setVisible(bool(self._facets))
         self.rebuilt.emit()
         if had_focus is not None and self.isAncestorOf(had_focus) and not had_focus.isVisibleTo(self):
             self._keep_focus()
+
+    def _show_rule(self) -> None:
+        """Say how choices combine; where open values need the room, chips and list say it to those who ask."""
+        combined = combination(self._facets, self._chosen)
+        is_low = self.window().height() < self._theme.px(_LOW)
+        self._rule.setText(combined or RULE)
+        self._rule.setVisible(not is_low if self._open else bool(combined))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window may be higher or lower now."""
+        super().resizeEvent(event)
+        self._show_rule()
 
     def _refresh_row(self) -> None:
         for facet in self._facets:

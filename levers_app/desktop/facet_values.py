@@ -117,6 +117,8 @@ class FacetValues(QWidget):
     def _found(self, facet: Facet) -> Sequence[FacetValue]:
         """Return the values that answer what is typed, then the other chosen ones."""
         wanted = folded(self._finder.text()).split()
+        if not wanted:
+            return facet.values
         found = [value for value in facet.values if _answers(value, wanted)]
         return found + [value for value in facet.values if value.slug in self._chosen and value not in found]
 

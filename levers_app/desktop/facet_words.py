@@ -7,8 +7,8 @@ from levers_app.desktop.rows import Facet
 Chosen = Mapping[str, tuple[str, ...]]
 
 RULE = "Dans un filtre\u00a0: l’un ou l’autre. D’un filtre à l’autre\u00a0: l’un et l’autre."
-_NAMED = 4
-"""More values of one filter than this are counted, not named."""
+_LONG = 70
+"""Beyond this, choices are told by their filters alone."""
 
 
 def chosen_labels(facet: Facet, chosen: Chosen) -> list[str]:
@@ -39,13 +39,12 @@ def spoken(facet: Facet, chosen: Chosen, *, opened: bool) -> str:
 
 
 def combination(facets: Sequence[Facet], chosen: Chosen) -> str:
-    """Return « Halls occupés ou Trafic, et N’a pas marché »; nothing when fewer than two values are chosen."""
-    groups = [labels for facet in facets if (labels := chosen_labels(facet, chosen))]
-    if sum(map(len, groups)) < 2:
+    """Return « Halls occupés ou Trafic, et N’a pas marché »; nothing when fewer than two values are chosen.
+
+    Many choices are told by their filters: « Situation, et Résultat. Dans chacun : l’un ou l’autre. »
+    """
+    groups = {facet.label: labels for facet in facets if (labels := chosen_labels(facet, chosen))}
+    if sum(map(len, groups.values())) < 2:
         return ""
-    return ", et ".join(" ou ".join(_shortened(labels)) for labels in groups)
-
-
-def _shortened(labels: list[str]) -> list[str]:
-    rest = len(labels) - _NAMED
-    return labels if rest < 2 else [*labels[:_NAMED], f"{rest} autres"]
+    told = ", et ".join(map(" ou ".join, groups.values()))
+    return told if len(told) <= _LONG else f"{', et '.join(groups)}. Dans chacun\u00a0: l’un ou l’autre."

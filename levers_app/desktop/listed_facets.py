@@ -10,6 +10,7 @@ from levers_app.desktop.rows import Facet, FacetValue
 from levers_app.search.analysis import fold
 from levers_app.search.facets import PERIODS, Counts
 from levers_app.services import Services
+from levers_app.sheets.wording import short_label
 
 PAGE_FACETS: Mapping[Page, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "levers": (("family", "problem", "strength"), ()),
@@ -81,6 +82,10 @@ def _entries(entries: Mapping[str, Entry], *, marked: bool = False, short: bool 
     }
 
 
+def _territories(entries: Mapping[str, Entry]) -> Mapping[str, _Words]:
+    return {slug: _Words(short_label(entry), (entry.label,)) for slug, entry in entries.items()}
+
+
 def _levers(services: Services, slugs: Collection[str]) -> Mapping[str, _Words]:
     names = services.base.reader.lever_names()
     return {slug: _Words(names[slug][0], names[slug]) for slug in slugs if slug in names}
@@ -93,7 +98,9 @@ _KINDS: Mapping[str, _Kind] = {
     ),
     "outcome": _Kind("Résultat", lambda services, _: _entries(services.vocabulary.outcomes, marked=True)),
     "lever": _Kind("Levier", _levers, "Trouver un levier", by_count=True),
-    "territory": _Kind("Territoire", lambda services, _: _entries(services.vocabulary.territories), spells_label=True),
+    "territory": _Kind(
+        "Territoire", lambda services, _: _territories(services.vocabulary.territories), spells_label=True
+    ),
     "intensity": _Kind("Intensité", lambda services, _: _entries(services.vocabulary.intensities, marked=True)),
     "strength": _Kind("Preuves", lambda services, _: _entries(services.vocabulary.strengths, marked=True)),
     "period": _Kind("Période", lambda _, __: {slug: _Words(period_label(slug)) for slug in PERIODS}),

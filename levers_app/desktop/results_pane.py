@@ -100,7 +100,7 @@ class ResultsPane(QFrame):
         self._set_filters_apart()
         self.facets.set_theme(theme)
         self.list.set_theme(theme)
-        self.list.setMinimumHeight(theme.px(64))  # open filters scroll before the list goes out of sight
+        self.list.setMinimumHeight(theme.px(40))  # open filters scroll before the list goes out of sight
 
     def _set_filters_apart(self) -> None:
         px, tabs, filters = self._theme.px, not self._tabs_row.isHidden(), not self.facets.isHidden()

@@ -103,11 +103,13 @@ class _Delegate(QStyledItemDelegate):
         self.column = 10
         self.columns_apart = 0
 
-    def width_of(self, value: FacetValue) -> float:
-        """Room that a value needs, count included."""
+    def widest(self, values: Sequence[FacetValue]) -> float:
+        """Room that the widest of ``values`` needs, count included."""
         px, metrics = self.theme.px, QFontMetricsF(self.theme.font("label"))
-        words = metrics.horizontalAdvance(value.label) + metrics.horizontalAdvance(number(value.count))
-        return words + self._words_left(value) + px(_GAP) + px(_SIDE) + 1
+        words = (
+            metrics.horizontalAdvance(value.label + number(value.count)) + self._words_left(value) for value in values
+        )
+        return max(words, default=0) + px(_GAP) + px(_SIDE) + 1
 
     def _words_left(self, value: FacetValue) -> float:
         px = self.theme.px
@@ -218,7 +220,7 @@ class ValueList(QListView):
         self._model.set_values(values, chosen)
         if here and not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(max(0, self._model.place_of(here))))
-        self._widest = max(map(self._delegate.width_of, values), default=0)
+        self._widest = self._delegate.widest(values)
         self._arrange()
         self.updateGeometry()
         self.viewport().update()

@@ -130,6 +130,24 @@ def test_levers_are_found_by_their_sigle_the_most_frequent_first(qtbot: QtBot, p
     assert [value.rpartition(", ")[0] for value in said(program)] == ["GPO"]
 
 
+def test_a_chip_tells_what_its_value_is_about(qtbot: QtBot, program: Program) -> None:
+    go(qtbot, program, "cases")
+    pane(program).filters_changed.emit({"territory": ("inconnu", "qpv")})
+    settle(qtbot, program)
+    assert "Territoire\u00a0: QPV\u00a0+1" in chips(program)
+
+
+def test_escape_empties_the_field_first(qtbot: QtBot, program: Program) -> None:
+    go(qtbot, program, "cases")
+    focus_chip(program, "lever")
+    press(qtbot, program, Qt.Key.Key_Down)
+    write(qtbot, program, "gpo")
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert len(said(program)) == 45
+    press(qtbot, program, Qt.Key.Key_Escape)
+    assert not child(pane(program), ValueList).isVisible()
+
+
 def test_intensity_and_period_are_words(qtbot: QtBot, program: Program) -> None:
     go(qtbot, program, "cases")
     click(qtbot, pane(program), "Plus")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.chips import Chip, CountTab
 from levers_app.desktop.facet_bar import FacetBar
+from levers_app.desktop.facet_words import RULE
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.rows import Facet, FacetValue
 from levers_app.desktop.theme import Theme
@@ -230,8 +231,18 @@ def test_how_choices_combine_is_said_and_one_click_clears_them(qtbot: QtBot, bar
     press(qtbot, bar, "Effacer les filtres")
     assert changed.at(0) == [{}]
     assert "Effacer les filtres" not in shown_text(bar)
+
+
+def test_an_open_filter_says_how_choices_combine_where_there_is_room(qtbot: QtBot, bar: FacetBar) -> None:
     opened(qtbot, bar, "family")
-    assert "Dans un filtre\u00a0: l’un ou l’autre. D’un filtre à l’autre\u00a0: l’un et l’autre." in shown_text(bar)
+    assert RULE not in shown_text(bar)
+    bar.window().resize(1100, 1100)
+    qtbot.waitUntil(lambda: RULE in shown_text(bar))
+
+
+def test_many_choices_are_told_by_their_filters(qtbot: QtBot, bar: FacetBar) -> None:
+    bar.show_facets(FACETS, {"family": FAMILIES, "problem": MANY[:2]})
+    assert "Family, et Problem. Dans chacun\u00a0: l’un ou l’autre." in shown_text(bar)
 
 
 def test_values_are_told_with_their_count_and_whether_they_are_chosen(qtbot: QtBot, bar: FacetBar) -> None:
