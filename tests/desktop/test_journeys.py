@@ -76,8 +76,12 @@ def test_the_rest_of_a_long_list_comes_as_one_scrolls(qtbot: QtBot, program: Pro
     program.window.nav.page_requested.emit("cases")
     settle(qtbot, program)
     bar = program.window.workspace.browse.results.list.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: len(titles(program)) == 113)
+
+    def all_there() -> bool:
+        bar.setValue(bar.maximum())
+        return len(titles(program)) == 113
+
+    qtbot.waitUntil(all_there)
     assert len(set(titles(program))) == 113
 
 
