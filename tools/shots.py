@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from levers_app.briefs.brief import write_brief
 from levers_app.desktop.look import Mode
-from levers_app.desktop.place import Depth
+from levers_app.desktop.place import Depth, Place
 from levers_app.services import Services
 from tools.driving import DrivenWindow
 
@@ -57,6 +57,7 @@ class Camera:
         workspace = self.driven.window.workspace
         workspace.browse.results.facets.close_values()
         workspace.finder.close()
+        workspace.completions.close()
         if workspace.browse.enlarged:
             workspace.toggle_reading()
         self.driven.window.show_index_progress(1, 1)
@@ -110,6 +111,23 @@ def _nothing_found(driven: DrivenWindow) -> QWidget:
     return _searched(driven, "zzzyx qwfpg")
 
 
+def _filtered_away(driven: DrivenWindow) -> QWidget:
+    filters = {"outcome": ("negatif",), "family": ("surete",)}
+    driven.window.navigator.go(Place("search", "tapage gardien", filters))
+    return _settled(driven)
+
+
+def _completions(driven: DrivenWindow) -> QWidget:
+    _home(driven)
+    driven.window.activateWindow()  # a dialog had the keyboard
+    driven.settle()
+    for letter in "medi":
+        driven.type_letter(letter)
+        driven.settle()
+    driven.press(Qt.Key.Key_Down)
+    return _settled(driven)
+
+
 def _page(driven: DrivenWindow, name: str) -> QWidget:
     driven.window.navigator.go_page(name)
     return _settled(driven)
@@ -149,6 +167,9 @@ def _settled(driven: DrivenWindow) -> QWidget:
 VIEWS: dict[str, View] = {
     "accueil": _home,
     "recherche": _search,
+    "completions": _completions,
+    "ecrire-une-recherche": lambda driven: _dialog(driven, driven.window.workspace.help.show_queries),
+    "vouliez-vous-dire": lambda driven: _searched(driven, "friche "),
     "filtres": _filters,
     "chercher-dans-la-fiche": _find,
     "levier-essentiel": lambda driven: _sheet(driven, _LEVER, "essential"),
@@ -162,6 +183,7 @@ VIEWS: dict[str, View] = {
     "exemples": lambda driven: _page(driven, "cases"),
     "favoris-vides": lambda driven: _page(driven, "favourites"),
     "rien-trouve": _nothing_found,
+    "rien-avec-ces-filtres": _filtered_away,
     "chargement": _loading,
     "raccourcis": lambda driven: _dialog(driven, driven.window.workspace.help.show_shortcuts),
     "journal": lambda driven: _dialog(driven, driven.window.show_log),
@@ -170,6 +192,8 @@ VIEWS: dict[str, View] = {
 _LARGE = (
     "accueil",
     "recherche",
+    "completions",
+    "ecrire-une-recherche",
     "filtres",
     "chercher-dans-la-fiche",
     "levier-essentiel",

@@ -12,7 +12,7 @@ An empty field offers the last searches when a person asks for it: by a click, C
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.completion_popup import CompletionPopup, spoken
@@ -130,7 +130,9 @@ class Completions(QObject):
                     if event.reason() == Qt.FocusReason.ShortcutFocusReason:
                         self._offer_recent(watched)
                 case QEvent.Type.MouseButtonRelease:
-                    self._offer_recent(watched)
+                    assert isinstance(event, QMouseEvent)  # noqa: S101 - of that type
+                    if event.button() == Qt.MouseButton.LeftButton:
+                        self._offer_recent(watched)
         elif event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.Resize}:
             self.close()
         return False
@@ -199,7 +201,7 @@ class Completions(QObject):
         window = self._window
         if completion.record_id:
             window.navigator.open(completion.record_id)
-            window.workspace.browse.sheet.focus_text()
+            window.workspace.browse.sheet.focus_text(window.workspace.focus_reason())
         elif self._field is window.home.search:
             window.home.words_typed.emit(completion.text)
             window.top.search.entered.emit(completion.text)

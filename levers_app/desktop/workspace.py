@@ -122,11 +122,11 @@ class Workspace(QObject):
         self._window.pages.setCurrentWidget(self.browse)
         self.browse.show_place(place)
         if comes_from_home and place.reading:
-            self.browse.sheet.focus_text(self._reason())
+            self.browse.sheet.focus_text(self.focus_reason())
         elif comes_from_home:
-            self.browse.take_focus(self._reason())
+            self.browse.take_focus(self.focus_reason())
 
-    def _reason(self) -> Qt.FocusReason:
+    def focus_reason(self) -> Qt.FocusReason:
         """Return why the keyboard moves: rings show for a person who uses it, not for one with the mouse."""
         by_keys = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         return Qt.FocusReason.ShortcutFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
@@ -279,7 +279,7 @@ class Workspace(QObject):
     def _try_search(self, words: str) -> None:
         """Search words that the panel offered; the keyboard is behind them, to change them."""
         self._search_instead(words)
-        self._window.top.search.setFocus(self._reason())
+        self._window.top.search.setFocus(self.focus_reason())
 
     @Slot(str)
     def _open_address(self, address: str) -> None:

@@ -7,6 +7,7 @@ by its slug, its words or the beginning of them, whatever the accents.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from levers_app.catalogue.departments import DEPARTMENTS, department_label
 from levers_app.catalogue.records import Card
@@ -157,6 +158,7 @@ def quoted_value(words: str) -> str:
     return f'"{words}"' if re.search(r"\s", words) else words
 
 
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Return the words of ``text``, folded."""
     return " ".join(token.word for token in tokens(text))
