@@ -39,7 +39,7 @@ def chosen(arguments: Namespace, services: Services) -> Choice:
     """
     asked = {option: texts for option in FILTERS if (texts := getattr(arguments, option))}
     facets = {FIELDS[option] for option in asked}
-    values = Values(services.vocabulary, services.base.reader.cards if facets & _OF_CARDS else tuple)
+    values = services.engine.values() if facets & _OF_CARDS else Values(services.vocabulary, tuple)
     span, words = None, []
     found: dict[str, tuple[Value, ...]] = {}
     for option, texts in asked.items():

@@ -87,8 +87,8 @@ def _territories(entries: Mapping[str, Entry]) -> Mapping[str, _Words]:
 
 
 def _levers(services: Services, slugs: Collection[str]) -> Mapping[str, _Words]:
-    names = services.base.reader.lever_names()
-    return {slug: _Words(names[slug][0], names[slug]) for slug in slugs if slug in names}
+    levers = services.engine.values().of("lever")
+    return {value.slug: _Words(value.label, value.names) for value in levers if value.slug in slugs}
 
 
 _KINDS: Mapping[str, _Kind] = {

@@ -109,6 +109,14 @@ class SearchEngine:
         """Return ``text`` cut where what ``query`` looks for begins and ends."""
         return self.marker(query).spans(text)
 
+    def values(self) -> Values:
+        """Return the values of every field, as the base has them now.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        return self._on_snapshot(lambda snapshot: snapshot.values)
+
     def open(self) -> Status:
         """Read the cards and open the index if there is a usable one; searches then use it.
 

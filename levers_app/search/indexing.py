@@ -4,6 +4,7 @@ import errno
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,8 @@ COMMIT_EVERY = 5_000
 """Documents in one commit of a rebuild, which become one segment: some 60 MB of postings in memory."""
 _READ_AT_ONCE = 500
 _REPORT_EVERY = 100
-_SMALL = (32, 1024)
-"""A segment of fewer documents is merged with others of its size, once there are as many as ``_MANY_SMALL``."""
+_SIZES = (0, 32, 1024)
+"""Segments between two of these sizes, in documents, are merged once there are as many as ``_MANY_SMALL``."""
 _MANY_SMALL = 16
 _LOCK_SECONDS = 5.0
 
@@ -134,8 +135,8 @@ def _merge_small(writer: SegmentWriter, segments: list[Any]) -> list[Any]:
     Segments without any document left are dropped.
     """
     kept = [segment for segment in segments if segment.doc_count_all() > segment.deleted_count()]
-    for limit in _SMALL:
-        small = [segment for segment in kept if segment.doc_count_all() < limit]
+    for least, most in pairwise(_SIZES):
+        small = [segment for segment in kept if least <= segment.doc_count_all() < most]
         if len(small) >= _MANY_SMALL:
             for segment in small:
                 reader = SegmentReader(writer.storage, writer.schema, segment)

@@ -1,6 +1,5 @@
 """Reads, through ``sqlite3``: lists are there before SQLModel, SQLAlchemy and pydantic are imported."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -160,12 +159,6 @@ class Reader:
         """Return the number of levers of each family."""
         with reading(self._path) as connection:
             return dict(connection.execute("SELECT family, count(*) FROM lever GROUP BY family"))
-
-    def lever_names(self) -> dict[str, tuple[str, ...]]:
-        """Return what each lever is called, by its slug: the usual name first, then title and sigles."""
-        with reading(self._path) as connection:
-            rows = connection.execute("SELECT slug, short, title, acronyms FROM lever").fetchall()
-        return {slug: (short or title, title, *json.loads(acronyms)) for slug, short, title, acronyms in rows}
 
     def latest_cases(self, limit: int) -> list[Card]:
         """Return the examples that ended last, by title where years are the same."""

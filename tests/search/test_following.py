@@ -3,8 +3,11 @@
 import dataclasses
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
 from levers_app.catalogue.records import CaseStudy
 from levers_app.catalogue.vocabulary import Vocabulary
@@ -106,3 +109,23 @@ def test_a_record_that_no_journal_line_tells_of_is_missed_at_start(own_engine: S
     states.append(own_engine.whole)
     own_engine.rebuild()
     assert [*states, own_engine.whole] == [True, False, True]
+
+
+def segments(folder: Path) -> set[str]:
+    """Names of the segments of the index in use."""
+    number = (folder / "current").read_text(encoding="ascii")
+    return {segment.segment_id() for segment in TOC.read(FileStorage(str(folder / number)), "MAIN").segments}
+
+
+def test_saves_merge_what_saves_left_and_leave_the_rest_alone(
+    own_engine: SearchEngine, base: Base, case: CaseStudy, data: DataFolder
+) -> None:
+    built = segments(data.index)
+    for number in range(20):
+        base.writer.save(dataclasses.replace(case, slug=f"ornitho-{number}"), "test")
+        own_engine.follow()
+    after = segments(data.index)
+    assert built < after
+    assert len(after) < 20
+    assert own_engine.search("ornithorynques ").total == 20
+    assert own_engine.check().sound

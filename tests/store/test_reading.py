@@ -154,11 +154,3 @@ def test_lists_need_neither_sqlmodel_nor_pydantic(filled: DataFolder):
     done = subprocess.run([sys.executable, "-c", program, filled.base], capture_output=True, text=True, check=True)
     count, _, heavy = done.stdout.partition(" ")
     assert (int(count) > 300, heavy.strip()) == (True, "set()")
-
-
-def test_names_of_levers_begin_with_the_usual_one(base: Base):
-    base.writer.save_many([lever(), lever("gardiennage", short="")], "Anne")
-    assert base.reader.lever_names() == {
-        "gardiennage": ("Levier gardiennage", "Levier gardiennage", "LM"),
-        "mediation": ("mediation", "Levier mediation", "LM"),
-    }
