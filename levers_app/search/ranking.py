@@ -47,6 +47,8 @@ _USED = 4.0
 _RARE_WORD = 2
 """A word of that many cards at most may be a typing error that happens to exist."""
 _FAR_MORE = 20
+_IN_A_TITLE = 1.2
+"""A weight that only a word of a title has: such a word is no typing error."""
 _PARTIAL = 0.6
 """How near to the best partial result another one must come."""
 
@@ -199,8 +201,11 @@ class Ranker:
         found = []
         for clause in clauses:
             word = clause.words[0]
-            frequency = self._frequency(word)
+            postings = self._view.term(stem(word))
+            frequency = len(postings)
             if len(clause.words) > 1 or clause.unfinished or not 0 < frequency <= _RARE_WORD:
+                continue
+            if postings.weights.max() > _IN_A_TITLE:
                 continue
             other = nearest(word, self._view.lexicon, self._frequency, unfinished=False, exists=True)
             if other and stem(other) != stem(word) and self._frequency(other) >= _FAR_MORE * frequency:

@@ -56,6 +56,14 @@ def test_a_number_comes_before_the_longer_ones_that_begin_so(engine: SearchEngin
     assert "case:saint-ouen-place-8-mai-1945" in ids(engine, "93", 10)
 
 
+def test_a_rare_word_of_a_title_is_not_taken_for_a_typing_error(engine: SearchEngine) -> None:
+    rare = {pair for row in QUERIES for pair in engine.search(f"{row['q']} ").better}
+    titles = " ".join(
+        hit.card.title.lower() for hit in engine.search("-type:x type:exemple type:levier", limit=500).hits
+    )
+    assert not [word for word, _ in rare if f" {word.lower()} " in titles]
+
+
 def test_the_word_that_nothing_holds_is_named(engine: SearchEngine) -> None:
     results = engine.search("médiation hippopotames ")
     assert results.left_out == ("hippopotames",)
