@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -185,6 +186,7 @@ _BY_SQLITE_CODE: Mapping[int, type[StorageError]] = {
     sqlite3.SQLITE_IOERR: StorageError,
     sqlite3.SQLITE_CANTOPEN: StorageError,
 }
+_PART_MISSING = re.compile(r"no such (table|column)\b|table \S+ has no column named")
 _BY_SYSTEM_CODE: Mapping[int, type[StorageError]] = {
     errno.ENOSPC: FullDiskError,
     errno.EDQUOT: FullDiskError,
@@ -206,6 +208,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system raise inside the block into a :class:`StorageError` about ``path``.
 
     An error of ours (a wrong statement, a broken constraint) goes through untouched: it is a bug and must be seen.
+    A table or a column that is not there is damage: every statement is tried on a whole base by the tests.
     """
     try:
         yield
@@ -221,7 +224,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 def _known_sqlite_error(error: sqlite3.Error, path: Path) -> type[StorageError] | None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     undecodable = str(error).startswith("Could not decode to UTF-8")  # said by Python, without a code
-    if code == sqlite3.SQLITE_IOERR_SHORT_READ or undecodable:
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ or undecodable or _PART_MISSING.match(str(error)):
         return DamagedBaseError
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN and path.is_dir():
         return NotAFileError

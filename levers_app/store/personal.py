@@ -43,6 +43,13 @@ PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
 """
 
+_COLUMNS = (
+    "record_id, position FROM favourite",
+    "record_id, number, at FROM visit",
+    "key, value FROM setting",
+    "folded, name, page, query, filters, sort, position FROM saved_search",
+    "folded, words, number FROM recent_search",
+)
 
 _SAVE = """
 INSERT INTO saved_search
@@ -234,6 +241,7 @@ class Personal:
                 raise NewerBaseError(self._path)
             if version < SCHEMA_VERSION:
                 connection.executescript(_SCHEMA)
+            _read_each_table(connection)
 
     def _set_aside(self) -> str:
         kept = self._path.with_name(f"personnel-abimee-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.db")
@@ -265,6 +273,8 @@ class Personal:
             if verdict != "ok":
                 raise DamagedBaseError(self._path)
             (version,) = source.execute("PRAGMA user_version").fetchone()
+            if version == SCHEMA_VERSION:
+                _read_each_table(source)
             if 1 <= version <= SCHEMA_VERSION:
                 source.backup(memory)
 
@@ -287,6 +297,12 @@ class Personal:
             closing(sqlite3.connect(self._path, timeout=connecting.BUSY_SECONDS)) as connection,
         ):
             yield connection
+
+
+def _read_each_table(connection: sqlite3.Connection) -> None:
+    """Meet a missing part at the start, where the file can be put aside, and not at the first use of it."""
+    for columns in _COLUMNS:
+        connection.execute(f"SELECT {columns} LIMIT 0")
 
 
 def _filters(text: str) -> dict[str, tuple[str, ...]]:

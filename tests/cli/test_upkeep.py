@@ -51,6 +51,15 @@ def test_a_sound_folder(leviers: Run):
     assert (found.status, marks(found.out), found.err) == (0, "✓✓✓✓", "")
 
 
+@pytest.mark.parametrize("table", ["glossary_term", "case_lever", "journal"])
+def test_a_base_without_a_table_is_told_to_the_end(leviers: Run, data: DataFolder, table: str):
+    execute(data.base, "PRAGMA foreign_keys = OFF", f"DROP TABLE {table}")
+    found = leviers("verifier")
+    assert (found.status, marks(found.out)[0], marks(found.out)[-1], found.err) == (1, "✗", "✓", "")
+    assert "abîmé" in found.out
+    assert "Fichier personnel" in found.out
+
+
 def test_a_new_folder_is_sound_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["verifier", "--donnees", str(tmp_path / "neuf")]) == 0
     assert marks(capsys.readouterr().out) == "✓✓✓✓"

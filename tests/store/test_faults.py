@@ -226,7 +226,14 @@ def test_system_errors_while_creating(
 
 def test_our_own_errors_are_not_disguised(base: Base):
     with pytest.raises(sqlite3.OperationalError), storage_errors(base.path), reading(base.path) as connection:
-        connection.execute("SELECT rien FROM nulle_part")
+        connection.execute("SELECT rien DE nulle_part AVEC tout")
+
+
+@pytest.mark.parametrize("table", ["glossary_term", "case_lever", "journal", "lever", "bundled_record"])
+def test_a_missing_table_is_damage(filled: DataFolder, table: str):
+    with closing(sqlite3.connect(filled.base)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    assert "abîmé" in check(Base(filled.base))[-1].text
 
 
 def test_a_path_that_cannot_be(tmp_path: Path):

@@ -81,7 +81,12 @@ def garbage(path: Path) -> None:
     path.write_bytes(b"n'importe quoi" * 1000)
 
 
-@pytest.mark.parametrize("damage", [half, garbage])
+def without_a_table(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE favourite")
+
+
+@pytest.mark.parametrize("damage", [half, garbage, without_a_table])
 def test_damaged_file_is_kept_aside_and_a_new_one_begun(personal: Personal, path: Path, damage: Callable[[Path], None]):
     damage(path)
     damaged = path.read_bytes()
