@@ -21,8 +21,8 @@ MAX_FIELD = 100_000
 """Longest text of one field, in characters: some forty printed pages."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SURROGATES = 0xD800
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_FIRST_DIRECTION, _SURROGATES = 0x202A, 0xD800
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _VERBATIM_FIELDS = {
     "slug",
     "id",
@@ -137,8 +137,15 @@ def _check_text(text: str, key: str) -> None:
         raise InvalidRecordError(key, f"le texte dépasse {MAX_FIELD // 1000} 000 caractères")
     if bad := _FORBIDDEN.search(text):
         code = ord(bad[0])
-        what = "un demi-caractère Unicode" if code >= _SURROGATES else f"un caractère de contrôle (U+{code:04X})"
-        raise InvalidRecordError(key, f"le texte contient {what}")
+        raise InvalidRecordError(key, f"le texte contient {_kind_of_character(code)}")
+
+
+def _kind_of_character(code: int) -> str:
+    if code >= _SURROGATES:
+        return "un demi-caractère Unicode"
+    if code >= _FIRST_DIRECTION:  # what follows would be shown in another order than it is written
+        return f"un caractère qui renverse le sens d’écriture (U+{code:04X})"
+    return f"un caractère de contrôle (U+{code:04X})"
 
 
 def _known(key: str, values: tuple[str, ...], allowed: Mapping[str, Entry]) -> None:

@@ -42,9 +42,11 @@ def test_any_script_is_accepted(text: str):
         ("a\x00b", "caractère de contrôle (U+0000)"),
         ("a\x1bb", "caractère de contrôle (U+001B)"),
         ("a\x85b", "caractère de contrôle (U+0085)"),
+        ("a\u202eb", "sens d’écriture (U+202E)"),
+        ("a\u2066b", "sens d’écriture (U+2066)"),
         ("a\ud800b", "demi-caractère Unicode"),
     ],
-    ids=["10 Mo", "nul", "échappement", "C1", "surrogat"],
+    ids=["10 Mo", "nul", "échappement", "C1", "renversement", "isolat", "surrogat"],
 )
 def test_what_no_text_may_hold_is_refused(text: str, reason: str):
     with pytest.raises(InvalidRecordError) as caught:
