@@ -27,7 +27,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("search", ("Ctrl+K",), "Chercher", _MOVE),
     Shortcut("query_help", ("Shift+F1",), "Comment écrire une recherche", _MOVE),
     Shortcut("", ("Tab",), "Compléter ce qui est écrit", _MOVE),
-    Shortcut("", ("Down", "Up"), "Aller au résultat suivant, précédent", _MOVE),
+    Shortcut("", ("Down", "Up"), "Parcourir les propositions, puis les résultats", _MOVE),
     Shortcut("", ("Return",), "Ouvrir", _MOVE),
     Shortcut("save_search", ("Ctrl+S",), "Enregistrer la recherche", _MOVE),
     Shortcut("", ("F2",), "Renommer une recherche enregistrée", _MOVE),
