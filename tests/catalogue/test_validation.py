@@ -30,7 +30,7 @@ def read(**changes: object) -> CaseStudy:
     return read_record(CaseStudy, {**CASE, **changes})
 
 
-@pytest.mark.parametrize("text", ["مرحبا بالعالم", "a\u202eb", "🏢👷🏽‍♀️", "日本語", "ligne\n\tsuite", "x" * MAX_FIELD])
+@pytest.mark.parametrize("text", ["مرحبا بالعالم", "🏢👷🏽‍♀️", "日本語", "ligne\n\tsuite", "x" * MAX_FIELD])
 def test_any_script_is_accepted(text: str):
     assert read(context=text).context == text
 
