@@ -34,13 +34,15 @@ def make_parser() -> FrenchParser:
         "Base de connaissances hors ligne des bailleurs sociaux. Sans commande, la fenêtre s’ouvre.",
     )
     _add_common(parser)
-    commands = parser.add_subparsers(title="Commandes", metavar="COMMANDE", dest="command", required=True)
+    commands = parser.add_subparsers(title="Commandes", metavar="COMMANDE", dest="command")
+    parser.set_defaults(refuse=parser.error)
     for name, (usage, summary, add_own) in _COMMANDS.items():
         command = commands.add_parser(
             name, prog=f"leviers {name}", usage=usage, description=f"{summary}.", help=summary[0].lower() + summary[1:]
         )
         add_own(command)
         _add_common(command)
+        command.set_defaults(refuse=command.error)
     return parser
 
 
@@ -50,10 +52,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help, version or wrong use, which is told.
     """
-    asked = make_parser().parse_args(arguments)
-    if asked.command == "chercher" and not (asked.words or asked.type or any(getattr(asked, f) for f in FILTERS)):
+    asked, further = make_parser().parse_known_args(arguments)
+    if further:
+        asked.refuse(f"unrecognized arguments: {' '.join(further)}")
+    if asked.command is None:  # said after what is not understood: « --zorg » lacks no command
+        asked.refuse("the following arguments are required: COMMANDE")
+    if asked.command == "chercher" and not _says_what_to_search(asked):
         asked.refuse("the following arguments are required: MOTS")
     return asked
+
+
+def _says_what_to_search(asked: argparse.Namespace) -> bool:
+    filters = (getattr(asked, name) for name in ("type", *FILTERS))
+    return bool("".join(asked.words).strip()) or any(filters)
 
 
 def _add_common(parser: FrenchParser) -> None:
@@ -77,7 +88,6 @@ def _add_search(parser: FrenchParser) -> None:
     filters = parser.add_argument_group("Filtres", combined.replace(" :", f"{NBSP}:"))
     for name, said in FILTERS.items():
         filters.add_argument(f"--{name}", metavar="VALEUR", action="append", type=not_empty, help=said)
-    parser.set_defaults(refuse=parser.error)
 
 
 def _add_sheet(parser: FrenchParser) -> None:

@@ -42,8 +42,10 @@ WRONG = [
     (["chercher", "hall", "--" + "x" * 500], "« --xxx"),
     (["chercher", "hall", "--\x1b[31mrouge"], "« --�[31mrouge » n’est pas compris ici."),
     (["verifier", "tout"], "« tout » n’est pas compris ici."),
-    (["--help"], "il manque COMMANDE."),
-    (["-h"], "il manque COMMANDE."),
+    (["--help"], "« --help » n’est pas compris ici."),
+    (["-h"], "« -h » n’est pas compris ici."),
+    (["chercher", ""], "il manque MOTS."),
+    (["chercher", " ", "\u00a0"], "il manque MOTS."),
 ]
 
 
@@ -53,6 +55,16 @@ def test_wrong_use_is_told_in_french(arguments, message, capsys):
     told = capsys.readouterr().err
     assert message in told.replace(NBSP, " ")
     assert not ENGLISH.search(told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"), [(["verifier", "--zorg"], "leviers verifier"), (["--zorg"], "leviers [")]
+)
+def test_what_is_not_understood_shows_the_usage_it_was_asked_of(arguments, usage, capsys):
+    assert main(arguments) == 2
+    told = capsys.readouterr().err.replace(NBSP, " ")
+    assert "« --zorg » n’est pas compris ici." in told
+    assert f"Emploi : {usage}" in told
 
 
 def test_a_message_of_a_later_python_is_not_told_in_english(capsys):
