@@ -1,6 +1,7 @@
 """A list and the sheet of its chosen row, side by side or in turns when the window is narrow."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QWidget
 
 from levers_app.catalogue.typography import shortened
@@ -57,6 +58,7 @@ class BrowsePage(QWidget):
         self._layout.addWidget(self._state)
         self._in_turns = False
         self._reading = False
+        self._laid_out = False
         self.enlarged = False
         self.set_theme(theme)
 
@@ -73,8 +75,13 @@ class BrowsePage(QWidget):
         self._splitter.setSizes([width, max(1, self.width() - width)])
 
     def list_width(self) -> int:
-        """Width of the list in pixels."""
-        return self._splitter.sizes()[0]
+        """Width of the list in pixels, 0 as long as no list was shown: a splitter that was never laid out lies."""
+        return self._splitter.sizes()[0] if self._laid_out else 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on the widths mean something, if the list is in front."""
+        super().showEvent(event)
+        self._laid_out = self._laid_out or self._layout.currentWidget() is self._splitter
 
     def set_in_turns(self, *, in_turns: bool) -> None:
         """In a narrow window list and sheet take turns."""
@@ -114,6 +121,7 @@ class BrowsePage(QWidget):
 
     def _show_rows(self, place: Place, listing: Listing) -> None:
         self._layout.setCurrentWidget(self._splitter)
+        self._laid_out = self._laid_out or self.isVisible()
         self.results.show_listing(place, listing)
         if place.record:
             self.results.list.choose(place.record)  # which scrolls to it

@@ -1,0 +1,20 @@
+"""What the window keeps of a session, and what it says when the base cannot be opened."""
+
+from pytestqt.qtbot import QtBot
+
+from levers_app.desktop.program import Program
+from levers_app.desktop.window_state import load_state
+from tests.desktop.journeys import type_words
+
+
+def test_a_session_that_stays_at_home_keeps_no_width_of_a_list_it_never_showed(program: Program) -> None:
+    program.window.build_workspace()
+    program.window.close()
+    assert load_state(program.folder.window).list_width == 0
+
+
+def test_the_width_of_a_list_that_was_shown_is_kept(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "gltd")
+    width = program.window.workspace.browse.results.width()
+    program.window.close()
+    assert load_state(program.folder.window).list_width == width
