@@ -91,7 +91,8 @@ def _add_search(parser: FrenchParser) -> None:
 
 
 def _add_sheet(parser: FrenchParser) -> None:
-    parser.arguments.add_argument("id", metavar="ID", type=whole_characters, help="par exemple lever:clspd")
+    said = "par exemple lever:clspd\u202f; une situation s’écrit problem:, puis son nom court"
+    parser.arguments.add_argument("id", metavar="ID", type=whole_characters, help=said)
     add = parser.options.add_argument
     add("--format", metavar="FORMAT", type=one_of(FORMATS), default="texte", help=", ".join(FORMATS))
 

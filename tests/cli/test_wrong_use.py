@@ -83,6 +83,11 @@ def test_help_is_french(command, capsys):
     assert not ENGLISH.search(told)
 
 
+def test_the_help_of_a_sheet_names_the_ids_of_situations(capsys):
+    assert main(["fiche", "--aide"]) == 0
+    assert "problem:" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["verifier", "--version"]])
 def test_version(arguments, capsys):
     assert main(arguments) == 0
