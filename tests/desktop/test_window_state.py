@@ -1,5 +1,6 @@
 """What the window keeps of a session, and what it says when the base cannot be opened."""
 
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.program import Program
@@ -18,3 +19,13 @@ def test_the_width_of_a_list_that_was_shown_is_kept(qtbot: QtBot, program: Progr
     width = program.window.workspace.browse.results.width()
     program.window.close()
     assert load_state(program.folder.window).list_width == width
+
+
+def test_whatever_the_base_fails_of_the_window_says_that_it_is_closed(qtbot: QtBot, program: Program) -> None:
+    program.jobs.unexpected.disconnect()  # the dialog of unexpected errors has tests of its own
+    with qtbot.waitSignal(program.jobs.unexpected):
+        program.jobs.write(lambda: {}["rien"], program.window.show_notice, program.window.show_base_error)
+    parts = program.window.findChildren
+    qtbot.waitUntil(lambda: any(b.isVisible() and b.text() == "Réessayer" for b in parts(QAbstractButton)))
+    said = {label.text() for label in parts(QLabel) if label.isVisible()}
+    assert "Base fermée" in said
