@@ -43,6 +43,7 @@ class Program(QObject):
     calm = 500
     index_followed = Signal()
     _index_progressed = Signal(int, int)
+    _index_lost = Signal()
 
     def __init__(self, folder: DataFolder, opener: Opener, *, remembers: bool = True) -> None:
         """Make the window; :meth:`open_base` fills it. One that does not remember leaves no trace of itself."""
@@ -59,6 +60,8 @@ class Program(QObject):
         self.began = False
         self._unexpected: UnexpectedErrors | None = None
         self._index_progressed.connect(self.window.show_index_progress)
+        self._index_lost.connect(self._mend_index)
+        self._follows = False
         self.window.base_wanted.connect(self.open_base)
         self.window.closing.connect(self._remember)
         self.jobs.unexpected.connect(self._tell_unexpected)
@@ -102,7 +105,15 @@ class Program(QObject):
     @Slot()
     def _begin_index(self) -> None:
         self.began = True
-        self.jobs.write(self._follow_index, self._indexed, self._not_indexed)
+        self._mend_index()
+
+    @Slot()
+    def _mend_index(self) -> None:
+        """Bring the index in step with the base: at start, and when it was damaged or deleted under the window."""
+        if not self._follows:
+            self._follows = True
+            self.window.show_counts()
+            self.jobs.write(self._follow_index, self._indexed, self._not_indexed)
 
     @Slot(object)
     def _tell_unexpected(self, error: Exception) -> None:
@@ -143,14 +154,17 @@ class Program(QObject):
 
     def _follow_index(self) -> None:
         assert self.services is not None  # noqa: S101 - started by _opened only
+        self.services.engine.on_loss = self._index_lost.emit
         self.services.follow_index(self._index_progressed.emit)
 
     def _indexed(self, _: object) -> None:
+        self._follows = False
         self.window.index_changed()
         self.index_followed.emit()
 
     def _not_indexed(self, error: Exception) -> None:
         """The lists and the search by titles go on; the person is told, unless the reason has been told already."""
+        self._follows = False
         if isinstance(error, LeviersError):
             if self.services is None or not self.services.base.read_only:
                 self.window.show_notice(str(error))

@@ -55,6 +55,8 @@ class Finder:
         """Say in a sentence why nothing was found; nothing when that is plain."""
         unknown = " ".join(remark.text for remark in remarks(self.results) if remark.text)
         left = self.results.left_out
+        if not self.results.complete:
+            return "L’index se prépare\u00a0: seuls les titres et les résumés ont été cherchés."
         if unknown or not left or self.place.filters or parse(self.place.query).fields:
             return unknown
         return f"{quoted(left)} {'ne sont' if len(left) > 1 else 'n’est'} dans aucune fiche."

@@ -70,6 +70,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def surfaces(text: str) -> list[str]:
     """Return the pieces that ``tokens`` would analyse, for who needs no offsets: :func:`analysed` tells their words."""
+    text = _separated(text)
     return [match[0] for match in pieces(text)] if _MAY_BE_SPECIAL.search(text) else _COMPOUND.findall(text)
 
 
@@ -98,12 +99,17 @@ def piece_around(text: str, place: int) -> tuple[int, str]:
 
 def pieces(text: str) -> Iterator[re.Match[str]]:
     """Yield the pieces of ``text`` that hold words: plain or hyphenated words, sigles, article numbers."""
-    place = 0
+    text, place = _separated(text), 0
     for special in _SPECIAL.finditer(text):
         yield from _COMPOUND.finditer(text, place, special.start())
         yield special
         place = special.end()
     yield from _COMPOUND.finditer(text, place)
+
+
+def _separated(text: str) -> str:
+    """Return ``text`` with blanks for what stands between words without being seen, each in its place."""
+    return text.replace("_", " ").replace("\u200b", " ")
 
 
 @lru_cache(maxsize=100_000)

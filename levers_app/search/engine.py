@@ -34,12 +34,19 @@ from levers_app.search.widening import Widening
 
 _log = logging.getLogger(__name__)
 _EVERYTHING = Filters()
+_LOOK_EVERY = 2.0
+"""Seconds between two looks at the files of the index."""
 
 T = TypeVar("T")
 
 
 class SearchEngine:
-    """Searches the base, and keeps its index."""
+    """Searches the base, and keeps its index.
+
+    Attributes:
+        on_loss: called, on any thread, when the index turned out damaged, deleted or overtaken by another program: the
+            time to :meth:`follow` or :meth:`rebuild`.
+    """
 
     def __init__(
         self,
@@ -64,6 +71,8 @@ class SearchEngine:
         self._widening: Widening | None = None
         self._completer: Completer | None = None
         self._building: tuple[int, int] | None = None
+        self._looked = time.monotonic()
+        self.on_loss: Callable[[], None] = _nothing
         self._writing = RLock()  # held for as long as a rebuild takes
         self._swapping = Lock()  # held for a moment
 
@@ -78,6 +87,7 @@ class SearchEngine:
             LeviersError: the base cannot be read.
         """
         start = time.perf_counter()
+        self._look_after_files()
         parsed = parse(query)
         results = self._on_snapshot(lambda snapshot: answer(snapshot, parsed, filters, sort, limit, offset))
         return replace(results, milliseconds=1000 * (time.perf_counter() - start))
@@ -325,3 +335,21 @@ class SearchEngine:
         except Exception:  # noqa: BLE001 - a damaged index raises anything at all, down to unpickling errors
             _log.exception("The index cannot be used: it is set aside until it is built again")
             self._show(self._bare_snapshot(), using)
+            self.on_loss()
+
+    def _look_after_files(self) -> None:
+        """From time to time see whether the files are those that were opened: open ones outlive their deletion."""
+        now = time.monotonic()
+        if now - self._looked < _LOOK_EVERY or not self._writing.acquire(blocking=False):
+            return
+        try:
+            self._looked = now
+            lost = self._keeper.overtaken()
+        finally:
+            self._writing.release()
+        if lost:
+            self.on_loss()
+
+
+def _nothing() -> None:
+    """Tell nobody."""

@@ -84,7 +84,7 @@ _VALUES: Mapping[FacetName, Callable[[Card], Iterable[str]]] = {
     "period": _period,
     "region": lambda card: (card.region,),
     "department": lambda card: (card.department,),
-    "place": lambda card: (card.place,),
+    "place": lambda card: card.place.split(", "),
 }
 FACETS: tuple[FacetName, ...] = ("kind", "family", *(name for name in _VALUES if name != "kind"))
 """The facets, in the order in which they are shown."""

@@ -41,7 +41,14 @@ ACCENTED: Mapping[str, str] = {
     "intensite": "intensité",
 }
 """How a field is shown where it is not written without accents."""
-OTHER_NAMES = {"trouble": "situation", "commune": "ville", "dept": "departement", "issue": "resultat", "date": "annee"}
+OTHER_NAMES = {
+    "lieu": "ville",
+    "trouble": "situation",
+    "commune": "ville",
+    "dept": "departement",
+    "issue": "resultat",
+    "date": "annee",
+}
 """Other names of fields, and the field."""
 _KINDS = {"lever": ("levier", "leviers"), "case": ("exemple", "exemples"), "text": ("texte", "textes", "loi")}
 _KINDS |= {"term": ("glossaire", "sigle", "mot")}
@@ -62,7 +69,7 @@ def field_of(name: str) -> str | None:
     """Return the field called ``name`` in any writing (« Département », « dept »), or nothing."""
     folded = fold(name)
     folded = OTHER_NAMES.get(folded, folded)
-    return folded if folded in FIELDS else None
+    return next((known for known in (folded, folded.removesuffix("s")) if known in FIELDS), None)
 
 
 def years(text: str) -> tuple[int, int] | None:
@@ -100,6 +107,8 @@ class Values:
         if not wanted:
             return ()
         values = self.of(facet)
+        if facet == "department" and wanted.isdigit():
+            return tuple(value for value in values if value.slug == wanted.zfill(2))
         exact = tuple(value for value in values if wanted in value.names)
         return exact or tuple(value for value in values if any(_begins(name, wanted) for name in value.names))
 
@@ -119,9 +128,11 @@ class Values:
                 _value(card.id.removeprefix("lever:"), card.short or card.title, card.title, *card.acronyms)
                 for card in sorted(levers, key=lambda card: fold(card.short or card.title))
             ),
-            "department": tuple(_department(number) for number in sorted({c.department for c in cases} - {""})),
+            "department": tuple(
+                _department(number) for number in sorted({*DEPARTMENTS, *(c.department for c in cases)} - {""})
+            ),
             "region": _places(card.region for card in cases),
-            "place": _places(card.place for card in cases),
+            "place": _places(name for card in cases for name in card.place.split(", ")),
         }
 
 

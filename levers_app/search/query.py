@@ -28,6 +28,9 @@ _MINUS_QUOTE = rf"(?<!\S)-[{_QUOTES}]"
 _SEGMENT = re.compile(
     rf"(?P<minus>(?<!\S)-)?[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?|(?:(?!{_MINUS_QUOTE})[^{_QUOTES}])+"
 )
+# « article 1388 bis » asks for the article, « département 93 » for the department: the first word only says so.
+_ARTICLE = re.compile(r"(?<!\w)art(?:icles?|\.)?\s+(?=[lrda]?\.?\s?\d)", re.IGNORECASE)
+_DEPARTMENT = re.compile(r"(?<!\S)(?:d[ée]partement|dept|dép)\.?\s+(?P<number>\d{1,3}|2[ab])(?!\S)", re.IGNORECASE)
 _LETTERS_APART = re.compile(r"\s*(?:[^\W\d_][.\s]+){2,7}(?:[^\W\d_][.\s]*)?")
 _MINUS = re.compile(r"(?<!\S)-$")
 
@@ -78,8 +81,8 @@ class Query:
 
 def parse(text: str) -> Query:
     """Return what ``text`` asks for. Any text is accepted."""
-    words, fields = _without_fields(text[:_MAX_TEXT])
-    words = _letters_joined(words)
+    words, fields = _without_fields(_DEPARTMENT.sub(r"departement:\g<number>", text[:_MAX_TEXT]))
+    words = _ARTICLE.sub("", _letters_joined(words))
     found = list(_clauses(words))
     wanted = [clause for clause, minus in found if not minus]
     unwanted = [clause for clause, minus in found if minus and not clause.empty]

@@ -14,6 +14,8 @@ from levers_app.search.analysis import analysed, fold, is_stop_word, piece_aroun
 SNIPPET_LENGTH = 160
 _BEFORE = 45
 """Characters kept before the first mark, when there are as many."""
+_SEEN = 80
+"""Characters that the narrowest list shows in two lines, at least: the first mark is among them."""
 _WINDOW = SNIPPET_LENGTH - 30
 _MARKS_IN_WINDOW = 12
 _OTHER_WORD = 0.4
@@ -205,7 +207,7 @@ def _best_window(text: str, marks: Sequence[Mark]) -> list[Mark]:
 def _passage(line: str, marks: Sequence[Mark]) -> tuple[Span, ...]:
     """Return about ``SNIPPET_LENGTH`` characters of ``line`` around ``marks``, cut between words."""
     first = marks[0].start if marks else 0
-    start = 0 if len(line) <= SNIPPET_LENGTH else max(0, min(first - _BEFORE, len(line) - SNIPPET_LENGTH))
+    start = max(0, first - _BEFORE) if first > _SEEN else 0
     end = min(len(line), start + SNIPPET_LENGTH)
     if start > 0:
         start = min(line.find(" ", start) + 1 or start, first)

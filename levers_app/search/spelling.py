@@ -1,7 +1,9 @@
 """Typing errors: the nearest existing word, when a word exists nowhere."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import Protocol
 
@@ -9,6 +11,12 @@ MIN_LETTERS = 4
 """Shorter words are not corrected: too many others are one letter away."""
 
 
+_SOUNDS = (
+    *(("eau", "o"), ("au", "o"), ("ph", "f"), ("qu", "k"), ("ain", "in"), ("ein", "in"), ("ai", "e"), ("ei", "e")),
+    *(("y", "i"), ("em", "an"), ("en", "an"), ("am", "an"), ("h", "")),
+)
+"""Letters that are written for others which sound alike, in French."""
+_DOUBLE = re.compile(r"(.)\1+")
 _ALIKE, _SAME_LETTERS, _OTHER_LENGTH = 0.7, 2, 3
 """How alike words are that only resemble each other: they begin with the same letters and are nearly of a length."""
 
@@ -28,6 +36,8 @@ def nearest(
 ) -> str | None:
     """Return the most frequent word one letter away from ``word`` (missing, added, changed or two swapped).
 
+    A finished word that has none may be written as it sounds: « sovage » is « sauvage ».
+
     ``None`` when ``word`` exists (unless that is known: ``exists``), or begins an existing word while it is
     ``unfinished``, or when nothing is near.
     """
@@ -37,7 +47,19 @@ def nearest(
     near = sorted({other for other in _edits(word) if other in words and other != word})
     if not near and unfinished:
         near = sorted({full for other in _edits(word) for full in words.starting_with(other)[:1]})
+    if not near and not unfinished:
+        near = sorted(
+            other for other in words.starting_with(word[:1]) if other.isalpha() and sound(other) == sound(word)
+        )
     return max(near, key=frequency, default=None)
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """Return about how a folded word sounds: the same for « sovage » and « sauvage »."""
+    for letters, sounded in _SOUNDS:
+        word = word.replace(letters, sounded)
+    return _DOUBLE.sub(r"\1", word).rstrip("estx")
 
 
 def near_words(word: str, words: Words, frequency: Callable[[str], int], most: int) -> list[str]:
@@ -45,10 +67,15 @@ def near_words(word: str, words: Words, frequency: Callable[[str], int], most: i
     if len(word) < MIN_LETTERS or not word.isalpha():
         return []
     away = sorted({other for other in _edits(word) if other in words and len(other) >= MIN_LETTERS})
-    begun = words.starting_with(word[:_SAME_LETTERS])
-    alike = [other for other in begun if abs(len(other) - len(word)) <= _OTHER_LENGTH and other.isalpha()]
+    alike = _alike(word, words)
     found = (*sorted(away, key=frequency, reverse=True), *get_close_matches(word, alike, most, _ALIKE))
     return [other for other in dict.fromkeys(found) if other != word][:most]
+
+
+def _alike(word: str, words: Words) -> list[str]:
+    """Return the words that begin like ``word`` and are about as long."""
+    begun = words.starting_with(word[:_SAME_LETTERS])
+    return [other for other in begun if abs(len(other) - len(word)) <= _OTHER_LENGTH and other.isalpha()]
 
 
 def _edits(word: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The index follows the journal."""
 
 import dataclasses
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from whoosh.index import TOC
 
 from levers_app.catalogue.records import CaseStudy
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.search import engine as engine_module
 from levers_app.search.engine import SearchEngine
 from levers_app.search.results import IndexCondition
 from levers_app.store.folder import DataFolder
@@ -129,3 +131,16 @@ def test_saves_merge_what_saves_left_and_leave_the_rest_alone(
     assert len(after) < 20
     assert own_engine.search("ornithorynques ").total == 20
     assert own_engine.check().sound
+
+
+def test_an_index_deleted_while_it_is_used_is_noticed(
+    own_engine: SearchEngine, data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "_LOOK_EVERY", 0.0)
+    told: list[str] = []
+    own_engine.on_loss = lambda: told.append("lost")
+    assert own_engine.search("hall ").total
+    assert not told
+    shutil.rmtree(data.index)
+    assert own_engine.search("hall ").total
+    assert told == ["lost"]

@@ -105,6 +105,30 @@ def test_a_field_keeps_what_it_names(engine: SearchEngine, query: str, kind: str
     assert {hit.kind for hit in found.hits} == {kind}
 
 
+@pytest.mark.parametrize("query", ["article 1388 bis", "Art. 1388 bis ", "1388 bis"])
+def test_the_word_article_only_says_what_the_number_is(engine: SearchEngine, query: str) -> None:
+    assert ids(engine, query, 2) == ["text:code-general-des-impots-1388-bis", "lever:convention-tfpb"]
+
+
+@pytest.mark.parametrize("query", ["departement:93", "département 93", "dept 93 ", "departement:seine-saint"])
+def test_a_department_may_be_named_in_several_ways(engine: SearchEngine, query: str) -> None:
+    assert set(ids(engine, query, 500)) == set(ids(engine, "departement:seine-saint-denis", 500))
+
+
+def test_the_number_of_a_department_is_exact(engine: SearchEngine) -> None:
+    assert engine.search("departement:1").total == engine.search("departement:01").total == 0
+    assert engine.search("departement:01").unknown == ()
+
+
+def test_communes_named_together_are_each_a_place(engine: SearchEngine) -> None:
+    assert "case:cdc-habitat-encombrants-six-residences" in ids(engine, "ville:Saint-Denis")
+
+
+@pytest.mark.parametrize("query", ["hall_occupé ", "hall\u200boccupé "])
+def test_what_is_not_seen_between_words_separates_them(engine: SearchEngine, query: str) -> None:
+    assert ids(engine, query) == ids(engine, "hall occupé ")
+
+
 def test_a_field_taken_out_leaves_the_rest(engine: SearchEngine) -> None:
     everything, cases = engine.search("hall ").total, engine.search("hall type:exemple ").total
     assert engine.search("hall -type:exemple ").total == everything - cases > 0

@@ -38,6 +38,13 @@ def test_the_best_passage_is_shown_not_the_first() -> None:
     assert "".join(span.text for span in snippet) == "Le gardien surveille le hall chaque soir."
 
 
+def test_the_first_mark_is_among_what_a_narrow_list_shows() -> None:
+    body = "C’est une obligation réglementaire pour les grands ensembles locatifs et une réponse courante aux halls."
+    snippet = Marker(Sought(frozenset({"hal"}))).snippet(body, "")
+    before = "".join(span.text for span in snippet).index("halls")
+    assert before < 90
+
+
 def test_without_anything_found_the_summary_is_shown() -> None:
     assert Marker(Sought(frozenset({"hal"}))).snippet("Rien.", "Le résumé") == (Span("Le résumé"),)
 

@@ -47,3 +47,12 @@ def test_words_that_are_near_are_offered_with_their_accents(engine: SearchEngine
 @pytest.mark.parametrize("typed", ["zzzyx", "ab", "", "l251-2", "\0", "ñandú" * 100])
 def test_nothing_is_offered_for_what_resembles_nothing(engine: SearchEngine, typed: str) -> None:
     assert engine.near_words(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("sovage", "sauvage"), ("fotographie", "photographie"), ("renforssement", "")]
+)
+def test_a_word_written_as_it_sounds_is_understood(typed: str, meant: str) -> None:
+    words = Lexicon(["sauvage sauvage", "sondage sondage", "photographie photographie", "hall hall"])
+    expected = meant if meant and meant[0] == typed[0] else None
+    assert nearest(typed, words, lambda _: 1, unfinished=False) == expected
