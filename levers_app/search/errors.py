@@ -18,6 +18,11 @@ _REASONS: Mapping[int, tuple[str, str]] = {
 }
 
 
+def refused(error: OSError) -> bool:
+    """Tell whether the disk does not let anything be written, rather than misses what it should hold."""
+    return error.errno in _REASONS
+
+
 class IndexBusyError(LeviersError):
     """Another program is writing the index."""
 

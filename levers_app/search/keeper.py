@@ -9,7 +9,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from levers_app.catalogue.vocabulary import Vocabulary
-from levers_app.search.errors import IndexFolderError
+from levers_app.search.errors import IndexFolderError, refused
 from levers_app.search.indexing import Cancelled, Progress, build, write
 from levers_app.search.lexicon import Lexicon
 from levers_app.search.place import IndexPlace, IndexState, read_state, write_state
@@ -107,9 +107,15 @@ class IndexKeeper:
             raise IndexFolderError(error) from error
         records = self._source.records(sorted(ids))
         outdated, listed = view.places(ids), view.lexicon.lists
-        words = write(self._index, self._vocabulary, records, outdated, listed, view.generation)
-        self._state = replace(self._state, seq=last.seq, mark=last.at)
-        write_state(self._folder, self._state)
+        state = replace(self._state, seq=last.seq, mark=last.at)
+        try:
+            words = write(self._index, self._vocabulary, records, outdated, listed, view.generation)
+            write_state(self._folder, state)
+        except OSError as error:
+            if refused(error):
+                raise IndexFolderError(error) from error
+            raise
+        self._state = state
         return words
 
     def rebuild(self, progress: Progress, cancelled: Cancelled) -> None:

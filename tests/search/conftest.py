@@ -1,8 +1,9 @@
 """The real content in a real base with a real index, built once; tests that change something get a copy."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,12 +58,17 @@ class Written:
     at: str = "2026-01-01T00:00:00"
 
 
+@cache
+def small_levers() -> Sequence[Lever]:
+    """Twenty levers, read once."""
+    return load_bundle(content_folder()).levers[:20]
+
+
 class SmallSource:
     """Twenty levers in memory, for tests that build an index again and again."""
 
     def __init__(self) -> None:
-        levers = load_bundle(content_folder()).levers[:20]
-        self.levers: dict[str, Lever] = {lever.id: lever for lever in levers}
+        self.levers: dict[str, Lever] = {lever.id: lever for lever in small_levers()}
         self.journal = [Written(1, "lever:clspd")]
 
     def cards(self) -> list[Card]:
@@ -90,10 +96,58 @@ class SmallSource:
     def last_journal_line(self) -> Written:
         return self.journal[-1]
 
+    def save(self, lever: Lever) -> None:
+        """Write or replace ``lever``, as the base does."""
+        self.levers = {**self.levers, lever.id: lever}
+        self.journal.append(Written(self.journal[-1].seq + 1, lever.id))
+
+    def delete(self, record_id: str) -> None:
+        """Take a lever out."""
+        self.levers = {other: lever for other, lever in self.levers.items() if other != record_id}
+        self.journal.append(Written(self.journal[-1].seq + 1, record_id))
+
 
 @pytest.fixture(scope="session")
 def small() -> SmallSource:
     return SmallSource()
+
+
+@pytest.fixture(scope="session")
+def indexed(small: SmallSource, tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) -> Path:
+    """The index of the small source. Nobody writes in it."""
+    folder = tmp_path_factory.mktemp("indexed")
+    engine = SearchEngine(folder, small, vocabulary)
+    engine.rebuild()
+    engine.close()
+    return folder
+
+
+@pytest.fixture
+def folder(indexed: Path, tmp_path: Path) -> Path:
+    """A copy of that index."""
+    return Path(shutil.copytree(indexed, tmp_path / "index"))
+
+
+@pytest.fixture
+def fresh(folder: Path, small: SmallSource, vocabulary: Vocabulary) -> Iterator[SearchEngine]:
+    """An engine over it that has opened nothing yet."""
+    engine = SearchEngine(folder, small, vocabulary)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def source() -> SmallSource:
+    """A small base of one's own, that may change."""
+    return SmallSource()
+
+
+@pytest.fixture
+def own(folder: Path, source: SmallSource, vocabulary: Vocabulary) -> Iterator[SearchEngine]:
+    """An engine over it, that has opened nothing yet."""
+    engine = SearchEngine(folder, source, vocabulary)
+    yield engine
+    engine.close()
 
 
 @pytest.fixture

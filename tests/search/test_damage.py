@@ -2,9 +2,6 @@
 
 import gc
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,8 +14,7 @@ from levers_app.search.errors import IndexFolderError, RebuildCancelledError
 from levers_app.search.place import IndexPlace
 from levers_app.search.results import IndexCondition
 from levers_app.search.segment import Segment
-from levers_app.store.folder import DataFolder
-from tests.search.conftest import SmallSource, new_engine
+from tests.search.conftest import SmallSource
 
 pytestmark = [
     pytest.mark.usefixtures("_tidy"),
@@ -32,30 +28,6 @@ def _tidy() -> Iterator[None]:
     """Collect the files that Whoosh left open before the next test."""
     yield
     gc.collect()
-
-
-@pytest.fixture(scope="module")
-def indexed(small: SmallSource, tmp_path_factory: pytest.TempPathFactory, vocabulary: Vocabulary) -> Path:
-    """The index of the small source."""
-    folder = tmp_path_factory.mktemp("indexed")
-    engine = SearchEngine(folder, small, vocabulary)
-    engine.rebuild()
-    engine.close()
-    return folder
-
-
-@pytest.fixture
-def folder(indexed: Path, tmp_path: Path) -> Path:
-    """A copy of that index."""
-    return Path(shutil.copytree(indexed, tmp_path / "index"))
-
-
-@pytest.fixture
-def fresh(folder: Path, small: SmallSource, vocabulary: Vocabulary) -> Iterator[SearchEngine]:
-    """An engine over it that has opened nothing yet."""
-    engine = SearchEngine(folder, small, vocabulary)
-    yield engine
-    engine.close()
 
 
 def files(folder: Path, pattern: str) -> list[Path]:
@@ -212,32 +184,3 @@ def test_a_folder_that_cannot_be_written_is_told(fresh: SearchEngine, monkeypatc
     with pytest.raises(IndexFolderError):
         fresh.rebuild()
     assert fresh.search("hall ").complete
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from levers_app.catalogue.vocabulary import load_vocabulary
-from levers_app.paths import content_folder
-from levers_app.store.folder import DataFolder
-from tests.search.conftest import new_engine
-
-def kill(done, total):
-    if done >= 100:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-new_engine(DataFolder(Path(sys.argv[1])), load_vocabulary(content_folder())).rebuild(kill)
-"""
-
-
-@pytest.mark.parametrize("index", ["missing", "present"])
-def test_a_rebuild_killed_in_the_middle_is_survived(
-    data: DataFolder, vocabulary: Vocabulary, heals: Heals, index: str
-) -> None:
-    if index == "missing":
-        shutil.rmtree(data.index)
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(data.root)], check=False)
-    assert killed.returncode == -signal.SIGKILL
-    engine = new_engine(data, vocabulary)
-    assert heals(engine)
-    engine.close()
