@@ -17,7 +17,7 @@ from levers_app.paths import DataFolder, find_data_folder
 if TYPE_CHECKING:
     from levers_app.services import Services
 
-_TURN = 0.001
+TURN = 0.001
 """Seconds after which a worker hands the interpreter over: Python's own 5 ms, each time Qt calls us, would be felt."""
 
 
@@ -54,7 +54,7 @@ def open_window(folder: DataFolder) -> int:
         from levers_app.cli.screenless import show_without_screen  # noqa: PLC0415
 
         return show_without_screen(folder, open_folder, draw_window)
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     gc.disable()  # thousands of classes are made until the window shows, and none goes; Program.begin enables it again
     from levers_app.desktop.program import run_window  # noqa: PLC0415
 

@@ -1,5 +1,6 @@
 """The real window, driven without a person: for the pictures and for the measures."""
 
+import sys
 import time
 from pathlib import Path
 from typing import Self
@@ -8,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer, Slo
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from levers_app.app import open_folder
+from levers_app.app import TURN, open_folder
 from levers_app.desktop.program import Program, make_application
 from levers_app.desktop.window import MainWindow
 from levers_app.paths import DataFolder
@@ -21,6 +22,7 @@ class DrivenWindow:
 
     def __init__(self, folder: Path) -> None:
         """Make the window; nothing is shown or opened yet."""
+        sys.setswitchinterval(TURN)
         self.app = make_application()
         self.program = Program(DataFolder(folder), open_folder, remembers=False)
         self._errors: list[Exception] = []
