@@ -18,7 +18,7 @@ from whoosh.lang.stopwords import stoplists
 ANALYSIS_VERSION = 2
 """Part of the index's schema: a change here makes every index be built again."""
 
-_MOST_LETTERS = 40
+MOST_LETTERS = 40
 """What follows in a word is ignored: no word is as long, and looking for typing errors in one would never end."""
 
 _HYPHENS = "-\u2010\u2011\u2212"
@@ -80,10 +80,10 @@ def analysed(surface: str) -> tuple[Token, ...]:
     special = _SPECIAL.fullmatch(surface)
     if special:
         word = _fold_code(surface) if special["code"] else fold(surface)
-        return (Token(0, len(surface), word[:_MOST_LETTERS]),)
-    parts = [(match.start(), match.end(), fold(match[0])[:_MOST_LETTERS]) for match in _WORD.finditer(surface)]
+        return (Token(0, len(surface), word[:MOST_LETTERS]),)
+    parts = [(match.start(), match.end(), fold(match[0])[:MOST_LETTERS]) for match in _WORD.finditer(surface)]
     found = [part for part in parts if part[2]]
-    joined = "".join(word for _, _, word in found)[:_MOST_LETTERS] if len(found) > 1 else ""
+    joined = "".join(word for _, _, word in found)[:MOST_LETTERS] if len(found) > 1 else ""
     last = len(found) - 1
     return tuple(Token(*part, joined if place == last else "") for place, part in enumerate(found))
 

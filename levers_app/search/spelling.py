@@ -7,6 +7,8 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import Protocol
 
+from levers_app.search.analysis import MOST_LETTERS
+
 MIN_LETTERS = 4
 """Shorter words are not corrected: too many others are one letter away."""
 
@@ -64,7 +66,7 @@ def sound(word: str) -> str:
 
 def near_words(word: str, words: Words, frequency: Callable[[str], int], most: int) -> list[str]:
     """Return existing words that ``word`` may stand for: one letter away, frequent ones first, then alike ones."""
-    if len(word) < MIN_LETTERS or not word.isalpha():
+    if not MIN_LETTERS <= len(word) <= MOST_LETTERS or not word.isalpha():
         return []
     away = sorted({other for other in _edits(word) if other in words and len(other) >= MIN_LETTERS})
     alike = _alike(word, words)

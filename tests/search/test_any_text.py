@@ -98,6 +98,7 @@ def test_a_long_text_asks_for_little(engine: SearchEngine, work: Work, unit: str
     engine.search(text)
     engine.complete(text)
     engine.marker(text)
+    engine.near_words(text)
     assert work.postings <= 500
     assert work.letters <= 2_500_000  # 24 words of 40 letters, 54 changes a letter
 
