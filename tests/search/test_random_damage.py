@@ -68,9 +68,8 @@ class Trouble:
         """Cut, empty, delete or overwrite a file, now and then all of them."""
         if self.choose.random() < 0.05:
             shutil.rmtree(self.folder, ignore_errors=True)
-        files = sorted(path for path in self.folder.rglob("*") if path.is_file()) if self.folder.exists() else []
-        if files:
-            with suppress(FileNotFoundError):  # taken away meanwhile
+        with suppress(FileNotFoundError):  # taken away meanwhile
+            if files := sorted(path for path in self.folder.rglob("*") if path.is_file()):
                 self._damage(self.choose.choice(files))
 
     def _damage(self, path: Path) -> None:
