@@ -135,7 +135,7 @@ def test_a_place_is_searched_at_once(qtbot: QtBot, program: Program) -> None:
     press(qtbot, program, KEY.Key_Return)
     assert words(program) == "ville:Toulouse "
     assert program.window.workspace.browse.results.list.hasFocus()
-    assert len(titles(program)) == 8
+    assert len(titles(program)) == 9
     assert offered(program) == []
 
 
