@@ -47,22 +47,22 @@ def test_a_corrected_search_says_so_in_french_and_its_words_can_be_taken(qtbot: 
 
 
 def test_a_doubtful_word_asks_what_was_meant(qtbot: QtBot, program: Program) -> None:
-    type_words(qtbot, program, "friche ")
-    assert f"Vouliez-vous dire{NB}:\nfiche\n?" in text(program)
-    link = next(b for b in program.window.findChildren(QPushButton) if b.text() == "fiche")
-    assert link.accessibleName() == f"Vouliez-vous dire{NB}: fiche{NARROW}?"
+    type_words(qtbot, program, "amener ")
+    assert f"Vouliez-vous dire{NB}:\nmener\n?" in text(program)
+    link = next(b for b in program.window.findChildren(QPushButton) if b.text() == "mener")
+    assert link.accessibleName() == f"Vouliez-vous dire{NB}: mener{NARROW}?"
     link.setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, program, Qt.Key.Key_Space)
-    assert words(program) == "fiche"
+    assert words(program) == "mener"
 
 
 def test_the_links_stand_between_the_order_and_the_list_for_tab(qtbot: QtBot, program: Program) -> None:
-    type_words(qtbot, program, "friche ")
+    type_words(qtbot, program, "amener ")
     program.window.workspace.browse.results.keep.setFocus()
     press(qtbot, program, Qt.Key.Key_Tab)
     focus = QApplication.focusWidget()
     assert isinstance(focus, QPushButton)
-    assert focus.text() == "fiche"
+    assert focus.text() == "mener"
 
 
 def test_a_value_that_names_nothing_offers_the_nearest(qtbot: QtBot, program: Program) -> None:
@@ -85,8 +85,8 @@ def test_beside_results_a_value_that_names_nothing_is_said_too(qtbot: QtBot, pro
 
 
 def test_near_words_and_the_nearest_lever_are_offered(qtbot: QtBot, program: Program) -> None:
-    type_words(qtbot, program, "videosurveilence ")
-    assert f"«{NB}videosurveilence{NB}» n’est dans aucune fiche." in text(program)
+    type_words(qtbot, program, "vidaosurveilance ")
+    assert f"«{NB}vidaosurveilance{NB}» n’est dans aucune fiche." in text(program)
     assert list(ways(program)) == ["vidéosurveillance", f"Levier le plus proche{NB}: Vidéoprotection"]
     click_button(qtbot, program.window, f"Levier le plus proche{NB}: Vidéoprotection")
     settle(qtbot, program)
