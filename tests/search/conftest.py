@@ -60,12 +60,12 @@ class Written:
 
 @cache
 def small_levers() -> Sequence[Lever]:
-    """Twenty levers, read once."""
-    return load_bundle(content_folder()).levers[:20]
+    """Twelve levers, read once."""
+    return load_bundle(content_folder()).levers[:12]
 
 
 class SmallSource:
-    """Twenty levers in memory, for tests that build an index again and again."""
+    """Twelve levers in memory, for tests that build an index again and again."""
 
     def __init__(self) -> None:
         self.levers: dict[str, Lever] = {lever.id: lever for lever in small_levers()}

@@ -12,7 +12,7 @@ from levers_app.search.engine import SearchEngine
 from levers_app.search.results import IndexCondition
 from tests.search.conftest import SmallSource
 
-MOMENTS = 6
+MOMENTS = 5
 TELLING = "ornithorynque"
 
 # One program forks a copy of itself for each moment: imports are what takes long.
