@@ -22,9 +22,10 @@ def test_the_width_of_a_list_that_was_shown_is_kept(qtbot: QtBot, program: Progr
 
 
 def test_whatever_the_base_fails_of_the_window_says_that_it_is_closed(qtbot: QtBot, program: Program) -> None:
+    nothing: dict[str, int] = {}
     program.jobs.unexpected.disconnect()  # the dialog of unexpected errors has tests of its own
     with qtbot.waitSignal(program.jobs.unexpected):
-        program.jobs.write(lambda: {}["rien"], program.window.show_notice, program.window.show_base_error)
+        program.jobs.write(lambda: nothing["rien"], program.window.show_notice, program.window.show_base_error)
     parts = program.window.findChildren
     qtbot.waitUntil(lambda: any(b.isVisible() and b.text() == "Réessayer" for b in parts(QAbstractButton)))
     said = {label.text() for label in parts(QLabel) if label.isVisible()}
