@@ -1,7 +1,7 @@
 """The filters of ``leviers chercher``: the fields of a query as options, by the same names and with the same values."""
 
 from argparse import Namespace
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -52,24 +52,9 @@ def chosen(arguments: Namespace, services: Services) -> Choice:
             )
             words.append(" ou ".join(value.label for value in named))
     slugs = {facet: tuple(value.slug for value in named) for facet, named in found.items()}
-    return Choice(_filters(arguments.type, slugs, span), ", et ".join(words))
-
-
-def _filters(kind: str | None, slugs: Mapping[str, tuple[str, ...]], span: tuple[int, int] | None) -> Filters:
-    return Filters(
-        kind=(kind,) if kind else (),
-        family=slugs.get("family", ()),
-        problem=slugs.get("problem", ()),
-        outcome=slugs.get("outcome", ()),
-        territory=slugs.get("territory", ()),
-        strength=slugs.get("strength", ()),
-        lever=slugs.get("lever", ()),
-        intensity=slugs.get("intensity", ()),
-        region=slugs.get("region", ()),
-        department=slugs.get("department", ()),
-        place=slugs.get("place", ()),
-        years=span,
-    )
+    if arguments.type:
+        slugs["kind"] = (arguments.type,)
+    return Choice(Filters.of(slugs, span), ", et ".join(words))
 
 
 def _named(values: Values, option: str, text: str) -> Collection[Value]:

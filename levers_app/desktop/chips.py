@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QRadioButton, QToolButton, QWidget
 
 from levers_app.desktop.icons import paint_icon
-from levers_app.desktop.rings import shows_ring
+from levers_app.desktop.rings import paint_ring, shows_ring
 from levers_app.desktop.theme import Theme
 
 _HEIGHT, _GAP, _SIGN, _TAB = 24, 4, 14, 32
@@ -74,7 +74,7 @@ class SignButton(QToolButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         if shows_ring(self):
-            _paint_ring(painter, self, self.theme)
+            paint_ring(painter, QRectF(self.rect()), self.theme, 4)
 
 
 class Chip(SignButton):
@@ -189,7 +189,7 @@ class CountTab(QRadioButton):
         painter = QPainter(self)
         if shows_ring(self):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _paint_ring(painter, self, theme)
+            paint_ring(painter, QRectF(self.rect()), theme, 4)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         area = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(6))
         painter.setFont(theme.font("ui_strong" if chosen else "ui"))
@@ -211,10 +211,3 @@ class CountTab(QRadioButton):
         if self._count is None:
             return 0.0
         return self._theme.px(8) + QFontMetricsF(self._theme.font("label")).horizontalAdvance(str(self._count))
-
-
-def _paint_ring(painter: QPainter, widget: QWidget, theme: Theme) -> None:
-    """Two pixels of accent inside the edge: the keyboard is here."""
-    painter.setPen(QPen(theme.colour("accent"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))

@@ -11,5 +11,3 @@ SCROLL_BAR_OFF = 1
 """``Qt.ScrollBarPolicy``, for the property ``horizontalScrollBarPolicy``."""
 PLAIN_TEXT = 0
 """``Qt.TextFormat``, for the property ``textFormat``."""
-MIDDLE_LEFT, MIDDLE_RIGHT = 0x81, 0x82
-"""``Qt.AlignmentFlag``, for ``QPainter.drawText``, which takes a number."""

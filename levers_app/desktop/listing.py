@@ -57,14 +57,13 @@ class Lister:
         """Return how many rows the list of ``place`` has."""
         return self._search(place, limit=1).total
 
-    def _search(self, place: Place, *, offset: int = 0, words: str | None = None, limit: int = 0) -> Results:
+    def _search(self, place: Place, *, offset: int = 0, limit: int = 0) -> Results:
         filters = _filters(place)
         sort: Sort = "title" if place.sort == "family" else place.sort
         size = limit or (1_000 if place.sort == "family" else PAGE_SIZE)
-        query = place.query if words is None else words
-        if sort == "relevance" and not has_words(query):
+        if sort == "relevance" and not has_words(place.query):
             sort = "title"
-        return self._services.engine.search(query, filters=filters, sort=sort, limit=size, offset=offset)
+        return self._services.engine.search(place.query, filters=filters, sort=sort, limit=size, offset=offset)
 
     def _searched(self, place: Place) -> Listing:
         results = self._search(place)
@@ -96,21 +95,8 @@ class Lister:
 
 def _filters(place: Place) -> Filters:
     """Return what lets the records of ``place`` through."""
-    kind, chosen = PAGE_KIND.get(place.page), place.filters.get
-    return Filters(
-        kind=(kind,) if kind else chosen("kind", ()),
-        family=chosen("family", ()),
-        problem=chosen("problem", ()),
-        outcome=chosen("outcome", ()),
-        territory=chosen("territory", ()),
-        strength=chosen("strength", ()),
-        lever=chosen("lever", ()),
-        intensity=chosen("intensity", ()),
-        period=chosen("period", ()),
-        region=chosen("region", ()),
-        department=chosen("department", ()),
-        place=chosen("place", ()),
-    )
+    kind = PAGE_KIND.get(place.page)
+    return Filters.of({**place.filters, "kind": (kind,)} if kind else place.filters)
 
 
 def has_words(query: str) -> bool:

@@ -111,14 +111,3 @@ def mark_pixmap(mark: str, theme: Theme, size: int, ratio: float) -> QPixmap:
     paint_mark(painter, mark, theme, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
-
-
-def strength_pixmap(strength: str, theme: Theme, size: int, ratio: float) -> QPixmap:
-    """Return the three bars of ``strength`` as a pixmap, ``size`` high."""
-    pixmap = QPixmap(round(size * 1.5 * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_strength(painter, strength, theme, QRectF(0, 0, size * 1.5, size))
-    painter.end()
-    return pixmap

@@ -12,6 +12,7 @@ from levers_app.desktop import first_sight
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.place import Page
 from levers_app.desktop.theme import Theme
+from levers_app.sheets.wording import number
 
 if TYPE_CHECKING:  # the window shows before it is imported: see app.py
     from levers_app.desktop.saved_panel import SavedPanel
@@ -82,7 +83,7 @@ class NavButton(QPushButton):
 
     def show_count(self, count: int | None) -> None:
         """Show how many records the page holds."""
-        self._shown_count.setText("" if count is None else grouped(count))
+        self._shown_count.setText("" if count is None else number(count))
         self.setAccessibleName(self._label if count is None else f"{self._label}, {count}")
         self.setToolTip(self.accessibleName())
 
@@ -245,11 +246,6 @@ class Nav(QFrame):
         button.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
         if self._area is not None:
             self._area.ensureWidgetVisible(button)
-
-
-def grouped(number: int) -> str:
-    """Return « 12 345 »."""
-    return f"{number:,}".replace(",", "\u202f")
 
 
 def gap_line(parent: QWidget) -> QFrame:

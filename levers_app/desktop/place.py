@@ -14,6 +14,8 @@ SORTS: Mapping[Page, tuple[Order, ...]] = {
     "search": ("relevance", "date", "place", "title"),
 }
 SORT_LABELS = {"relevance": "pertinence", "date": "date", "place": "lieu", "title": "titre", "family": "famille"}
+KIND_LABELS = {"lever": "Leviers", "case": "Exemples", "text": "Textes", "term": "Glossaire"}
+"""The kinds of records that are listed, in the order of the tabs above results."""
 
 
 class Place(NamedTuple):

@@ -12,14 +12,14 @@ from levers_app.desktop.chips import CountTab, SignButton
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.icons import themed_icon
-from levers_app.desktop.place import SORT_LABELS, SORTS, Order, Place
+from levers_app.desktop.place import KIND_LABELS, SORT_LABELS, SORTS, Order, Place
 from levers_app.desktop.remark_box import RemarkBox
 from levers_app.desktop.row_list import RowList
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.theme import Theme
 
-_TABS = (("", "Tout"), ("lever", "Leviers"), ("case", "Exemples"), ("text", "Textes"), ("term", "Glossaire"))
+_TABS = {"": "Tout", **KIND_LABELS}
 
 
 class ResultsPane(QFrame):
@@ -56,7 +56,7 @@ class ResultsPane(QFrame):
         self._kept_name = ""
         self._tabs_row = QWidget(self)
         self._tabs_flow = FlowLayout(self._tabs_row, spacing=16, close=True)
-        self._tabs = {kind: self._tab(kind, label, theme) for kind, label in _TABS}
+        self._tabs = {kind: self._tab(kind, label, theme) for kind, label in _TABS.items()}
         self.list = RowList(theme, "Résultats", self)
         self.facets = FacetBar(theme, self)
         self.facets.changed.connect(self._change_facets)
@@ -148,7 +148,7 @@ class ResultsPane(QFrame):
             part.setVisible(self._place.page == "search")
         chosen = (*self._place.filters.get("kind", ()), "")[0]
         everything = sum(listing.kinds.values())
-        for kind, _ in _TABS:
+        for kind in _TABS:
             count = listing.kinds.get(kind, 0) if kind else everything
             tab = self._tabs[kind]
             tab.show_count(count)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,15 +25,14 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QScrollArea,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from levers_app.desktop.nav import grouped
+from levers_app.desktop.rings import paint_row_ground
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.wording import counted
+from levers_app.sheets.wording import counted, number
 from levers_app.store.saved_search import NAME_LENGTH
 
 Index = QModelIndex | QPersistentModelIndex
@@ -158,15 +157,15 @@ class _Delegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, area, chosen=row.chosen)
+        paint_row_ground(painter, option, area, theme, 6, chosen=row.chosen)
         words = area.adjusted(theme.px(_SIDE), 0, -theme.px(_SIDE), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         if row.count is not None:
             painter.setFont(theme.font("label"))
             painter.setPen(theme.colour("ink3"))
-            number = grouped(row.count)
-            painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, number)
-            room = QFontMetricsF(painter.font()).horizontalAdvance(number) + theme.px(_GAP)
+            count = number(row.count)
+            painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, count)
+            room = QFontMetricsF(painter.font()).horizontalAdvance(count) + theme.px(_GAP)
             words.adjust(0, 0, -room, 0)
         font = theme.font("ui_strong" if row.chosen else "ui")
         painter.setFont(font)
@@ -174,18 +173,6 @@ class _Delegate(QStyledItemDelegate):
         name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, name)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, *, chosen: bool) -> None:
-        theme = self.theme
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("selected" if chosen else "hover"))
-            painter.drawRoundedRect(area, theme.px(6), theme.px(6))
-        by_keys = option.state & QStyle.StateFlag.State_KeyboardFocusChange
-        if by_keys and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
 
 
 class SavedList(QListView):

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from levers_app.catalogue.typography import shortened
-from levers_app.desktop.place import SORT_LABELS, SORTS, Page, Place
+from levers_app.desktop.place import KIND_LABELS, SORT_LABELS, SORTS, Page, Place
 from levers_app.store.saved_search import NAME_LENGTH, SavedSearch
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _PAGES: Mapping[str, Page] = {page: page for page in get_args(Page) if page in SORTS}
 _PAGE_NAMES: Mapping[Page, str] = {"levers": "Leviers", "cases": "Exemples"}
-_KINDS = {"lever": "Leviers", "case": "Exemples", "text": "Textes", "term": "Glossaire"}
 
 
 class Kept(NamedTuple):
@@ -50,7 +49,7 @@ def as_saved(name: str, place: Place) -> SavedSearch:
 def words_of(place: Place, listing: "Listing") -> tuple[str, ...]:
     """Return what is searched, in words: the query, the page, and the values of each filter as its list names them."""
     labels = {(facet.name, value.slug): value.label for facet in listing.facets for value in facet.values}
-    labels |= {("kind", slug): label for slug, label in _KINDS.items()}
+    labels |= {("kind", slug): label for slug, label in KIND_LABELS.items()}
     chosen = (
         " ou ".join(labels.get((facet, slug), slug) for slug in slugs)
         for facet, slugs in place.filters.items()
@@ -109,7 +108,7 @@ def _known(facet: str, slugs: tuple[str, ...], services: "Services") -> tuple[st
 
     words = services.vocabulary
     closed: dict[str, Iterable[str]] = {
-        "kind": _KINDS,
+        "kind": KIND_LABELS,
         "family": words.families,
         "problem": words.problems,
         "outcome": words.outcomes,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from levers_app.desktop.home_data import Tile
 from levers_app.desktop.marks import FAMILY_ICONS, paint_family_tile
-from levers_app.desktop.rings import shows_ring
+from levers_app.desktop.rings import paint_row_ground
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.wording import counted
 
@@ -66,18 +66,11 @@ class _TileDelegate(QStyledItemDelegate):
         area = self._grid.tile_area(index.row(), QRectF(option.rect))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(_bleeding(area), theme.px(6), theme.px(6))
+        paint_row_ground(painter, option, _bleeding(area), theme, 6)
         if tile.target in FAMILY_ICONS:
             self._paint_family(painter, area, tile)
         else:
             self._paint_problem(painter, area, tile)
-        if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(self._grid):
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(_bleeding(area).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         painter.restore()
 
     def _paint_problem(self, painter: QPainter, area: QRectF, tile: Tile) -> None:

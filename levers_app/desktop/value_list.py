@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from levers_app.desktop.icons import paint_icon
 from levers_app.desktop.marks import paint_intensity, paint_mark, paint_strength
-from levers_app.desktop.rings import shows_ring
+from levers_app.desktop.rings import paint_row_ground
 from levers_app.desktop.rows import FacetValue
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.wording import number
@@ -128,7 +128,7 @@ class _Delegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(0, 0, -self.columns_apart, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, area)
+        paint_row_ground(painter, option, area, theme, 4)
         chosen = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         self._paint_box(painter, area, chosen=chosen, hovered=bool(option.state & QStyle.StateFlag.State_MouseOver))
         self._paint_value_mark(painter, area, value)
@@ -143,17 +143,6 @@ class _Delegate(QStyledItemDelegate):
         label = metrics.elidedText(value.label, Qt.TextElideMode.ElideRight, words.width() + 1)
         painter.drawText(words.adjusted(0, 0, 1, 0), middle | Qt.AlignmentFlag.AlignLeft, label)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
-        theme = self.theme
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(area, theme.px(4), theme.px(4))
-        if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(option.widget):
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
 
     def _paint_box(self, painter: QPainter, area: QRectF, *, chosen: bool, hovered: bool) -> None:
         theme, side = self.theme, self.theme.px(_BOX)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from levers_app.catalogue.typography import NBSP, quoted
-from levers_app.desktop.place import Place
+from levers_app.desktop.place import KIND_LABELS, Place
 from levers_app.desktop.rows import Facet, Suggestion
 from levers_app.search.engine import SearchEngine
 from levers_app.search.facets import Filters
@@ -16,7 +16,6 @@ from levers_app.sheets.wording import counted
 
 MOST = 7
 """Ways on offered at once: more would be a list to search in."""
-_KINDS = {"lever": "Leviers", "case": "Exemples", "text": "Textes", "term": "Glossaire"}
 _WORDS = 4
 """Words tried one by one."""
 
@@ -123,7 +122,7 @@ class Finder:
 
     def _filter_label(self, name: str, chosen: Mapping[str, Sequence[str]]) -> str:
         facet = next((facet for facet in self.facets if facet.name == name), None)
-        words = {value.slug: value.label for value in facet.values} if facet is not None else _KINDS
+        words = {value.slug: value.label for value in facet.values} if facet is not None else KIND_LABELS
         labels = [words[slug] for slug in chosen[name] if slug in words]
         if len(labels) == 1:
             return f"Sans {quoted(labels)}"

@@ -15,7 +15,6 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.answering import answer
 from levers_app.search.completing import Completer, Completion
@@ -99,8 +98,8 @@ class SearchEngine:
             LeviersError: the base cannot be read.
         """
         with self._borrowed() as snapshot:  # nothing of the index is read
-            self._completer = snapshot.completer(self._source.glossary, self._completer)
-            return self._completer.complete(text, recent, cursor)
+            completer = self._completer = snapshot.completer(self._source.glossary, self._completer)
+            return completer.complete(text, recent, cursor)
 
     def near_words(self, word: str, most: int = 3) -> tuple[str, ...]:
         """Return words of the base that ``word``, found nowhere, may stand for; none while there is no index.
@@ -266,15 +265,12 @@ class SearchEngine:
 
     def _snapshot_of(self, facets: FacetTable, view: IndexView | None) -> Snapshot:
         if self._widening is None:
-            self._widening = Widening(self._synonyms, self._source.glossary(), self._cards(), self._everyday)
-        return Snapshot(self._deck, facets, Values(self._vocabulary, self._cards), self._widening, view)
+            cards = (card for _, card in self._deck.present())
+            self._widening = Widening(self._synonyms, self._source.glossary(), cards, self._everyday)
+        return Snapshot(self._deck, facets, self._vocabulary, self._widening, view)
 
     def _bare_snapshot(self) -> Snapshot:
-        values = Values(self._vocabulary, self._cards)
-        return Snapshot(self._deck, FacetTable(self._deck), values, Widening(()), None)
-
-    def _cards(self) -> Iterator[Card]:
-        return (card for _, card in self._deck.present())
+        return Snapshot(self._deck, FacetTable(self._deck), self._vocabulary, Widening(()), None)
 
     def _read_deck(self) -> Deck:
         return Deck(card for card in self._source.cards() if card.kind != "problem")

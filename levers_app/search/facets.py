@@ -5,8 +5,9 @@ choice aside: they say what each value would give.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +50,11 @@ class Filters:
     department: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+
+    @classmethod
+    def of(cls, chosen: Mapping[FacetName, Collection[str]], years: tuple[int, int] | None = None) -> Self:
+        """Return the filters of the values ``chosen`` in each facet; other names choose nothing."""
+        return cls(**{name: tuple(chosen.get(name, ())) for name in FACETS}, years=years)
 
     def chosen(self) -> dict[FacetName, tuple[str, ...]]:
         """Return the facets in which something is chosen."""

@@ -172,9 +172,8 @@ def _lost_files_told() -> Iterator[None]:
 def _read(source: Source, ids: Collection[str]) -> Iterator[Indexable]:
     """Read ``ids`` some at a time: no connection stays open while they are indexed."""
     waiting = list(ids)
-    while waiting:
-        some, waiting = waiting[:_READ_AT_ONCE], waiting[_READ_AT_ONCE:]
-        yield from list(source.records(some))
+    for start in range(0, len(waiting), _READ_AT_ONCE):
+        yield from list(source.records(waiting[start : start + _READ_AT_ONCE]))
 
 
 def _reported(

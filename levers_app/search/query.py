@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from levers_app.search.analysis import analysed, is_stop_word, pieces, tokens
-from levers_app.search.fields import field_of
+from levers_app.search.fields import QUOTES, field_of
 
 MAX_CLAUSES = 24
 """Words beyond these are ignored: a pasted page is not a search."""
@@ -16,7 +16,7 @@ _MAX_WORDS = 24
 """Likewise inside one pair of quotes, or between hyphens."""
 _MAX_TEXT = 2_000
 
-_QUOTES = '"«»“”'
+_QUOTES = "".join(sorted(QUOTES))
 _SPACE = "[ \u00a0\u202f]"
 # name:value, name:"several words", also with the blanks that French puts before and after a colon.
 _FIELD = re.compile(

@@ -120,13 +120,6 @@ def analyse(text: SearchText) -> Analysed:
     return Analysed({term: (weight * worth, _encoded(at)) for term, (weight, at) in terms.items()} | marks, seen)
 
 
-def decode_positions(value: bytes) -> "array[int]":
-    """Return the positions that a posting holds, in order."""
-    positions = array("H")
-    positions.frombytes(value)
-    return positions
-
-
 def _encoded(positions: list[int]) -> bytes:
     """Return ``positions`` as a posting holds them; phrases are not looked for beyond the last that fits."""
     if positions[-1] > _LAST_POSITION:

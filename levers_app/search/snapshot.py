@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Self
 
 from levers_app.catalogue.records import GlossaryTerm
+from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.analysis import fold, stem
 from levers_app.search.card_search import CardSearch
 from levers_app.search.completing import Completer
@@ -27,13 +28,13 @@ class Snapshot:
     """Searches run on this; see the module."""
 
     def __init__(
-        self, deck: Deck, facets: FacetTable, values: Values, widening: Widening, view: IndexView | None
+        self, deck: Deck, facets: FacetTable, vocabulary: Vocabulary, widening: Widening, view: IndexView | None
     ) -> None:
         """Take ownership of ``view``, whose positions are those of ``deck``."""
         self.deck = deck
         self.view = view
         self.facets = facets
-        self.values = values
+        self.values = Values(vocabulary, lambda: (card for _, card in deck.present()))
         self._widening = widening
         self._completer: Completer | None = None
         self._borrowers = 0

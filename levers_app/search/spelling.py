@@ -12,12 +12,9 @@ from levers_app.search.analysis import MOST_LETTERS
 MIN_LETTERS = 4
 """Shorter words are not corrected: too many others are one letter away."""
 
-
-_SOUNDS = (
-    *(("eau", "o"), ("au", "o"), ("ph", "f"), ("qu", "k"), ("ain", "in"), ("ein", "in"), ("ai", "e"), ("ei", "e")),
-    *(("y", "i"), ("em", "an"), ("en", "an"), ("am", "an"), ("h", "")),
-)
-"""Letters that are written for others which sound alike, in French."""
+_SOUNDS = {"eau": "o", "au": "o", "ph": "f", "qu": "k", "ain": "in", "ein": "in", "ai": "e", "ei": "e", "y": "i"}
+_SOUNDS |= {"em": "an", "en": "an", "am": "an", "h": ""}
+"""Letters that are written for others which sound alike, in French, in the order in which they are replaced."""
 _DOUBLE = re.compile(r"(.)\1+")
 _ALIKE, _SAME_LETTERS, _OTHER_LENGTH = 0.7, 2, 3
 """How alike words are that only resemble each other: they begin with the same letters and are nearly of a length."""
@@ -59,7 +56,7 @@ def nearest(
 @lru_cache(maxsize=20_000)
 def sound(word: str) -> str:
     """Return about how a folded word sounds: the same for « sovage » and « sauvage »."""
-    for letters, sounded in _SOUNDS:
+    for letters, sounded in _SOUNDS.items():
         word = word.replace(letters, sounded)
     return _DOUBLE.sub(r"\1", word).rstrip("estx")
 
