@@ -169,7 +169,7 @@ VIEWS: dict[str, View] = {
     "recherche": _search,
     "completions": _completions,
     "ecrire-une-recherche": lambda driven: _dialog(driven, driven.window.workspace.help.show_queries),
-    "vouliez-vous-dire": lambda driven: _searched(driven, "friche "),
+    "vouliez-vous-dire": lambda driven: _searched(driven, "amener "),
     "filtres": _filters,
     "chercher-dans-la-fiche": _find,
     "levier-essentiel": lambda driven: _sheet(driven, _LEVER, "essential"),

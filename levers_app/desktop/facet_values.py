@@ -102,8 +102,8 @@ class FacetValues(QWidget):
     @Slot()
     def _refresh(self) -> None:
         facet = self._facet
-        self.setVisible(facet is not None)
         if facet is None:
+            self.hide()
             return
         self._finder.setVisible(bool(facet.find) and (len(facet.values) > _MANY or bool(self._finder.text())))
         self._finder.setPlaceholderText(facet.find)
@@ -113,6 +113,7 @@ class FacetValues(QWidget):
         self.list.show_values(facet.name, found, self._chosen, self._theme)
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)
+        self.show()  # last: what lies around is laid out at once, for what is in here by now
 
     def _found(self, facet: Facet) -> Sequence[FacetValue]:
         """Return the values that answer what is typed, then the other chosen ones."""

@@ -106,6 +106,19 @@ def test_values_beyond_the_window_are_reached_by_the_arrows(qtbot: QtBot, bar: F
     assert values.viewport().rect().contains(values.visualRect(index).center())
 
 
+def test_values_stand_close_to_their_filters_from_the_first_opening_on(qtbot: QtBot, bar: FacetBar) -> None:
+    bar.window().resize(1400, 1400)
+    values = opened(qtbot, bar, "problem")
+    for scale in (2.0, 1.0):
+        bar.close_values()
+        bar.set_theme(Theme(scale=scale))
+        opened(qtbot, bar, "problem")
+        qtbot.waitUntil(lambda: values.height() == values.sizeHint().height())
+        field = next(box for box in bar.findChildren(QLineEdit) if box.isVisible())
+        between = values.mapTo(bar, QPoint()).y() - field.mapTo(bar, field.rect().bottomLeft()).y()
+        assert between <= Theme(scale=scale).px(8)
+
+
 def test_a_long_filter_leaves_the_results_in_sight(qtbot: QtBot, bar: FacetBar) -> None:
     values = opened(qtbot, bar, "problem")
     rows = values.height() / values.visualRect(values.model().index(0, 0)).height()
