@@ -5,7 +5,7 @@ Pydantic checks types and keys; the rules that need several fields or a vocabula
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -99,19 +99,17 @@ def check_record(record: Record, vocabulary: Vocabulary) -> None:
         raise InvalidRecordError("slug", "un identifiant s’écrit en minuscules sans accent, chiffres et tirets")
 
 
-def texts(value: object) -> Iterator[str]:
-    """Yield every string inside a record or plain data, in order."""
+def _texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every string inside a record, in order, each with its path, such as ``steps.0.detail``."""
+    parts: Iterable[tuple[object, object]] = ()
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from texts(part)
+        yield key, value
+    elif isinstance(value, tuple):
+        parts = enumerate(value)
     elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name))
+        parts = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
+    for name, part in parts:
+        yield from _texts(part, f"{key}.{name}" if key else str(name))
 
 
 @cache
@@ -159,11 +157,18 @@ def _check_marks(lever: Lever) -> None:
     repeated = next((i for i in ids if ids.count(i) > 1), None)
     if repeated is not None:
         raise InvalidRecordError("sources", f"l’identifiant de source « {repeated} » est donné deux fois")
-    cited = {i for text in texts(dataclasses.replace(lever, sources=())) for i in cited_sources(text)}
-    cited |= {reference.source for reference in lever.legal if reference.source}
-    missing = sorted(cited - set(ids))
-    if missing:
-        raise InvalidRecordError("sources", f"la source « {missing[0]} » est citée mais absente")
+    for key, source in _cited(lever):
+        if source not in ids:
+            raise InvalidRecordError(key, f"la source « {source} » est citée mais absente")
+
+
+def _cited(lever: Lever) -> Iterator[tuple[str, str]]:
+    """Yield the path of each text that cites a source, and the id of that source."""
+    for key, text in _texts(dataclasses.replace(lever, sources=())):
+        yield from ((key, source) for source in cited_sources(text))
+    for place, reference in enumerate(lever.legal):
+        if reference.source:
+            yield f"legal.{place}.source", reference.source
 
 
 _REASONS = {

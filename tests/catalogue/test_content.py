@@ -75,9 +75,17 @@ def change(content: Path, file: str, old: str, new: str) -> None:
         (
             "levers/mediation.yaml",
             "objectives: []",
-            'objectives: ["vu [s-1]"]',
-            "sources",
+            'objectives: ["su", "vu [s-1]"]',
+            "objectives.1",
             "« s-1 » est citée mais absente",
+        ),
+        ("levers/mediation.yaml", "mechanism: b", 'mechanism: "b [s-1]"', "evidence.mechanism", "« s-1 » est citée"),
+        (
+            "levers/mediation.yaml",
+            "slug:",
+            "legal: [{text: a, says: b, source: s-1}]\nslug:",
+            "legal.0.source",
+            "« s-1 »",
         ),
         (
             "cases/exemple.yaml",
