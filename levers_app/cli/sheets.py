@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from levers_app.catalogue.typography import NBSP
@@ -54,8 +55,8 @@ def _json(document: Document) -> str:
 
 
 _WRITERS: Mapping[str, Callable[[Document], str]] = {
-    "texte": to_text,
-    "markdown": to_markdown,
+    "texte": partial(to_text, ids=True),
+    "markdown": partial(to_markdown, ids=True),
     "html": to_html,
     "json": _json,
 }

@@ -1,12 +1,13 @@
 """A document as Markdown and as plain text, for the clipboard and the command line.
 
 Both say the same lines in the same order; a :class:`Dialect` tells how a heading, an item or a word looks. In Markdown
-the special characters of the content are escaped: it stays text. A paragraph or an item is one line.
+the special characters of the content are escaped: it stays text. A paragraph or an item is one line; where they are
+asked for, ids end the lines that lead to other records, as in the results of a search on the command line.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from levers_app.catalogue.typography import NBSP
 from levers_app.sheets.depth import Depth, shown_of, shown_sections, shown_sources
@@ -49,6 +50,7 @@ class Dialect:
         address: writes the address of a source.
         bullet: begins an item.
         strong: stands at both ends of strong words; ``emphasis`` likewise.
+        ids: whether a line that leads to another record ends with its id.
     """
 
     words: Callable[[str], str]
@@ -57,16 +59,17 @@ class Dialect:
     bullet: str
     strong: str
     emphasis: str
+    ids: bool = False
 
 
-def to_markdown(document: Document, depth: Depth = "full") -> str:
-    """Return ``document`` as Markdown."""
-    return _written(document, depth, MARKDOWN)
+def to_markdown(document: Document, depth: Depth = "full", *, ids: bool = False) -> str:
+    """Return ``document`` as Markdown, with the ``ids`` of the records that it leads to, if asked for."""
+    return _written(document, depth, replace(MARKDOWN, ids=ids))
 
 
-def to_text(document: Document, depth: Depth = "full") -> str:
-    """Return ``document`` as plain text, one line a paragraph."""
-    return _written(document, depth, PLAIN)
+def to_text(document: Document, depth: Depth = "full", *, ids: bool = False) -> str:
+    """Return ``document`` as plain text, one line a paragraph; ``ids`` as in :func:`to_markdown`."""
+    return _written(document, depth, replace(PLAIN, ids=ids))
 
 
 def _written(document: Document, depth: Depth, dialect: Dialect) -> str:
@@ -115,7 +118,8 @@ def _note(note: Line) -> Line:
 
 def _row(row: Row, d: Dialect) -> str:
     verify = f" [à vérifier{NBSP}: {row.verify}]" if row.verify else ""
-    return d.bullet + _line((Text(row.label, strong=True), Text(f"{NBSP}: "), *row.line, Text(verify)), d)
+    line = _line((Text(row.label, strong=True), Text(f"{NBSP}: "), *row.line, Text(verify)), d)
+    return d.bullet + line + _id(row.target, d)
 
 
 def _result(result: ResultItem, d: Dialect) -> str:
@@ -126,7 +130,11 @@ def _result(result: ResultItem, d: Dialect) -> str:
 
 def _record(record: RecordItem, d: Dialect) -> str:
     details = all_of((record.mark_label, record.meta))
-    return d.bullet + d.words(f"{record.title} – {details}" if details else record.title)
+    return d.bullet + d.words(f"{record.title} – {details}" if details else record.title) + _id(record.target, d)
+
+
+def _id(target: str, d: Dialect) -> str:
+    return f" · {d.words(target)}" if d.ids and target else ""
 
 
 def _source(source: NumberedSource, d: Dialect) -> str:

@@ -1,6 +1,7 @@
 """``leviers fiche`` and ``leviers note``."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,14 @@ def test_sheet_as_text(leviers: Run, record_id: str):
 
 def test_sheet_as_markdown(leviers: Run):
     assert leviers("fiche", "lever:clspd", "--format", "markdown").out.startswith("# Conseil local")
+
+
+@pytest.mark.parametrize("form", ["texte", "markdown"])
+def test_the_next_sheet_opens_from_the_id_at_the_end_of_a_line(leviers: Run, form: str):
+    shown = leviers("fiche", "lever:clspd", "--format", form).out
+    found = re.findall(r" · ((?:lever|case|problem|text):\S+)$", shown, re.MULTILINE)
+    assert {name.partition(":")[0] for name in found} == {"lever", "case", "problem", "text"}
+    assert {leviers("fiche", record_id).status for record_id in found} == {0}
 
 
 def test_sheet_as_html(leviers: Run):

@@ -67,6 +67,15 @@ def test_plain_text_of_a_sheet():
     assert "– Halls – Positif · Nantes" in written
 
 
+@pytest.mark.parametrize("write", [to_text, to_markdown])
+def test_ids_end_the_lines_that_lead_elsewhere_when_asked_for(write):
+    rows = Rows((Row("CSI", (Text("Dit"),), target="text:csi"), Row("Maire", (Text("Agit"),))))
+    document = sheet(RecordList((RecordItem("case:x", "Halls", meta="Nantes"),)), rows)
+    ends = [line.rpartition(" · ")[2] for line in write(document, ids=True).splitlines() if " · " in line]
+    assert ends == ["2 textes", "case:x", "text:csi"]
+    assert ":x" not in write(document)
+
+
 def test_markdown_of_a_sheet():
     steps = BulletList((ListItem((Text("Voir.", strong=True), Text(" Aller"), SourceMark((1,)))),), numbered=True)
     rows = Rows((Row("CSI L251-2", (Text("Dit"),), verify="à relire"),))
