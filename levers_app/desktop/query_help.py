@@ -20,6 +20,7 @@ QUERIES: tuple[Pair, ...] = (
     ("résultat:mitigé", "Positif, mitigé, n’a pas marché ou non évalué"),
     ("année:2019..2023", "Une période\u202f; 2019.. pour «\u00a0depuis 2019\u00a0»"),
     ("type:exemple", "Levier, exemple, texte ou glossaire"),
+    ("ville:Toulouse,Bordeaux", "L’une ou l’autre valeur\u00a0: une virgule, sans espace"),
 )
 """What to write, and what it does."""
 

@@ -49,38 +49,46 @@ def _in_fields(snapshot: Snapshot, fields: Sequence[FieldClause]) -> tuple[int, 
     for name in dict.fromkeys(clause.field for clause in fields):
         either, wanted = 0, False
         for clause in (clause for clause in fields if clause.field == name):
-            mask = _matching(snapshot, clause)
-            if mask is None:
-                unknown.append(_unknown(snapshot, clause))
-            elif clause.unwanted:
-                hits &= ~mask
-                continue
-            wanted = wanted or not clause.unwanted
-            either |= mask or 0
+            named, nothing = _named(snapshot, clause)
+            unknown += nothing
+            if clause.unwanted:
+                hits &= ~named
+            else:
+                either, wanted = either | named, True
         hits &= either if wanted else hits
     return hits, tuple(unknown)
 
 
-def _matching(snapshot: Snapshot, clause: FieldClause) -> int | None:
-    """Return the cards that one field names; None when its value is unknown."""
-    facet = FIELDS[clause.field]
+def _named(snapshot: Snapshot, clause: FieldClause) -> tuple[int, list[UnknownValue]]:
+    """Return the cards that have one of the values of a field, and the values that name nothing."""
+    hits, unknown = 0, []
+    for value in clause.values:
+        mask = _matching(snapshot, FIELDS[clause.field], value)
+        if mask is None:
+            unknown.append(_unknown(snapshot, clause.field, value))
+        hits |= mask or 0
+    return hits, unknown
+
+
+def _matching(snapshot: Snapshot, facet: str, text: str) -> int | None:
+    """Return the cards with the value of ``facet`` that ``text`` names; None when it names none."""
     if facet == YEARS:
-        span = years(clause.value)
+        span = years(text)
         return snapshot.facets.during(span) if span else None
-    values = snapshot.values.matching(facet, clause.value)
+    values = snapshot.values.matching(facet, text)
     if not values:
         return None
     return snapshot.facets.having(facet, (value.slug for value in values))
 
 
-def _unknown(snapshot: Snapshot, clause: FieldClause) -> UnknownValue:
+def _unknown(snapshot: Snapshot, field: str, text: str) -> UnknownValue:
     """Return a value that names nothing with the nearest ones: by their letters, else those of the same initial."""
-    wanted, values = folded(clause.value), snapshot.values.of(FIELDS[clause.field])
+    wanted, values = folded(text), snapshot.values.of(FIELDS[field])
     alike = [value for value in values if wanted and any(name.startswith(wanted[0]) for name in value.names)]
     names = {name: value.written for value in alike or values[:_COMPARED] for name in value.names}
     near = [names[name] for name in get_close_matches(wanted, names, _NEAR_VALUES)]
     others = [value.written for value in alike or values]
-    return UnknownValue(clause.field, clause.value, tuple(dict.fromkeys(near or others[:_NEAR_VALUES])))
+    return UnknownValue(field, text, tuple(dict.fromkeys(near or others[:_NEAR_VALUES])))
 
 
 def _found(snapshot: Snapshot, query: Query, filters: Filters, ranked: Ranked) -> int:

@@ -28,6 +28,7 @@ from levers_app.search.fields import (
 )
 from levers_app.search.folded_lines import FoldedLines, Wanted, flat
 from levers_app.search.names import PLACES, Match, Name, gathered_names
+from levers_app.search.query import values_of
 from levers_app.sheets.wording import counted
 
 Kind = Literal["recent", "sigle", "lever", "problem", "place", "field", "value", "term", "text", "case"]
@@ -57,7 +58,9 @@ _QUOTES = re.escape("".join(sorted(QUOTES)))
 _SPACE = "[ \u00a0\u202f]"
 _FIELD_NAME = re.compile(r"(?<!\S)-?(?P<name>[^\W\d_]{2,12})$")
 _FIELD_VALUE = re.compile(
-    rf"(?<!\S)-?(?P<name>[^\W\d_]{{4,12}}){_SPACE}?:(?P<space>{_SPACE}?)(?P<quote>[{_QUOTES}]?)(?P<value>[^{_QUOTES}:]*)$"
+    rf"(?<!\S)-?(?P<name>[^\W\d_]{{4,12}}){_SPACE}?:(?P<space>{_SPACE}?)"
+    rf"(?P<others>(?:(?:[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]|[^\s,{_QUOTES}]+)?,)*)"
+    rf"(?P<quote>[{_QUOTES}]?)(?P<value>[^{_QUOTES}:]*)$"
 )
 _HINTS = {
     "famille": "sûreté, aménagement, présence humaine…",
@@ -156,13 +159,16 @@ class Completer:
         typed = found["value"]
         if typed[-1:].isspace() and not found["quote"]:
             return None
-        gap = _Gap(left[: found.start("space")], right.lstrip("".join(QUOTES)) if found["quote"] else right)
+        before = left[: found.start("space")] + found["others"]
+        gap = _Gap(before, right.lstrip("".join(QUOTES)) if found["quote"] else right)
         facet = FIELDS[field]
         if facet == YEARS:
             return tuple(self._years(typed.strip(), gap))
         values = self._values.matching(facet, typed) if typed.strip() else self._values.of(facet)
         if not values:
             return None
+        others = {value for text in values_of(found["others"]) for value in self._values.matching(facet, text)}
+        values = tuple(value for value in values if value not in others)
         best = self._by_use(facet, values, folded(typed))[: MOST + 1]
         return tuple(self._value(facet, value, gap) for value in best)
 

@@ -1,7 +1,7 @@
 """The fields of the query language: ``famille:sûreté``, ``ville:"Saint-Denis"``, ``annee:2019..2023``.
 
 A field is a facet by another name. What a person writes after the colon is looked for among the values of that facet,
-by its slug, its words or the beginning of them, whatever the accents.
+by its slug, its words or the beginning of them, whatever the accents. One of several values (``a,b``) is enough.
 """
 
 import re
@@ -165,8 +165,8 @@ def uncapitalised(text: str) -> str:
 
 
 def quoted_value(words: str) -> str:
-    """Return a value as it is written after its field: in quotation marks when it has several words."""
-    return f'"{words}"' if re.search(r"\s", words) else words
+    """Return a value as it is written after its field: in quotation marks when it has several words or a comma."""
+    return f'"{words}"' if re.search(r"[\s,]", words) else words
 
 
 @lru_cache(maxsize=50_000)

@@ -18,10 +18,11 @@ _MAX_TEXT = 2_000
 
 _QUOTES = "".join(sorted(QUOTES))
 _SPACE = "[ \u00a0\u202f]"
-# name:value, name:"several words", also with the blanks that French puts before and after a colon.
+_VALUE = re.compile(rf"[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?|[^\s,{_QUOTES}]+")
+# name:value, name:"several words", name:one,another, also with the blanks that French puts before and after a colon.
 _FIELD = re.compile(
     rf"(?<!\S)(?P<minus>-)?(?P<name>[^\W\d_]{{4,12}}){_SPACE}?:{_SPACE}?"
-    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<end>[{_QUOTES}]?)|(?P<word>[^\s{_QUOTES}]*))"
+    rf"(?P<values>(?:{_VALUE.pattern})?(?:,(?:{_VALUE.pattern})?)*)"
 )
 # A quoted phrase (open to the end of the text when the quote is not closed), or the text between two phrases.
 _MINUS_QUOTE = rf"(?<!\S)-[{_QUOTES}]"
@@ -61,10 +62,13 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class FieldClause:
-    """``famille:sûreté``: ``field`` is a name of :data:`fields.FIELDS`, ``text`` the whole as typed."""
+    """``famille:sûreté``: ``field`` is a name of :data:`fields.FIELDS`, ``text`` the whole as typed.
+
+    Each of ``values`` is as good: ``type:levier,exemple``.
+    """
 
     field: str
-    value: str
+    values: tuple[str, ...]
     text: str
     unwanted: bool = False
 
@@ -92,23 +96,30 @@ def parse(text: str) -> Query:
     telling = [clause for clause in wanted if not clause.empty]
     lone = [clause for clause in wanted[-1:] if clause.unfinished and not telling]
     kept = tuple(dict.fromkeys(telling or lone))[:MAX_CLAUSES]
-    return Query(text, kept, tuple(unwanted)[:MAX_CLAUSES], tuple(fields[:MAX_CLAUSES]))
+    return Query(text, kept, tuple(unwanted)[:MAX_CLAUSES], tuple(fields))
 
 
 def _without_fields(text: str) -> tuple[str, list[FieldClause]]:
     """Return ``text`` without its fields, and these; a name without a value asks for nothing yet."""
-    rest, fields, done = [], [], 0
+    rest, fields, done, room = [], [], 0, MAX_CLAUSES
     for match in _FIELD.finditer(text):
         field = field_of(match["name"])
         if field is None:
             continue
-        value = (match["phrase"] if match["phrase"] is not None else match["word"]).strip()
-        if value:
-            fields.append(FieldClause(field, value, match[0].strip(), match["minus"] is not None))
+        values = values_of(match["values"])[:room]
+        room -= len(values)
+        if values:
+            fields.append(FieldClause(field, values, match[0].strip(), match["minus"] is not None))
         rest.append(text[done : match.start()])
         done = match.end()
     rest.append(text[done:])
     return " ".join(rest) if fields or done else text, fields
+
+
+def values_of(text: str) -> tuple[str, ...]:
+    """Return the values of a list such as ``Lyon,"Le Havre"``, each once; a comma in quotes belongs to its value."""
+    values = (value.strip(_QUOTES).strip() for value in _VALUE.findall(text))
+    return tuple(dict.fromkeys(value for value in values if value))
 
 
 def _letters_joined(text: str) -> str:

@@ -100,17 +100,18 @@ def _of_unknown(query: str, unknown: UnknownValue) -> Remark:
     clause = _clause(query, unknown)
     if clause is None:
         return Remark(sentence)
-    return Remark(sentence, f"Essayez{NBSP}:", tuple(_tries(query, clause, near)), "." if near else "")
+    tries = tuple(Try(value, _with_value(query, clause, unknown.value, value)) for value in near)
+    return Remark(sentence, f"Essayez{NBSP}:", tries, "." if near else "")
 
 
 def _clause(query: str, unknown: UnknownValue) -> FieldClause | None:
     fields: Sequence[FieldClause] = parse(query).fields
-    return next((c for c in fields if (c.field, c.value) == (unknown.field, unknown.value)), None)
+    return next((c for c in fields if c.field == unknown.field and unknown.value in c.values), None)
 
 
-def _tries(query: str, clause: FieldClause, values: Iterable[str]) -> Iterator[Try]:
-    minus = "-" if clause.unwanted else ""
+def _with_value(query: str, clause: FieldClause, typed: str, meant: str) -> str:
+    """Return ``query`` with the value ``meant`` in the place of the one that was typed."""
+    values = dict.fromkeys(meant if value == typed else value for value in clause.values)
     name = ACCENTED.get(clause.field, clause.field)
-    for value in values:
-        written = f"{minus}{name}:{quoted_value(value)}"
-        yield Try(value, " ".join(query.replace(clause.text, written, 1).split()))
+    written = f"{'-' if clause.unwanted else ''}{name}:{','.join(map(quoted_value, values))}"
+    return " ".join(query.replace(clause.text, written, 1).split())

@@ -50,6 +50,12 @@ def test_type_keeps_one_kind(leviers: Run, name: str, kind: str):
     assert {found["id"].partition(":")[0] for found in answer["results"]} == {kind}
 
 
+def test_several_values_of_a_field_are_as_in_the_window(leviers: Run):
+    [answer] = answers(leviers("chercher", "sécurité", "type:levier,texte", "--json", "--limite", "500").out)
+    assert {found["id"].partition(":")[0] for found in answer["results"]} == {"lever", "text"}
+    assert "n’est pas un type de fiche" in leviers("chercher", "type:levier,zzz").out
+
+
 def test_limit(leviers: Run):
     [answer] = answers(leviers("chercher", "police", "--limite", "2", "--json").out)
     assert len(answer["results"]) == 2 < answer["total"]

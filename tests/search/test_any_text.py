@@ -18,7 +18,22 @@ from tests.search.conftest import SmallSource
 LENGTH = 100_000
 PIECES = (
     *('"', "«", "»", "(", ")", "[", "*", "-", " -", "--", ":", "..", "/", "\\", "?", "~", "^", "&", "|", "%", " "),
-    *("famille:", "xyz:", "ville:", "-type:", "annee:", "intensite:", "2019..", "x:y:z", " : ", "AND", "OR", "NOT"),
+    *(
+        "famille:",
+        "xyz:",
+        "ville:",
+        "-type:",
+        "annee:",
+        "intensite:",
+        "2019..",
+        ",",
+        "type:levier,",
+        "x:y:z",
+        " : ",
+        "AND",
+        "OR",
+        "NOT",
+    ),
     *("\0", "\x1b[31m", "\x07", "\r\n", "\u202e", "\u200b", "\ufeff", "\ud800", "e\u0301", "\ufdfa", "\ufb01", "🏢"),
     *("hall", "médiation", "l.251-2", "c.l.s.p.d.", "1388 bis", "inter-bailleurs", "'", "’", "de", "#", "="),
 )

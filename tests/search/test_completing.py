@@ -99,6 +99,10 @@ def test_the_beginning_of_a_name_of_a_field_is_completed(engine: SearchEngine) -
         ("ville:saint-d", ["ville:Saint-Denis "]),
         ('resultat:"n a pas', ['resultat:"n’a pas marché" ']),
         ("annee:2019", ["annee:2019.. ", "annee:..2019 "]),
+        ("famille:sûreté,part", ["famille:sûreté,partenariat "]),
+        ('famille : "présence humaine",s', ['famille :"présence humaine",sûreté ']),
+        ("type:levier,,loi", ["type:levier,,texte "]),
+        ("annee:2015,2019", ["annee:2015,2019.. ", "annee:2015,..2019 "]),
         ("famille:sûreté", []),
         ("famille:sûreté ", []),
     ],
@@ -113,6 +117,10 @@ def test_a_field_without_a_value_offers_all_or_the_first(engine: SearchEngine) -
     assert labels(engine, "type:") == ["levier", "exemple", "texte", "glossaire"]
 
 
+def test_a_list_offers_what_is_not_in_it_yet(engine: SearchEngine) -> None:
+    assert labels(engine, "type:exemples,texte,") == ["levier", "glossaire"]
+
+
 def test_every_value_offered_names_just_itself(engine: SearchEngine) -> None:
     with engine._borrowed() as snapshot:
         values: Values = snapshot.values
@@ -120,7 +128,8 @@ def test_every_value_offered_names_just_itself(engine: SearchEngine) -> None:
         for value in values.of(facet) if facet != YEARS else ():
             (clause,) = parse(f"{ACCENTED.get(field, field)}:{quoted_value(value.written)} ").fields
             assert field_of(clause.field) == field
-            assert values.matching(facet, clause.value) == (value,)
+            (text,) = clause.values
+            assert values.matching(facet, text) == (value,)
 
 
 def test_the_last_word_of_several_is_completed_as_a_word(engine: SearchEngine) -> None:

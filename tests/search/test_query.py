@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from levers_app.search.query import MAX_CLAUSES, Clause, parse
+from levers_app.search.query import MAX_CLAUSES, Clause, parse, values_of
 
 
 def test_all_words_are_wanted_and_stop_words_are_not() -> None:
@@ -51,6 +51,45 @@ def test_what_means_nothing_asks_for_nothing(text: str) -> None:
 
 def test_a_pasted_page_is_cut() -> None:
     assert len(parse(" ".join(f"mot{i}" for i in range(50_000))).wanted) == MAX_CLAUSES
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("type:levier,exemple hall", ("levier", "exemple")),
+        ('ville : "Le Havre",Toulouse', ("Le Havre", "Toulouse")),
+        ("-ville:Lyon,« Le Havre »", ("Lyon", "Le Havre")),
+        ('levier:"vidéo, médiation"', ("vidéo, médiation",)),
+        ("type:levier,", ("levier",)),
+        ("type:,levier,,levier", ("levier",)),
+        ("année:2019,2021..2023", ("2019", "2021..2023")),
+    ],
+)
+def test_commas_part_the_values_of_a_field(text: str, values: tuple[str, ...]) -> None:
+    (field,) = parse(text).fields
+    assert field.values == values
+
+
+def test_a_list_ends_at_a_blank() -> None:
+    query = parse("ville:Toulouse, hall")
+    assert ([field.text for field in query.fields], query.wanted[0].text) == (["ville:Toulouse,"], "hall")
+
+
+@pytest.mark.parametrize("text", ["type:,", "type:,,", 'type:"",', "type:, hall"])
+def test_a_list_of_nothing_asks_for_nothing(text: str) -> None:
+    assert parse(text).fields == ()
+
+
+def test_a_pasted_list_is_cut() -> None:
+    text = " ".join(f"ville:{','.join(f'a{number}' for number in range(20))}" for _ in range(20))
+    assert sum(len(field.values) for field in parse(text).fields) == MAX_CLAUSES
+
+
+@given(st.text(alphabet='a,"«» \t') | st.text())
+def test_the_values_of_any_text_hold_no_quotes_and_come_once(text: str) -> None:
+    values = values_of(text)
+    assert all(value.strip() and not set(value) & set('"«»“”') for value in values)
+    assert len(set(values)) == len(values)
 
 
 @given(st.text())

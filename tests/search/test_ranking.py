@@ -134,6 +134,35 @@ def test_a_field_taken_out_leaves_the_rest(engine: SearchEngine) -> None:
     assert engine.search("hall -type:exemple ").total == everything - cases > 0
 
 
+@pytest.mark.parametrize(
+    ("several", "alone"),
+    [
+        ("type:levier,texte hall ", ("type:levier hall ", "type:texte hall ")),
+        ('ville:Toulouse,"Saint-Denis"', ("ville:Toulouse", "ville:saint-denis")),
+        ("situation:rodéos,trafic", ("situation:rodéos", "situation:trafic")),
+        ("résultat:positif,mitigé", ("résultat:positif", "résultat:mitigé")),
+        ("année:2008,2019..2020", ("année:2008", "année:2019..2020")),
+    ],
+)
+def test_one_of_several_values_is_enough(engine: SearchEngine, several: str, alone: tuple[str, str]) -> None:
+    found, *parts = (set(ids(engine, query, 500)) for query in (several, *alone))
+    assert found == parts[0] | parts[1] > parts[0]
+    assert found > parts[1]
+    assert engine.search(several).unknown == ()
+
+
+def test_none_of_the_values_taken_out_is_left(engine: SearchEngine) -> None:
+    found = engine.search("hall -type:exemple,texte ", limit=500)
+    assert {hit.kind for hit in found.hits} == {"lever", "term"}
+
+
+def test_of_several_values_those_that_name_nothing_are_told(engine: SearchEngine) -> None:
+    found = engine.search("type:levier,zzz")
+    assert [(unknown.field, unknown.value) for unknown in found.unknown] == [("type", "zzz")]
+    assert found.total == engine.search("type:levier,").total == engine.search("type:levier").total > 0
+    assert engine.search("type:,").total == 0
+
+
 def test_a_value_that_names_nothing_is_told_and_finds_nothing(engine: SearchEngine) -> None:
     found = engine.search("famille:xyz hall ")
     assert found.total == 0

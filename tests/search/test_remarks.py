@@ -57,6 +57,11 @@ def test_words_left_out_are_named_when_there_are_results(engine: SearchEngine) -
             "«\u00a0na pas marche\u00a0» n’est pas un résultat d’exemple.",
             (Try("n’a pas marché", 'gardien -"hall" -résultat:"n’a pas marché"'),),
         ),
+        (
+            'hall ville:"Le Havre",touluose',
+            "Aucun exemple ne vient d’une commune appelée «\u00a0touluose\u00a0».",
+            (Try("Toulouse", 'hall ville:"Le Havre",Toulouse'),),
+        ),
     ],
 )
 def test_a_value_that_names_nothing_is_said_with_the_nearest_ones(
