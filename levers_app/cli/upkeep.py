@@ -12,6 +12,8 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.cli.progress import IndexProgress
 from levers_app.cli.terminal import say
 from levers_app.paths import content_folder
+from levers_app.search.errors import IndexPlaceTakenError
+from levers_app.search.place import IndexPlace
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
 from levers_app.store.errors import DamagedBaseError, way_back
@@ -98,6 +100,10 @@ def _content_line(services: Services) -> Line:
 
 
 def _index_line(services: Services) -> Line:
+    try:
+        IndexPlace(services.folder.index).check_free()
+    except IndexPlaceTakenError as error:
+        return Line(good=False, text=str(error))
     if not services.engine.begun:
         when = "il ne peut pas être construit ici" if services.base.read_only else "construit à la première recherche"
         return Line(good=True, text=f"Index de recherche{NBSP}: absent, {when}.")

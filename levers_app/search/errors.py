@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Mapping
+from pathlib import Path
 
 from levers_app.catalogue.errors import LeviersError
 
@@ -43,6 +44,18 @@ class IndexFolderError(LeviersError):
         super().__init__(
             f"L’index de recherche ne peut pas être écrit\u00a0: {reason}. "
             f"La recherche continue avec ce qui est là, peut-être moins complète. {advice}, puis relancez Leviers."
+        )
+
+
+class IndexPlaceTakenError(LeviersError):
+    """A file has the name of the folder of the index."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file: it is not ours, and only the person knows what it is."""
+        super().__init__(
+            f"«\u00a0{path}\u00a0» devrait être le dossier de l’index de recherche, mais un fichier porte ce nom. "
+            "Vos fiches sont intactes\u202f; seuls leurs titres et leurs résumés sont cherchés. "
+            "Renommez ce fichier, puis relancez Leviers."
         )
 
 

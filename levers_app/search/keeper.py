@@ -123,6 +123,7 @@ class IndexKeeper:
 
         Raises:
             RebuildCancelledError: ``cancelled`` said so; the present index stays.
+            IndexPlaceTakenError: a file has the name of the folder.
             IndexFolderError: the disk refuses; the present index stays.
         """
         last = self._source.last_journal_line()

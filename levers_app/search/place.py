@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from levers_app.search.errors import IndexPlaceTakenError
 from levers_app.store.folder import PRIVATE_FOLDER, make_private_folder, try_to_write_in
 
 _POINTER = "current"
@@ -40,6 +41,15 @@ class IndexPlace:
     def __init__(self, folder: Path) -> None:
         """``folder`` may not exist yet."""
         self._folder = folder
+
+    def check_free(self) -> None:
+        """See that nothing else has the name of the folder.
+
+        Raises:
+            IndexPlaceTakenError: a file has it.
+        """
+        if os.path.lexists(self._folder) and not self._folder.is_dir():
+            raise IndexPlaceTakenError(self._folder)
 
     def begun(self) -> bool:
         """Tell whether a folder was ever in use, be it gone or damaged now."""
@@ -69,8 +79,10 @@ class IndexPlace:
         """Create and return a folder for a new index.
 
         Raises:
+            IndexPlaceTakenError: a file has the name of the folder.
             OSError: the disk refuses.
         """
+        self.check_free()
         try_to_write_in(next(folder for folder in (self._folder, *self._folder.parents) if folder.is_dir()))
         make_private_folder(self._folder)
         number = max((int(path.name) for path in self._numbered()), default=0)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from levers_app.app import main
+from levers_app.catalogue.typography import NBSP
 from levers_app.paths import DataFolder
 from tests.cli.helpers import Run, change_a_lever
 
@@ -83,6 +84,29 @@ def test_an_index_that_was_never_asked_for_is_no_fault(leviers: Run, data: DataF
     found = leviers("verifier")
     assert (found.status, marks(found.out), found.err) == (0, "✓✓✓✓", "")
     assert "absent, construit à la première recherche" in found.out
+
+
+def put_a_file_in_the_place_of_the_index(data: DataFolder) -> None:
+    """Give a file the name of the folder of the index."""
+    shutil.rmtree(data.index)
+    data.index.write_text("à moi")
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [(["chercher", "hall"], 0), (["verifier"], 1), (["verifier", "--reparer"], 1), (["reindexer"], 1)],
+)
+def test_a_file_in_the_place_of_the_index_is_told_and_kept(leviers: Run, data: DataFolder, command, status: int):
+    put_a_file_in_the_place_of_the_index(data)
+    told = leviers(*command)
+    assert told.status == status
+    assert (told.out + told.err).count(f"{data.index}{NBSP}» devrait être le dossier de l’index de recherche") == 1
+    assert data.index.read_text() == "à moi"
+
+
+def test_the_check_goes_on_behind_a_file_in_the_place_of_the_index(leviers: Run, data: DataFolder):
+    put_a_file_in_the_place_of_the_index(data)
+    assert marks(leviers("verifier").out) == "✓✓✗✓"
 
 
 def test_a_base_damaged_in_the_middle_is_told_once(leviers: Run, data: DataFolder):

@@ -1,5 +1,6 @@
 """Data that cannot be written: the window is whole, says once what will not be kept, and disturbs nobody after that."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -79,3 +80,16 @@ def test_a_favourite_that_cannot_be_kept_is_not_shown_as_kept(
         settle(qtbot, program)
     assert not program.window.workspace.browse.sheet.header.favourite.isChecked()
     assert "n’a pas été enregistré" in shown_text(program.window)
+
+
+def test_a_file_in_the_place_of_the_index_is_told_and_titles_are_searched(
+    qtbot: QtBot, data: DataFolder, start: Callable[..., Program]
+):
+    shutil.rmtree(data.index)
+    data.index.write_text("à moi")
+    program = start()
+    [said] = notices(program)
+    assert "index\u00a0» devrait être le dossier de l’index de recherche, mais un fichier porte ce nom" in said
+    type_words(qtbot, program, "clspd")
+    assert titles(program)[0].startswith("Conseil local")
+    assert data.index.read_text() == "à moi"
