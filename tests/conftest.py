@@ -57,6 +57,8 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail when a test leaves a thread or, if it used Qt, a job of the pool, an active timer or a window."""
     threads = set(threading.enumerate())
     qt = uses_qt(request.node)
+    if qt:
+        leaks.set_aside()
     windows = set(leaks.windows()) if qt else set()
     yield
     left = leaks.leaked_threads(threads) + (leaks.leaked_qt_objects(windows) if qt else [])

@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 import traceback
+import weakref
 from collections.abc import Iterator
 
 import shiboken6
@@ -12,6 +13,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTime
 from PySide6.QtWidgets import QApplication, QWidget
 
 PATIENCE = 2.0  # seconds for threads that are already stopping
+_earlier_timers = weakref.WeakSet[QTimer]()
+
+
+def set_aside() -> None:
+    """Collect what the last test left to the collector, then hide all there is from it.
+
+    The modules of the program and of the tests are some million objects: looking through them after every test took
+    longer than the tests.
+    """
+    gc.collect()
+    _earlier_timers.update(_timers())
+    gc.freeze()
 
 
 def leaked_threads(before: set[threading.Thread]) -> list[str]:
@@ -46,8 +59,12 @@ def _stack(thread: threading.Thread) -> str:
     return "".join(traceback.format_stack(frame)[-3:]) if frame else ""
 
 
+def _timers() -> list[QTimer]:
+    return [found for found in gc.get_objects() if isinstance(found, QTimer)]
+
+
 def _active_timers() -> Iterator[str]:
-    for timer in [found for found in gc.get_objects() if isinstance(found, QTimer)]:
+    for timer in {*_earlier_timers, *_timers()}:
         if shiboken6.isValid(timer) and timer.isActive():
             timer.stop()
             yield f"active timer ({timer.interval()} ms): {_path(timer)}"

@@ -15,9 +15,11 @@ from tests import leaks
 kept = []
 leaks.PATIENCE = 0.1
 
+told = threading.Event()
+
 class Job(QRunnable):
     def run(self):
-        time.sleep(0.5)
+        told.wait()
 
 def test_thread():
     threading.Thread(target=time.sleep, args=(0.5,), daemon=True, name="slow").start()
@@ -37,6 +39,8 @@ def test_job(qtbot):
     QThreadPool.globalInstance().start(Job())
 
 def test_timer(qtbot):
+    told.set()
+    QThreadPool.globalInstance().waitForDone()
     owner = QObject(objectName="owner")
     timer = QTimer(owner, interval=50)
     timer.start()
