@@ -85,15 +85,14 @@ def test_bytes_of_no_encoding_are_replaced(process):
     assert json.loads(done.stdout)["query"] == "caf\ufffd"
 
 
-def _hear_ctrl_c() -> None:
-    """A shell starts what runs in the background deaf to Ctrl+C, and so its children: this one must hear it."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# A shell starts what runs in the background deaf to Ctrl+C, and so its children: this one must hear it.
+HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 def test_ctrl_c_is_quiet(data: DataFolder):
     command = [sys.executable, str(MAIN), "chercher", "--json", "-", "--donnees", str(data.root)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=_hear_ctrl_c) as asked:  # noqa: PLW1509 - no thread yet
+    with subprocess.Popen([sys.executable, "-c", HEARING, *command], stdin=pipe, stdout=pipe, stderr=pipe) as asked:
         assert asked.stdin is not None
         assert asked.stdout is not None
         asked.stdin.write(b"clspd\n")

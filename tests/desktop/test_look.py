@@ -7,7 +7,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from levers_app.desktop.look import ZOOM_PAUSE, ZOOMS, Look
+from levers_app.desktop.look import ZOOMS, Look
 from levers_app.desktop.theme import Theme
 
 
@@ -39,8 +39,8 @@ def test_a_held_key_draws_the_first_step_and_the_last(qtbot: QtBot, look: Look) 
 def test_at_the_end_nothing_is_drawn_again(qtbot: QtBot, look: Look) -> None:
     for _ in ZOOMS:
         look.zoom_in()
-    qtbot.wait(3 * ZOOM_PAUSE)
+    qtbot.waitUntil(lambda: not look.pause.isActive())
     drawn = QSignalSpy(look.changed)
     look.zoom_in()
-    qtbot.wait(ZOOM_PAUSE)
+    assert not look.pause.isActive()
     assert drawn.count() == 0
