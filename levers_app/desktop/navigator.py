@@ -27,7 +27,7 @@ class Navigator(QObject):
         moved: the new place.
         home_ready: what the home page shows.
         listing_ready: place and its list.
-        rows_ready: further rows of the present list.
+        rows_ready: how many rows of the present list come before further ones, and these.
         sheet_ready: the document of the open sheet.
         sheet_failed: the sentence that says why a sheet cannot be shown.
         own_changed: favourites or visits changed.
@@ -40,7 +40,7 @@ class Navigator(QObject):
     moved = Signal(object)
     home_ready = Signal(object)
     listing_ready = Signal(object, object)
-    rows_ready = Signal(object)
+    rows_ready = Signal(int, object)
     sheet_ready = Signal(object)
     sheet_failed = Signal(str)
     own_changed = Signal()
@@ -205,7 +205,7 @@ class Navigator(QObject):
         """Fetch the rows after the first ``offset`` of the present list."""
         services, place = self._services, self.place
         if services is not None:
-            self._jobs.read(lambda: (place, _more(services, place, offset)), self._show_more)
+            self._jobs.read(lambda: (place, offset, _more(services, place, offset)), self._show_more)
 
     # -- inside
 
@@ -269,10 +269,10 @@ class Navigator(QObject):
             self._shown = True
             self.first_shown.emit()
 
-    def _show_more(self, found: "tuple[Place, tuple[ListRow, ...]]") -> None:
-        place, rows = found
+    def _show_more(self, found: "tuple[Place, int, tuple[ListRow, ...]]") -> None:
+        place, offset, rows = found
         if place.same_list(self.place):
-            self.rows_ready.emit(rows)
+            self.rows_ready.emit(offset, rows)
 
     def _show_sheet(self, document: "Document") -> None:
         if document.id == self.place.record:

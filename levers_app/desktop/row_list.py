@@ -41,8 +41,14 @@ class RowModel(QAbstractListModel):
         self._total = len(rows) if total is None else total
         self.endResetModel()
 
-    def add_rows(self, rows: Sequence[ListRow]) -> None:
-        """Append rows that :attr:`more_wanted` asked for."""
+    @Slot(int, object)
+    def add_rows(self, offset: int, rows: Sequence[ListRow]) -> None:
+        """Append rows that :attr:`more_wanted` asked for at ``offset``.
+
+        The view asks again while it waits, and the list may have begun anew: what does not follow is dropped.
+        """
+        if offset != len(self._rows):
+            return
         if not rows:
             self._total = len(self._rows)
             return

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -83,6 +83,16 @@ def test_the_rest_of_a_long_list_comes_as_one_scrolls(qtbot: QtBot, program: Pro
 
     qtbot.waitUntil(all_there)
     assert len(set(titles(program))) == 113
+
+
+def test_rows_that_are_asked_for_twice_come_once(qtbot: QtBot, program: Program) -> None:
+    program.window.nav.page_requested.emit("cases")
+    settle(qtbot, program)
+    rows, before = program.window.workspace.browse.results.list.rows, len(titles(program))
+    for _ in range(2):  # as a list does that is scrolled while it waits
+        rows.fetchMore(QModelIndex())
+    settle(qtbot, program)
+    assert len(set(titles(program))) == len(titles(program)) > before
 
 
 def test_a_favourite_is_kept_until_the_next_start(qtbot: QtBot, start: Callable[..., Program]) -> None:
