@@ -3,6 +3,7 @@
 .PHONY: help run test test-reloaded check format bench shots requirements content setup setup-dev
 
 PYTHON := .venv/bin/python
+PYTEST := -m pytest --numprocesses auto --dist worksteal
 UV_COMPILE := .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make requirements"
 
@@ -13,11 +14,11 @@ run: setup ## Prépare l'environnement s'il le faut, puis ouvre le programme
 	@$(PYTHON) main.py
 
 test: setup-dev ## Prépare l'environnement s'il le faut, puis passe les tests
-	@$(PYTHON) -m pytest
+	@$(PYTHON) $(PYTEST)
 
 test-reloaded: ## Passer les tests de la recherche sur Whoosh-Reloaded, dans un environnement à part
 	@bash tools/setup.sh reloaded
-	@.venv-reloaded/bin/python -m pytest tests/search tests/cli/test_searching.py
+	@.venv-reloaded/bin/python $(PYTEST) tests/search tests/cli/test_searching.py
 
 check: setup-dev ## Tout vérifier : forme, règles, types, architecture, contenu, tests (ce que fait .ci/run)
 	.venv/bin/ruff format --check
@@ -25,7 +26,7 @@ check: setup-dev ## Tout vérifier : forme, règles, types, architecture, conten
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PYTHON) tools/content_version.py --check
-	$(PYTHON) -m pytest
+	$(PYTHON) $(PYTEST)
 
 format: setup-dev ## Mettre le code en forme
 	.venv/bin/ruff check --fix --exit-zero --quiet
