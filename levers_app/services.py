@@ -103,11 +103,11 @@ class Services:
         self.personal.close()
         self.base.close()
 
-    def follow_index(self, progress: Progress) -> None:
+    def follow_index(self, progress: Progress, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Bring the index in step with the base: catch up, or build it anew, telling how far it is.
 
         Raises:
-            LeviersError: it cannot be; searches answer with what is there.
+            LeviersError: it cannot be, or ``cancelled`` said so; searches answer with what is there.
         """
         from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module
 
@@ -115,7 +115,7 @@ class Services:
         if usable:
             self.engine.follow()
         if not usable or not self.engine.whole:
-            self.engine.rebuild(progress)
+            self.engine.rebuild(progress, cancelled)
 
     def _index_line(self) -> str:
         from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module

@@ -1,5 +1,7 @@
 """Errors that are told to the person in one French sentence; any other exception is a bug of ours."""
 
+from typing import Any
+
 from levers_app.catalogue.typography import french, shortened
 
 
@@ -8,6 +10,16 @@ class LeviersError(Exception):
 
     ``str(error)`` is the French sentence that windows, dialogs and the command line show as it is.
     """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go from one process to another as it is: by default its sentence would be taken for its first argument."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[LeviersError], args: tuple[Any, ...], state: dict[str, Any]) -> LeviersError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class UnknownRecordError(LeviersError):

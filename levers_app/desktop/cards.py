@@ -19,7 +19,7 @@ KIND_LABELS: Mapping[Kind, str] = {
 }
 
 
-def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked = (), group: str = "") -> ListRow:
+def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked = ()) -> ListRow:
     """Return the row of ``card``; ``title`` and ``snippet`` come from a search, else from the card."""
     strength = card.strength if card.kind == "lever" else ""
     return ListRow(
@@ -30,7 +30,6 @@ def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked 
         snippet=_capitalised(snippet or ((card.summary, False),)),
         note=_note(card, words),
         strength=strength,
-        group=group,
         names=tuple(name for name in (card.short, *card.acronyms) if name),
     )
 

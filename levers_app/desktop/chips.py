@@ -4,7 +4,7 @@ from html import escape
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QToolButton, QWidget
 
 from levers_app.desktop.icons import paint_icon
@@ -12,6 +12,7 @@ from levers_app.desktop.rings import paint_ring, shows_ring
 from levers_app.desktop.theme import Theme
 
 _HEIGHT, _GAP, _SIGN, _TAB = 24, 4, 14, 32
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class SignButton(QToolButton):
@@ -39,7 +40,7 @@ class SignButton(QToolButton):
     def sizeHint(self) -> QSize:
         """Words, sign and the room around them."""
         px, (left, right) = self.theme.px, self.pads
-        words = QFontMetricsF(self.theme.font("label")).horizontalAdvance(self.text())
+        words = self.theme.metrics("label").horizontalAdvance(self.text())
         return QSize(round(words) + px(left + _GAP + _SIGN + right), px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -57,8 +58,8 @@ class SignButton(QToolButton):
         painter.setPen(ink)
         words = QRectF(self.rect()).adjusted(theme.px(self.pads[0]), 0, 0, 0)
         words.setRight(self._sign_area().left())
-        text = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 1)
-        painter.drawText(words.adjusted(0, 0, 1, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        text = theme.metrics("label").elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 1)
+        painter.drawText(words.adjusted(0, 0, 1, 0), _MIDDLE_LEFT, text)
         side = theme.px(_SIGN)
         sign = QRectF(0, 0, side, side)
         sign.moveCenter(self._sign_area().center())
@@ -95,10 +96,15 @@ class Chip(SignButton):
         """``facet`` is the name of its filter."""
         super().__init__(theme, parent)
         self._active = self._opened = False
+        self._state: tuple[str, bool, bool, str] | None = None
         self.setProperty("facet", facet)
 
     def show_state(self, text: str, *, opened: bool, active: bool, meaning: str = "") -> None:
         """Show ``text``, whether the values are open, and whether any is chosen; ``meaning`` says it in full."""
+        state = (text, opened, active, meaning)
+        if state == self._state:
+            return
+        self._state = state
         self._active, self._opened = active, opened
         self.setText(text)
         drop = "Pour le retirer\u00a0: la croix, ou Suppr."
@@ -166,6 +172,8 @@ class CountTab(QRadioButton):
 
     def show_count(self, count: int) -> None:
         """Show how many records of this kind answer."""
+        if count == self._count:
+            return
         self._count = count
         self.setText(f"{self._label} {count}")
         self.updateGeometry()
@@ -190,24 +198,24 @@ class CountTab(QRadioButton):
         if shows_ring(self):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_ring(painter, QRectF(self.rect()), theme, 4)
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         area = QRectF(self.rect()).adjusted(0, 0, 0, -theme.px(6))
-        painter.setFont(theme.font("ui_strong" if chosen else "ui"))
+        role = "ui_strong" if chosen else "ui"
+        painter.setFont(theme.font(role))
         painter.setPen(theme.colour("ink" if chosen or self.underMouse() else "ink2"))
-        painter.drawText(area, left, self._label)
-        words = QFontMetricsF(painter.font()).horizontalAdvance(self._label)
+        painter.drawText(area, _MIDDLE_LEFT, self._label)
+        words = theme.metrics(role).horizontalAdvance(self._label)
         painter.setFont(theme.font("label"))
         painter.setPen(theme.colour("ink3"))
         if self._count is not None:
-            painter.drawText(area.adjusted(words + theme.px(8), 0, 0, 0), left, str(self._count))
+            painter.drawText(area.adjusted(words + theme.px(8), 0, 0, 0), _MIDDLE_LEFT, str(self._count))
         if chosen:
             painter.fillRect(0, self.height() - 2, self.width(), 2, theme.colour("accent"))
         painter.end()
 
     def _words_width(self) -> float:
-        return QFontMetricsF(self._theme.font("ui_strong")).horizontalAdvance(self._label)
+        return self._theme.metrics("ui_strong").horizontalAdvance(self._label)
 
     def _count_width(self) -> float:
         if self._count is None:
             return 0.0
-        return self._theme.px(8) + QFontMetricsF(self._theme.font("label")).horizontalAdvance(str(self._count))
+        return self._theme.px(8) + self._theme.metrics("label").horizontalAdvance(str(self._count))

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -47,6 +47,7 @@ _SHARE = 0.55
 """How much of the window under the field the list may cover: some results always stay in sight."""
 _LEAST_ROWS = 3
 _DETAIL_SHARE, _FITTED = 0.35, 500
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _ICONS = {"recent": "history", "field": "list", "value": "list", "place": "building-community"}
 
 
@@ -111,7 +112,6 @@ class CompletionDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from now on."""
         self.theme = theme
-        self._fonts = {role: theme.font(role) for role in ("ui", "label")}
         self._fitted.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -149,7 +149,7 @@ class CompletionDelegate(QStyledItemDelegate):
         if key not in self._fitted:
             if len(self._fitted) > _FITTED:
                 self._fitted.clear()
-            wide, small = (QFontMetricsF(self._fonts[role]) for role in ("ui", "label"))
+            wide, small = (self.theme.metrics(role) for role in ("ui", "label"))
             label, detail = (isolated(without_controls(text)) for text in key[:2])
             gap, right = self.theme.px(_GAP), Qt.TextElideMode.ElideRight
             beside = min(small.horizontalAdvance(detail) + 1 + gap, room * _DETAIL_SHARE) if detail else 0.0
@@ -159,10 +159,9 @@ class CompletionDelegate(QStyledItemDelegate):
         return self._fitted[key]
 
     def _paint_text(self, painter: QPainter, box: QRectF, text: str, role: str, ink: str) -> None:
-        painter.setFont(self._fonts[role])
+        painter.setFont(self.theme.font(role))
         painter.setPen(self.theme.colour(ink))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-        painter.drawText(box, flags, text)
+        painter.drawText(box, _ONE_LINE, text)
 
 
 class CompletionPopup(QFrame):

@@ -25,6 +25,8 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._trailing, self._close = trailing, close
         self._items: list[QLayoutItem] = []
+        self._hints: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -44,6 +46,12 @@ class FlowLayout(QLayout):
         """Remove and return an item, or nothing outside the range."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def invalidate(self) -> None:
+        """Ask the items again for their sizes: they are kept, since the layouts around ask many times in a turn."""
+        self._hints = None
+        self._heights.clear()
+        super().invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         """The layout takes no more room than it needs."""
         return Qt.Orientation(0)
@@ -54,7 +62,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height needed at ``width``."""
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -92,10 +102,10 @@ class FlowLayout(QLayout):
         """Share the items out among lines."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint().boundedTo(QSize(width, 10_000))
+        if self._hints is None:
+            self._hints = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        for item, wanted in self._hints:
+            hint = wanted.boundedTo(QSize(width, 10_000))
             if not lines or hint.width() > left:
                 lines.append([])
                 left = width

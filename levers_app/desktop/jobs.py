@@ -1,9 +1,10 @@
 """Work outside the GUI thread: run a function on plain data, get its result or its error back on the GUI thread."""
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 
 class Job:
@@ -29,6 +30,9 @@ class Job:
 class Jobs(QObject):
     """The window's workers: ``read`` jobs run side by side, ``write`` jobs one after the other, ``note`` jobs too.
 
+    Attributes:
+        closing: the program ends: long work looks at this and stops.
+
     Signals:
         unexpected: an error that no one asked to hear of.
     """
@@ -39,7 +43,9 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Three small pools; :meth:`close` waits for all."""
         super().__init__(parent)
+        self.closing = False
         self._running: set[Job] = set()
+        self._ended: deque[tuple[Job, Any, Exception | None]] = deque()
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(3)
         self._writer = QThreadPool(self)
@@ -85,6 +91,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Drop what waits, and wait for what runs: no thread outlives the window."""
+        self.closing = True
         for job in self._running:
             job.cancel()
         for pool in (self._readers, self._writer, self._noter):
@@ -98,6 +105,16 @@ class Jobs(QObject):
 
     @Slot(object, object, object)
     def _finish(self, job: Job, result: Any, error: Exception | None) -> None:
+        """Hand over one result in a turn of the event loop: what it changes is painted, and keys heard, in between."""
+        self._ended.append((job, result, error))
+        if len(self._ended) == 1:
+            QTimer.singleShot(0, self._hand_over)
+
+    @Slot()
+    def _hand_over(self) -> None:
+        job, result, error = self._ended.popleft()
+        if self._ended:
+            QTimer.singleShot(0, self._hand_over)
         self._running.discard(job)
         if job.cancelled:
             return

@@ -1,6 +1,6 @@
 """What each page lists: rows, counts and facets for a place, made off the GUI thread; no Qt here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from levers_app.desktop.cards import list_row
@@ -89,8 +89,14 @@ class Lister:
             return tuple(rows)
         order = {slug: n for n, slug in enumerate(self._words.families)}
         family = {hit.id: hit.card.family for hit in results.hits}
-        grouped = [replace(row, group=self._words.families[family[row.id]].label) for row in rows]
-        return tuple(sorted(grouped, key=lambda row: order[family[row.id]]))
+        rows.sort(key=lambda row: order[family[row.id]])
+        return tuple(_grouped(rows, [self._words.families[family[row.id]].label for row in rows]))
+
+
+def _grouped(rows: Iterable[ListRow], headings: Sequence[str]) -> Iterator[ListRow]:
+    """Put the heading of a group above its first row."""
+    for row, heading, before in zip(rows, headings, ["", *headings], strict=False):
+        yield row if heading == before else replace(row, group=heading)
 
 
 def _filters(place: Place) -> Filters:

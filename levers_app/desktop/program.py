@@ -155,10 +155,11 @@ class Program(QObject):
     def _follow_index(self) -> None:
         assert self.services is not None  # noqa: S101 - started by _opened only
         self.services.engine.on_loss = self._index_lost.emit
-        self.services.follow_index(self._index_progressed.emit)
+        self.services.follow_index(self._index_progressed.emit, lambda: self.jobs.closing)
 
     def _indexed(self, _: object) -> None:
         self._follows = False
+        gc.freeze()  # what was read of the base stays: going through it again and again stops the window for 0.1 s
         self.window.index_changed()
         self.index_followed.emit()
 

@@ -1,9 +1,10 @@
 """Paints the rows of lists: sign, meta, title and snippet with the words of the query marked."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from levers_app.desktop.directions import cut, isolated, reads_leftwards, units, without_controls
@@ -14,8 +15,15 @@ from levers_app.desktop.theme import Theme
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MAX_LINES = 2
-_KEPT_BLOCKS = 300
+_KEPT_BLOCKS, _KEPT_HEIGHTS = 300, 2_000
+_LONGEST = 600
+"""Characters of a text that two lines never hold."""
 _ENDLESS = 100_000.0
+_SURELY = 1.0
+"""Pixels by which a text is narrower than its room when it fits on one line whatever is rounded."""
+_CUT_RIGHT = Qt.TextElideMode.ElideRight
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_ONE_LINE = _MIDDLE_LEFT | Qt.TextFlag.TextSingleLine
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -25,7 +33,7 @@ class RowDelegate(QStyledItemDelegate):
         """A ``compact`` delegate leaves out snippet and notes, and puts the meta line under the title."""
         super().__init__(parent)
         self._compact = compact
-        self._heights: dict[tuple[str, int, bool], int] = {}
+        self._heights: dict[tuple[ListRow, int], int] = {}
         self._blocks: dict[tuple[Marked, str, float], QTextLayout] = {}
         self._theme = theme
 
@@ -40,12 +48,11 @@ class RowDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         row = index.data(ROW_ROLE)
-        grouped = _opens_group(index)
-        key = (f"{row.id}\0{row.plain_title}\0{row.snippet}", width, grouped)
+        key = (row, width)
         if key not in self._heights:
-            if len(self._heights) > 2_000:
+            if len(self._heights) > _KEPT_HEIGHTS:
                 self._heights.clear()
-            self._heights[key] = round(self._height(row, width - self._beside(option), grouped))
+            self._heights[key] = round(self._height(row, width - self._beside(option)))
         return QSize(width, self._heights[key])
 
     def paint(
@@ -56,7 +63,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
-        if _opens_group(index):
+        if row.group:
             area = self._paint_group(painter, area, row.group)
         self._paint_ground(painter, option, area, index)
         side, top = self._pads()
@@ -83,17 +90,19 @@ class RowDelegate(QStyledItemDelegate):
     def _text_left(self) -> float:
         return self._theme.px(30) if self._compact else 0.0
 
-    def _height(self, row: ListRow, width: float, grouped: bool) -> float:
+    def _height(self, row: ListRow, width: float) -> float:
         _, top = self._pads()
         inner = width - self._text_left()
         meta = self._theme.line("label")
-        title = self._block(row.title, "ui" if self._compact else "card_title", inner)
-        height = 2 * top + meta + _height_of(title, self._theme.line("card_title"))
+        title = self._lines(row.title, "ui" if self._compact else "card_title", inner)
+        height = 2 * top + meta + title * self._step("card_title")
         if row.snippet and not self._compact:
-            height += self._theme.px(4) + _height_of(
-                self._block(row.snippet, "label", inner), self._theme.line("label")
-            )
-        return height + (0 if self._compact else self._theme.px(4)) + (self._theme.px(36) if grouped else 0)
+            height += self._theme.px(4) + self._lines(row.snippet, "label", inner) * meta
+        return height + (0 if self._compact else self._theme.px(4)) + (self._theme.px(36) if row.group else 0)
+
+    def _lines(self, marked: Marked, role: str, width: float) -> int:
+        """Number of lines of a text: measured rather than laid out, since a list wants the heights of all its rows."""
+        return 1 if self._theme.metrics(role).horizontalAdvance(_text(marked)) < width - _SURELY else _MAX_LINES
 
     # -- painting
 
@@ -103,7 +112,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("ink"))
         side, _ = self._pads()
         head = QRectF(area.left() + side, area.top(), area.width() - 2 * side, height)
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, group)
+        painter.drawText(head, _MIDDLE_LEFT, group)
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.drawLine(area.topLeft() + QPointF(0, height), area.topRight() + QPointF(0, height))
         return area.adjusted(0, height, 0, 0)
@@ -142,7 +151,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_line(painter, meta, row.meta, "label", theme.colour("ink2"))
         at = inner.top() + meta_line + theme.px(4)
         title = self._block(row.title, "card_title", inner.width())
-        at = self._paint_block(painter, title, QPointF(inner.left(), at), theme.line("card_title"), "ink")
+        at = self._paint_block(painter, title, QPointF(inner.left(), at), self._step("card_title"), "ink")
         if row.snippet:
             snippet = self._block(row.snippet, "label", inner.width())
             self._paint_block(painter, snippet, QPointF(inner.left(), at + theme.px(4)), meta_line, "ink2")
@@ -153,7 +162,7 @@ class RowDelegate(QStyledItemDelegate):
         sign = QRectF(area.left(), inner.top() + theme.px(2), theme.px(16), theme.px(16))
         paint_mark(painter, row.mark, theme, sign)
         title = self._block(row.title, "ui", inner.width())
-        at = self._paint_block(painter, title, inner.topLeft(), theme.line("card_title"), "ink")
+        at = self._paint_block(painter, title, inner.topLeft(), self._step("ui"), "ink")
         meta = QRectF(inner.left(), at, inner.width(), theme.line("label"))
         self._paint_line(painter, meta, row.meta, "label", theme.colour("ink2"))
 
@@ -162,7 +171,7 @@ class RowDelegate(QStyledItemDelegate):
         if not row.note:
             return inner.right() + self._theme.px(8)
         theme = self._theme
-        width = QFontMetricsF(theme.font("label")).horizontalAdvance(row.note)
+        width = theme.metrics("label").horizontalAdvance(row.note)
         left = inner.right() - width
         box = QRectF(left, inner.top(), width + 1, height)
         self._paint_line(painter, box, row.note, "label", theme.colour("ink2"))
@@ -172,22 +181,13 @@ class RowDelegate(QStyledItemDelegate):
         return left
 
     def _paint_line(self, painter: QPainter, box: QRectF, text: str, role: str, colour: QColor) -> None:
-        font = self._theme.font(role)
-        painter.setFont(font)
+        painter.setFont(self._theme.font(role))
         painter.setPen(colour)
-        fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, fitted
-        )
+        painter.drawText(box, _ONE_LINE, self._theme.metrics(role).elidedText(text, _CUT_RIGHT, box.width()))
 
     def _paint_block(self, painter: QPainter, block: QTextLayout, at: QPointF, line: float, ink: str) -> float:
         """Paint a laid-out text and return the vertical position under it."""
         painter.setPen(self._theme.colour(ink))
-        metrics = QFontMetricsF(block.font())
-        for number in range(block.lineCount()):
-            text_line = block.lineAt(number)
-            offset = at.y() + number * line + (line - metrics.height()) / 2
-            text_line.setPosition(QPointF(0, offset - at.y()))
         block.draw(painter, at)
         return at.y() + block.lineCount() * line
 
@@ -203,20 +203,34 @@ class RowDelegate(QStyledItemDelegate):
 
     def _new_block(self, marked: Marked, role: str, width: float) -> QTextLayout:
         """Lay ``marked`` out in at most two lines, the second cut with an ellipsis."""
-        font = self._theme.font(role)
-        pieces = tuple((without_controls(piece).replace("\n", " "), is_marked) for piece, is_marked in marked)
-        text = isolated("".join(piece for piece, _ in pieces))
-        first, second = _fit(text, font, width)
-        layout = QTextLayout(first + second, font)
-        layout.setTextOption(_wrapping())
-        begin = 1 if reads_leftwards(text) else 0
-        layout.setFormats(list(self._formats(pieces, begin, units(first + second))))
-        _lay_out(layout, width, units(first) if second else 0)
+        text = _text(marked)
+        layout = self._laid_out(marked, text, role, width)
+        if layout.lineCount() > _MAX_LINES:
+            first, rest = cut(text, layout.lineAt(_MAX_LINES - 1).textStart())
+            second = self._theme.metrics(role).elidedText(rest, _CUT_RIGHT, width)
+            layout = self._laid_out(marked, first + second, role, width, last=units(first))
         return layout
+
+    def _laid_out(self, marked: Marked, text: str, role: str, width: float, last: int = 0) -> QTextLayout:
+        """Break ``text`` into lines; the one that begins at ``last``, cut to fit already, is not broken again."""
+        layout = QTextLayout(text, self._theme.font(role))
+        layout.setTextOption(_wrapping())
+        layout.setFormats(list(self._formats(marked, 1 if reads_leftwards(text) else 0, units(text))))
+        step, natural, y = self._step(role), self._theme.metrics(role).height(), 0.0
+        layout.beginLayout()
+        while layout.lineCount() <= _MAX_LINES and (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 20.0) if not last or line.textStart() < last else _ENDLESS)
+            line.setPosition(QPointF(0, y + (step - natural) / 2))
+            y += step
+        layout.endLayout()
+        return layout
+
+    def _step(self, role: str) -> int:
+        return self._theme.line("label" if role == "label" else "card_title")
 
     def _formats(self, marked: Marked, at: int, length: int) -> Iterable[QTextLayout.FormatRange]:
         for piece, is_marked in marked:
-            size = units(piece)
+            size = units(_shown(piece))
             if is_marked and at < length:
                 mark = QTextLayout.FormatRange()
                 mark.start = at
@@ -228,40 +242,18 @@ class RowDelegate(QStyledItemDelegate):
             at += size
 
 
-def _opens_group(index: QModelIndex | QPersistentModelIndex) -> bool:
-    row = index.data(ROW_ROLE)
-    if not row.group:
-        return False
-    before = index.sibling(index.row() - 1, 0).data(ROW_ROLE)
-    return before is None or before.group != row.group
+def _text(marked: Marked) -> str:
+    """Return what is shown of ``marked``: more than its first lines hold is not laid out."""
+    return isolated("".join(_shown(piece) for piece, _ in marked))[:_LONGEST]
 
 
-def _height_of(layout: QTextLayout, line: float) -> float:
-    return layout.lineCount() * line
+def _shown(piece: str) -> str:
+    return without_controls(piece).replace("\n", " ")
 
 
+@cache
 def _wrapping() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LeftToRight)
     return option
-
-
-def _lay_out(layout: QTextLayout, width: float, last: int = 0) -> None:
-    """Break the text into lines; the line that begins at ``last``, cut to fit already, is not broken again."""
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 20.0) if not last or line.textStart() < last else _ENDLESS)
-    layout.endLayout()
-
-
-def _fit(text: str, font: QFont, width: float) -> tuple[str, str]:
-    """Return as much of ``text`` as two lines hold, the second by itself when it had to be cut with an ellipsis."""
-    text = text[:600]
-    layout = QTextLayout(text, font)
-    layout.setTextOption(_wrapping())
-    _lay_out(layout, width)
-    if layout.lineCount() <= _MAX_LINES:
-        return text, ""
-    first, rest = cut(text, layout.lineAt(_MAX_LINES - 1).textStart())
-    return first, QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)

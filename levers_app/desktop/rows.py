@@ -23,7 +23,7 @@ class ListRow:
         meta: kind, family or place, period.
         title, snippet: texts with the words of the query marked.
         note: words at right (outcome, evidence), ``strength`` its bars when it is a strength of evidence.
-        group: heading above the first row of a group; empty when the list has no groups.
+        group: heading above the row, when it is the first of a group.
         names: what else the record is called: short title, sigles.
     """
 

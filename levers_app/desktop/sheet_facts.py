@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from levers_app.desktop.directions import isolated
@@ -26,6 +26,7 @@ class FactsRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._facts: tuple[Fact, ...] = ()
+        self._placed: tuple[tuple[int, int], list[QRectF]] = ((0, 0), [])
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -34,6 +35,7 @@ class FactsRow(QWidget):
         """Show other facts."""
         self._facts = tuple(facts)
         self._theme = theme
+        self._placed = ((0, 0), [])
         self.setVisible(bool(facts))
         self.setAccessibleName(", ".join(fact.label for fact in facts))
         self.updateGeometry()
@@ -96,11 +98,18 @@ class FactsRow(QWidget):
         label = isolated(label)
         if box is None:
             return label
-        metrics = QFontMetricsF(self._theme.font("label"))
+        metrics = self._theme.metrics("label")
         return metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width() - self._sign_room(fact) + 1)
 
     def _boxes(self, width: int) -> list[QRectF]:
-        metrics = QFontMetricsF(self._theme.font("label"))
+        """Return where the facts stand at this width; kept, since layouts ask again and again."""
+        room = (width, self._top())
+        if self._placed[0] != room:
+            self._placed = (room, self._new_boxes(width))
+        return self._placed[1]
+
+    def _new_boxes(self, width: int) -> list[QRectF]:
+        metrics = self._theme.metrics("label")
         high, boxes = self._line_height(), list[QRectF]()
         x, y = 0.0, float(self._top())
         for fact in self._facts:

@@ -6,6 +6,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -106,7 +107,7 @@ class SheetWriter:
         """Return the character format of a role; do not change it, it is shared."""
         key = (role, ink, strong, emphasis)
         if key not in self._formats:
-            font = self.theme.font(role)
+            font = QFont(self.theme.font(role))
             font.setItalic(emphasis)
             if strong:
                 font.setWeight(SEMIBOLD)

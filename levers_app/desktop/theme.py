@@ -6,7 +6,7 @@ from string import Template
 from typing import Any
 
 from PySide6.QtCore import QJsonDocument
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 
 from levers_app.paths import resources_folder
 
@@ -41,6 +41,9 @@ def _load_faces(*faces: str) -> None:
 class Theme:
     """One look: ``dark`` or light, at ``scale`` (1.0 = text of 15 px).
 
+    Colours, fonts and their measures are made once and shared, since painting asks for them thousands of times: who
+    wants to change one makes a copy.
+
     Attributes:
         dark: whether the dark colours are used.
         scale: factor of all text sizes, from the system's font and the person's zoom.
@@ -51,10 +54,15 @@ class Theme:
         self.dark = dark
         self.scale = scale
         self._mode = "dark" if dark else "light"
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
 
     def colour(self, name: str) -> QColor:
         """Colour of a token such as ``ink2`` or ``accent``."""
-        return QColor(_tokens()[self._mode][name])
+        if name not in self._colours:
+            self._colours[name] = QColor(_tokens()[self._mode][name])
+        return self._colours[name]
 
     def family(self, slug: str) -> QColor:
         """Ink of a lever family."""
@@ -74,16 +82,27 @@ class Theme:
 
     def font(self, role: str) -> QFont:
         """Font of a role of the tokens, such as ``label``, ``ui``, ``body`` or ``sheet``."""
-        size, _, weight = _tokens()["type"][role]
-        font = QFont(FONT_FAMILY)
-        font.setPixelSize(self.px(size))
-        font.setWeight(SEMIBOLD if weight == 600 else REGULAR)
-        return font
+        if role not in self._fonts:
+            self._fonts[role] = self._new_font(role)
+        return self._fonts[role]
+
+    def metrics(self, role: str) -> QFontMetricsF:
+        """Measures of the font of a role."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self.font(role))
+        return self._metrics[role]
 
     def line(self, role: str) -> int:
         """Line height of a role, in pixels, a multiple of 4."""
         height: float = _tokens()["type"][role][1] * self.scale
         return max(4, round(height / 4) * 4)
+
+    def _new_font(self, role: str) -> QFont:
+        size, _, weight = _tokens()["type"][role]
+        font = QFont(FONT_FAMILY)
+        font.setPixelSize(self.px(size))
+        font.setWeight(SEMIBOLD if weight == 600 else REGULAR)
+        return font
 
     def palette(self) -> QPalette:
         """Palette of the whole application."""

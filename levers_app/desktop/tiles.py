@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from levers_app.desktop.home_data import Tile
@@ -113,7 +113,7 @@ def _bleeding(area: QRectF) -> QRectF:
 
 
 def _width(text: str, theme: Theme, role: str) -> float:
-    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)
+    return theme.metrics(role).horizontalAdvance(text)
 
 
 def _lines(text: str, theme: Theme, width: float) -> list[str]:
@@ -129,10 +129,9 @@ def _lines(text: str, theme: Theme, width: float) -> list[str]:
 
 
 def _paint_words(painter: QPainter, box: QRectF, text: str, theme: Theme, role: str) -> None:
-    font = theme.font(role)
-    painter.setFont(font)
+    painter.setFont(theme.font(role))
     painter.setPen(theme.colour("ink"))
-    fitted = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    fitted = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitted)
 
 

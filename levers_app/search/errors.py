@@ -65,3 +65,15 @@ class RebuildCancelledError(LeviersError):
     def __init__(self) -> None:
         """Say it in one sentence."""
         super().__init__("La construction de l’index a été arrêtée. L’index précédent reste en service.")
+
+
+class RebuildCutShortError(LeviersError):
+    """The process that built the index was ended by the system, or by someone."""
+
+    def __init__(self) -> None:
+        """Say it in one sentence."""
+        super().__init__(
+            "La construction de l’index s’est interrompue, peut-être faute de mémoire. "
+            "La recherche continue avec ce qui est là, peut-être moins complète. "
+            "Fermez d’autres programmes, puis relancez Leviers."
+        )

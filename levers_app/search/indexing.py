@@ -4,6 +4,7 @@ import errno
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from whoosh.index import FileIndex, LockError, create_in
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
+from levers_app.apart import CutShortError, run_apart
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.codec import ArrayCodec, BucketPool
 from levers_app.search.documents import Indexable, search_text
-from levers_app.search.errors import IndexBusyError, RebuildCancelledError
+from levers_app.search.errors import IndexBusyError, RebuildCancelledError, RebuildCutShortError
 from levers_app.search.place import IndexState, write_state
 from levers_app.search.schema import NOWHERE, analyse, new_schema, word_entries
 from levers_app.search.source import Source
@@ -31,6 +33,8 @@ _SIZES = (0, 32, 1024)
 """Segments between two of these sizes, in documents, are merged once there are as many as ``_MANY_SMALL``."""
 _MANY_SMALL = 16
 _LOCK_SECONDS = 5.0
+_WORTH_A_PROCESS = 1_000
+"""Records from which on building takes longer than starting a process."""
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -67,6 +71,40 @@ def build(
         index.close()
     write_state(folder, state)
     progress(len(ids), len(ids))
+
+
+def build_apart(
+    folder: Path,
+    source: Source,
+    vocabulary: Vocabulary,
+    state: IndexState,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> None:
+    """Do as :func:`build` in a process of its own when there is much to do: the window stays as quick as before.
+
+    Raises:
+        RebuildCancelledError, OSError: as there.
+        RebuildCutShortError: that process was ended.
+    """
+    if len(source.ids()) < _WORTH_A_PROCESS:
+        build(folder, source, vocabulary, state, progress, cancelled)
+        return
+
+    def check() -> None:
+        if cancelled():
+            raise RebuildCancelledError
+
+    try:
+        run_apart(partial(_build_reported, folder, source, vocabulary, state), progress, check)
+    except CutShortError as error:
+        raise RebuildCutShortError from error
+
+
+def _build_reported(
+    folder: Path, source: Source, vocabulary: Vocabulary, state: IndexState, progress: Progress
+) -> None:
+    build(folder, source, vocabulary, state, progress, never)
 
 
 def write(

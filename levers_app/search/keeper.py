@@ -10,7 +10,7 @@ from whoosh.index import TOC
 
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.errors import IndexFolderError, refused
-from levers_app.search.indexing import Cancelled, Progress, build, write
+from levers_app.search.indexing import Cancelled, Progress, build_apart, write
 from levers_app.search.lexicon import Lexicon
 from levers_app.search.place import IndexPlace, IndexState, read_state, write_state
 from levers_app.search.schema import schema_version
@@ -122,7 +122,7 @@ class IndexKeeper:
         """Build the index of the whole base beside the present one, then put it in its place: :meth:`open` takes it up.
 
         Raises:
-            RebuildCancelledError: ``cancelled`` said so; the present index stays.
+            RebuildCancelledError, RebuildCutShortError: it was stopped; the present index stays.
             IndexPlaceTakenError: a file has the name of the folder.
             IndexFolderError: the disk refuses; the present index stays.
         """
@@ -130,7 +130,7 @@ class IndexKeeper:
         state = IndexState(self._schema, self._source.base_id(), last.seq if last else 0, last.at if last else "")
         try:
             with self._place.under_construction() as folder:
-                build(folder, self._source, self._vocabulary, state, progress, cancelled)
+                build_apart(folder, self._source, self._vocabulary, state, progress, cancelled)
         except OSError as error:
             raise IndexFolderError(error) from error
 

@@ -1,0 +1,110 @@
+"""Work in a process of its own: what it returns, reports and raises arrives; nobody is left behind."""
+
+import itertools
+import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from levers_app.apart import CutShortError, Report, run_apart
+from levers_app.store.errors import FullDiskError
+
+
+def pid_and_steps(report: Report) -> int:
+    for done in range(3):
+        report(done, 3)
+    return os.getpid()
+
+
+def fill_the_disk(path: Path, _report: Report) -> None:
+    raise FullDiskError(path)
+
+
+def report_for_ever(report: Report) -> None:
+    for done in itertools.count():
+        report(done, os.getpid())
+
+
+class StopError(Exception):
+    """Raised to end the work."""
+
+
+def go_on() -> None:
+    """Let it work."""
+
+
+def test_it_runs_elsewhere_and_what_it_reports_and_returns_arrives() -> None:
+    seen: list[tuple[int, int]] = []
+    pid = run_apart(pid_and_steps, lambda done, total: seen.append((done, total)), go_on)
+    assert pid != os.getpid()
+    assert seen == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_an_error_arrives_as_it_was_raised_and_says_where() -> None:
+    with pytest.raises(FullDiskError, match="Le disque est plein") as caught:
+        run_apart(partial(fill_the_disk, Path("/quelque/part")), print, go_on)
+    assert caught.value.path == Path("/quelque/part")
+    assert str(caught.value) == str(FullDiskError(Path("/quelque/part")))
+    assert "in fill_the_disk" in caught.value.__notes__[0]
+
+
+def test_the_caller_can_stop_it() -> None:
+    def check() -> None:
+        if active_children():
+            raise StopError
+
+    with pytest.raises(StopError):
+        run_apart(report_for_ever, lambda *_: None, check)
+    assert not active_children()
+
+
+def test_a_process_killed_from_outside_is_told() -> None:
+    def kill(_done: int, pid: int) -> None:
+        os.kill(pid, signal.SIGKILL)
+
+    with pytest.raises(CutShortError):
+        run_apart(report_for_ever, kill, go_on)
+
+
+STARTED = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from levers_app.apart import run_apart
+from tests.test_apart import report_for_ever
+run_apart(report_for_ever, lambda _, pid: Path(sys.argv[2]).write_text(str(pid)), lambda: None)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looks at processes as POSIX has them")
+def test_it_ends_when_the_program_that_started_it_was_killed(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    root = Path(__file__).parents[1]
+    program = subprocess.Popen([sys.executable, "-c", STARTED, str(root), str(told)], stderr=subprocess.DEVNULL)
+    pid = int(wait_for(lambda: told.exists() and told.read_text()))
+    program.kill()
+    program.wait()
+    assert wait_for(lambda: not is_running(pid))
+
+
+def wait_for(look: object, seconds: float = 30.0) -> str:
+    assert callable(look)
+    end = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    return str(found)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
