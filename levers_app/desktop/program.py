@@ -144,7 +144,13 @@ class Program(QObject):
             close_logging()
 
     def _open(self) -> "Services":
-        return self._opener(self.folder)
+        services = self._opener(self.folder)
+        try:
+            services.base.check_tables()
+        except LeviersError:
+            services.close()
+            raise
+        return services
 
     def _opened(self, services: "Services") -> None:
         self.services = services

@@ -29,7 +29,7 @@ from levers_app.store.folder import (
     write_ahead_file,
 )
 from levers_app.store.reading import Reader
-from levers_app.store.revisions import HEAD, revision_of
+from levers_app.store.revisions import HEAD, check_tables, revision_of
 
 if TYPE_CHECKING:
     from levers_app.store.loading import LoadReport
@@ -67,6 +67,14 @@ class Base:
         from levers_app.store.writing import Writer  # noqa: PLC0415 - start-up time: see the class
 
         return Writer(self.path)
+
+    def check_tables(self) -> None:
+        """Check that no table is missing; see :func:`revisions.check_tables`.
+
+        Raises:
+            StorageError: one is, or the base cannot be read.
+        """
+        check_tables(self.path)
 
     def close(self) -> None:
         """Give the file back."""

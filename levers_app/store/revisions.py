@@ -4,10 +4,16 @@ import sqlite3
 from pathlib import Path
 
 from levers_app.store.connecting import reading
-from levers_app.store.errors import ForeignBaseError, NewerBaseError
+from levers_app.store.errors import DamagedBaseError, ForeignBaseError, NewerBaseError
 
 REVISIONS = ("0001", "0002")
 HEAD = REVISIONS[-1]
+TABLES = {
+    *("lever", "case_study", "glossary_term", "legal_reference"),
+    *("lever_problem", "lever_lever", "case_problem", "case_lever", "term_lever"),
+    *("bundled_record", "journal", "meta"),
+}
+"""Those of the present schema (``store.tables``)."""
 
 
 def revision_of(path: Path) -> str:
@@ -19,7 +25,7 @@ def revision_of(path: Path) -> str:
         StorageError: it cannot be read.
     """
     with reading(path) as connection:
-        revision = _stamp(connection)
+        revision = _stamp(connection, _tables(connection))
     if revision is None:
         raise ForeignBaseError(path)
     if revision not in REVISIONS:
@@ -27,8 +33,23 @@ def revision_of(path: Path) -> str:
     return revision
 
 
-def _stamp(connection: sqlite3.Connection) -> str | None:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+def check_tables(path: Path) -> None:
+    """Check that every table of the present schema is there: without one, a part of the program fails at each click.
+
+    Raises:
+        DamagedBaseError: one is missing.
+        StorageError: the base cannot be read.
+    """
+    with reading(path) as connection:
+        if not _tables(connection) >= TABLES:
+            raise DamagedBaseError(path)
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
+
+def _stamp(connection: sqlite3.Connection, tables: set[str]) -> str | None:
     if not {"alembic_version", "meta"} <= tables:
         return None
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()

@@ -1,10 +1,16 @@
 """What the window keeps of a session, and what it says when the base cannot be opened."""
 
-from PySide6.QtWidgets import QAbstractButton, QLabel
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.program import Program
 from levers_app.desktop.window_state import load_state
+from levers_app.paths import DataFolder
 from tests.desktop.journeys import type_words
 
 
@@ -30,3 +36,16 @@ def test_whatever_the_base_fails_of_the_window_says_that_it_is_closed(qtbot: QtB
     qtbot.waitUntil(lambda: any(b.isVisible() and b.text() == "Réessayer" for b in parts(QAbstractButton)))
     said = {label.text() for label in parts(QLabel) if label.isVisible()}
     assert "Base fermée" in said
+
+
+@pytest.mark.parametrize("table", ["case_lever", "journal", "lever"])
+def test_a_base_that_lacks_a_table_is_closed_and_told_once(
+    qtbot: QtBot, data: DataFolder, start: Callable[..., Program], table: str
+) -> None:
+    with closing(sqlite3.connect(data.base)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    program = start(ready=False)
+    labels = program.window.findChildren
+    qtbot.waitUntil(lambda: any("est abîmé" in label.text() for label in labels(QLabel) if label.isVisible()))
+    assert "Base fermée" in {label.text() for label in labels(QLabel) if label.isVisible()}
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == [program.window]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sqlmodel import SQLModel
 
 from levers_app.catalogue.errors import ContentError
 from levers_app.paths import content_folder
@@ -15,7 +16,7 @@ from levers_app.store.errors import NotAFolderError
 from levers_app.store.folder import DataFolder, make_private_file
 from levers_app.store.migrating import migrate
 from levers_app.store.opening import Base, open_base
-from levers_app.store.revisions import HEAD, REVISIONS, revision_of
+from levers_app.store.revisions import HEAD, REVISIONS, TABLES, revision_of
 from tests.store.samples import case, lever
 
 
@@ -141,6 +142,10 @@ def test_base_of_the_previous_version_is_upgraded(data: DataFolder):
         assert revision_of(data.base) == HEAD
         assert base.reader.case("exemple") == case()
         assert check(base) == []
+
+
+def test_the_tables_that_must_be_there_are_those_of_the_schema():
+    assert set(SQLModel.metadata.tables) == TABLES
 
 
 def test_base_is_copied_before_it_is_upgraded(data: DataFolder):
