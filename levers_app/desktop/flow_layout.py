@@ -24,11 +24,16 @@ class FlowLayout(QLayout):
         """``spacing`` in pixels, across and (unless ``close``) down; ``trailing`` lines end at the right edge."""
         super().__init__(parent)
         self._trailing, self._close = trailing, close
+        self._least: int | None = None
         self._items: list[QLayoutItem] = []
         self._hints: list[tuple[QLayoutItem, QSize]] | None = None
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+
+    def set_least(self, least: int) -> None:
+        """Move items closer to each other, down to ``least`` pixels, when that keeps them all on one line."""
+        self._least = least
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
@@ -83,32 +88,45 @@ class FlowLayout(QLayout):
         return size
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
-        y, between = rect.y(), 0 if self._close else self.spacing()
-        for line in self._lines(max(rect.width(), 1)):
+        width, down = max(rect.width(), 1), 0 if self._close else self.spacing()
+        across = self._across(width)
+        y = rect.y()
+        for line in self._lines(width, across):
             high = max(hint.height() for _, hint in line)
             if move:
-                self._place(line, rect, y, high)
-            y += high + between
-        return max(0, y - between - rect.y())
+                self._place(line, rect, y, high, across)
+            y += high + down
+        return max(0, y - down - rect.y())
 
-    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, high: int) -> None:
-        wide = sum(hint.width() for _, hint in line) + (len(line) - 1) * self.spacing()
+    def _wanted(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._hints is None:
+            self._hints = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._hints
+
+    def _across(self, width: int) -> int:
+        """Return the pixels between two items of a line."""
+        hints = self._wanted()
+        if self._least is None or not hints:
+            return self.spacing()
+        left = (width - sum(hint.width() for _, hint in hints)) // max(1, len(hints) - 1)
+        return left if self._least <= left < self.spacing() else self.spacing()
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, high: int, across: int) -> None:
+        wide = sum(hint.width() for _, hint in line) + (len(line) - 1) * across
         x = rect.x() + (max(0, rect.width() - wide) if self._trailing else 0)
         for item, hint in line:
             item.setGeometry(QRect(QPoint(x, y + (high - hint.height()) // 2), hint))
-            x += hint.width() + self.spacing()
+            x += hint.width() + across
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+    def _lines(self, width: int, across: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Share the items out among lines."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
-        if self._hints is None:
-            self._hints = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
-        for item, wanted in self._hints:
+        for item, wanted in self._wanted():
             hint = wanted.boundedTo(QSize(width, 10_000))
             if not lines or hint.width() > left:
                 lines.append([])
                 left = width
             lines[-1].append((item, hint))
-            left -= hint.width() + self.spacing()
+            left -= hint.width() + across
         return lines

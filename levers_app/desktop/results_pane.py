@@ -97,6 +97,7 @@ class ResultsPane(QFrame):
         self._head.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), 0)  # the ring of the order stands out
         self._head.setSpacing(theme.px(4))
         self._tabs_flow.setSpacing(theme.px(16))
+        self._tabs_flow.set_least(theme.px(10))
         self._set_filters_apart()
         self.facets.set_theme(theme)
         self.list.set_theme(theme)
@@ -147,11 +148,10 @@ class ResultsPane(QFrame):
         for part in (self._tabs_row, self._tabs_line):
             part.setVisible(self._place.page == "search")
         chosen = (*self._place.filters.get("kind", ()), "")[0]
-        everything = sum(listing.kinds.values())
-        for kind in _TABS:
-            count = listing.kinds.get(kind, 0) if kind else everything
-            tab = self._tabs[kind]
-            tab.show_count(count)
+        for kind, tab in self._tabs.items():
+            count = listing.kinds.get(kind, 0)
+            if kind:  # how many there are in all is said above
+                tab.show_count(count)
             tab.setChecked(kind == chosen)
             tab.setVisible(bool(count) or kind in {"", chosen})
 

@@ -54,7 +54,7 @@ class SheetHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[QToolButton, str] = {}
-        self._compact = False
+        self._compact = self._low = False
         self._make_head(theme)
         self._make_actions()
         self._make_tabs()
@@ -109,7 +109,7 @@ class SheetHeader(QWidget):
         return tab
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(0)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._sign)
@@ -201,11 +201,16 @@ class SheetHeader(QWidget):
         self.full.setVisible(depths and not self._compact)
         self._column.activate()  # inside a resize, Qt forgets to share out the width again
 
-    def set_compact(self, *, compact: bool) -> None:
-        """Leave the title only, or show all; :meth:`arrange` is to follow."""
+    def set_room(self, *, low: bool, compact: bool) -> None:
+        """Leave the title only (``compact``), or put it beside the buttons (``low``); :meth:`arrange` is to follow."""
+        if low != self._low:
+            self._low = low
+            self.title.set_role("card_title" if low else "sheet")
+            (self._head if low else self._words).insertWidget(0, self.title, 1 if low else 0)
         self._compact = compact
-        head = (self._sign, self._kind, self.favourite, self._copy, self._pdf, self._print)
-        for part in (*head, self._reading):
+        for label in (self._sign, self._kind):
+            label.setVisible(not (compact or low))
+        for part in (self.favourite, self._copy, self._pdf, self._print, self._reading):
             part.setVisible(not compact)
         self._facts.setVisible(self._facts.has_facts and not compact)
 

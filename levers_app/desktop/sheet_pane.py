@@ -15,7 +15,7 @@ from levers_app.sheets.document import Document
 LOADING = "Ouverture de la fiche…"
 FAILED = "La fiche ne s’est pas ouverte"
 _LOW = 420
-"""Under this height, the find bar takes the place of the head: the title stays."""
+"""Under this height the head gives the text room: a smaller title, and that alone under the find bar."""
 
 
 class SheetPane(QFrame):
@@ -164,7 +164,8 @@ class SheetPane(QFrame):
         shape, width = self.page.plan, self.page.width()
         end = shape.text + shape.width + (self._theme.px(40 + 272) if shape.margin else 0)
         two = self._document is not None and has_two_depths(self._document)
-        self.header.set_compact(compact=not self.find_bar.isHidden() and self.height() < self._theme.px(_LOW))
+        low = self.height() < self._theme.px(_LOW)
+        self.header.set_room(low=low, compact=low and not self.find_bar.isHidden())
         menu = not shape.contents and len(self.page.entries) > 1
         self.header.arrange(shape.left, max(width - end, 0), contents=menu, depths=two)
         self.find_bar.arrange(shape.left, max(width - end, 0))

@@ -35,6 +35,12 @@ class WrappedTitle(QLabel):
         self.updateGeometry()
         self.update()
 
+    def set_role(self, role: str) -> None:
+        """Use another size of the type scale."""
+        self._role = role
+        self.updateGeometry()
+        self.update()
+
     def words(self) -> str:
         """Return the text, in which passages are looked for."""
         return isolated(self.text())

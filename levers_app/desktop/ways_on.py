@@ -18,6 +18,7 @@ MOST = 7
 """Ways on offered at once: more would be a list to search in."""
 _WORDS = 4
 """Words tried one by one."""
+_NO_VALUE = "Il manque une valeur après «\u00a0:\u00a0»\u00a0: choisissez-la sous le champ, ou écrivez-la."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,14 @@ class Finder:
 
     def why(self) -> str:
         """Say in a sentence why nothing was found; nothing when that is plain."""
+        query = parse(self.place.query)
+        if ":" in query.text and not (query.wanted or query.unwanted or query.fields):
+            return _NO_VALUE
         unknown = " ".join(remark.text for remark in remarks(self.results) if remark.text)
         left = self.results.left_out
         if not self.results.complete:
             return "L’index se prépare\u00a0: seuls les titres et les résumés ont été cherchés."
-        if unknown or not left or self.place.filters or parse(self.place.query).fields:
+        if unknown or not left or self.place.filters or query.fields:
             return unknown
         return f"{quoted(left)} {'ne sont' if len(left) > 1 else 'n’est'} dans aucune fiche."
 

@@ -1,6 +1,7 @@
 """The filters above a list: their words and counts have room, whatever the size of text and window; keys and mouse."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,10 +15,12 @@ from levers_app.desktop.chips import Chip, CountTab
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.facet_words import RULE
 from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.desktop.program import Program
 from levers_app.desktop.rows import Facet, FacetValue
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.value_list import ValueList
 from tests.desktop.helpers import child, press, shown_text
+from tests.desktop.journeys import type_words
 
 FAMILIES = ("Sûreté", "Aménagement", "Présence humaine", "Partenariat", "Développement social", "Observation")
 MANY = tuple(f"Situation numéro {n}" for n in range(1, 21))
@@ -292,3 +295,12 @@ def test_kinds_on_two_lines_stand_close(qtbot: QtBot) -> None:
     for tab in tabs:
         flow.addWidget(tab)
     assert flow.heightForWidth(tabs[0].sizeHint().width() + 40) == 3 * tabs[0].sizeHint().height()
+
+
+def test_the_kinds_of_results_stay_on_one_line(qtbot: QtBot, program: Program) -> None:
+    program.window.resize(1280, 720)
+    type_words(qtbot, program, "medi")
+    tabs = [tab for tab in program.window.workspace.browse.results.findChildren(CountTab) if tab.isVisible()]
+    assert len(tabs) == 5
+    assert len({tab.y() for tab in tabs}) == 1
+    assert all(left.geometry().right() < right.x() for left, right in pairwise(tabs))

@@ -54,3 +54,21 @@ def test_the_head_stands_above_the_text_after_the_sheet_was_enlarged(qtbot: QtBo
     program.window.workspace.toggle_reading()
     qtbot.waitUntil(lambda: sheet.page.width() > 1800)
     assert sheet.header.title.x() == sheet.page.plan.left
+
+
+def test_large_text_leaves_room_to_read(qtbot: QtBot, program: Program) -> None:
+    program.window.resize(1280, 720)
+    program.window.navigator.open("lever:mediation-sociale")
+    settle(qtbot, program)
+    sheet = program.window.workspace.browse.sheet
+    assert sheet.header.title.height() > Theme().line("sheet")
+    for _ in range(10):
+        program.window.look.zoom_in()
+    settle(qtbot, program)
+    assert program.window.look.theme.scale >= 2
+    assert sheet.page.body.viewport().height() > 0.45 * sheet.height()
+    assert sheet.header.title.isVisible()
+    assert sheet.header.favourite.isVisible()
+    program.window.look.reset_zoom()
+    settle(qtbot, program)
+    assert sheet.header.title.y() > sheet.header.favourite.y()

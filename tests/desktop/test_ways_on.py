@@ -132,6 +132,11 @@ def test_every_way_on_leads_to_as_many_results_as_it_says(qtbot: QtBot, program:
         assert text(program).splitlines()[0] == given
 
 
+def test_a_field_without_a_value_says_what_is_missing(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "famille:")
+    assert "Il manque une valeur" in text(program)
+
+
 @pytest.mark.parametrize("query", ["zzzyx", "\0", "-", "((", '"', "famille:", "-hall -gardien -le", "x" * 500])
 def test_anything_else_leads_to_the_pages(qtbot: QtBot, program: Program, query: str) -> None:
     go(qtbot, program, query)
