@@ -207,9 +207,12 @@ class FacetBar(QWidget):
 
     @Slot()
     def _toggle(self) -> None:
-        name = str(self.sender().property("facet"))
+        chip = self.sender()
+        name = str(chip.property("facet"))
         self._open = "" if self._open == name else name
         self._refresh()
+        if self._open and not (isinstance(chip, QWidget) and chip.hasFocus()):
+            self._values.take_focus()  # opened by the mouse, which leaves the keyboard where it was
 
     @Slot()
     def _toggle_more(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -204,3 +204,13 @@ _KEYS: Mapping[str, Callable[[Card], tuple[Any, ...]]] = {
     "place": lambda card: (not card.place, folded(card.place)),
     "title": lambda card: (folded(card.title),),
 }
+
+
+def test_a_filter_opened_by_the_mouse_takes_what_is_typed(qtbot: QtBot, program: Program) -> None:
+    go(qtbot, program, "levers")
+    chip = next(chip for chip in pane(program).findChildren(Chip) if chip.property("facet") == "problem")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(12, 8))
+    settle(qtbot, program)
+    write(qtbot, program, "hall")
+    assert said(program)
+    assert all("hall" in folded(value) for value in said(program))
