@@ -1,6 +1,5 @@
 """How late a timer rings in the window's own thread, at rest and at work: DATA_FOLDER WORK..."""
 
-import datetime
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from benchmarks.probes.telling import tell
 from benchmarks.queries import QUERIES
-from levers_app.briefs.brief import write_brief
+from levers_app.desktop.paper import brief_order
 from levers_app.services import Services
 from tools.driving import DrivenWindow
 
@@ -117,9 +116,11 @@ def search_key_by_key(driven: DrivenWindow, query: str, ended: list[object]) -> 
 
 
 def _export(services: Services, path: Path) -> None:
+    """Save sheets one after the other, as the window does."""
     ids = [card.id for card in services.base.reader.cards() if card.kind == "lever"][:_SHEETS]
-    documents = [services.library.sheet(record_id) for record_id in ids]
-    write_brief(documents, path, printed=datetime.date(2026, 1, 1), base_line=services.brief_line())
+    for record_id in ids:
+        document = services.library.sheet(record_id)
+        brief_order(document.title, lambda document=document: (document,), services.brief_line()).write_at(path)
 
 
 _WORKS: Mapping[str, Callable[[DrivenWindow, Services], None]] = {
