@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -120,7 +121,7 @@ def _export(services: Services, path: Path) -> None:
     ids = [card.id for card in services.base.reader.cards() if card.kind == "lever"][:_SHEETS]
     for record_id in ids:
         document = services.library.sheet(record_id)
-        brief_order(document.title, lambda document=document: (document,), services.brief_line()).write_at(path)
+        brief_order(document.title, partial(tuple, [document]), services.brief_line()).write_at(path)
 
 
 _WORKS: Mapping[str, Callable[[DrivenWindow, Services], None]] = {
