@@ -82,7 +82,11 @@ def test_values_outside_the_vocabularies_are_refused(vocabulary: Vocabulary, cha
     assert caught.value.key == key
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=200))
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the direction of a text: refused, with a sentence (above)."""
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=TURNING), max_size=200))
 def test_stored_record_reads_back_equal(text: str):
     term = read_record(GlossaryTerm, {"slug": "a", "term": text, "expansion": text, "definition": text})
     assert read_record(GlossaryTerm, json.loads(json.dumps(encode_record(term)))) == term
