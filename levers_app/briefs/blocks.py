@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
-from levers_app.briefs.fonts import printable
 from levers_app.briefs.grid import Grid, Look, columns, row
 from levers_app.briefs.grid import Row as GridRow
 from levers_app.briefs.marks import mark_of, strength_mark
 from levers_app.briefs.prose import NBSP, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
+from levers_app.briefs.runs import shaped, width
 from levers_app.sheets.document import (
     Block,
     BulletList,
@@ -165,7 +164,7 @@ class BlockSetter:
 def label_width(labels: Sequence[str]) -> float:
     """Return the width of a column of labels: the widest one, within reason."""
     style = styles.CELL_STRONG
-    widest = max((stringWidth(printable(label[:80]), style.fontName, style.fontSize) for label in labels), default=0)
+    widest = max((width(shaped(label[:80]), style.fontName, style.fontSize) for label in labels), default=0)
     return min(max(widest + _GAP + 1, _LABEL_MIN), _LABEL_MAX)
 
 

@@ -10,6 +10,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
 from levers_app.briefs.blocks import BlockSetter, stopped, together
+from levers_app.briefs.fonts import printable
 from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
@@ -62,7 +63,7 @@ class SheetFlow:
         else:
             yield plain(document.kind_label, styles.KIND_QUIET)
         title = plain(document.title, styles.TITLE)
-        title.anchor, title.outline, title.title = self._prefix, 0, title.frags[0].text
+        title.anchor, title.outline, title.title = self._prefix, 0, printable(document.title)
         yield title
         yield HRFlowable(36, styles.STRONG_RULE, lineCap="butt", color=look.ink if look else styles.INK, hAlign="LEFT")
         if document.facts:
@@ -90,7 +91,7 @@ class SheetFlow:
 
     def _heading(self, text: str, anchor: str) -> Prose:
         heading = plain(text, styles.SECTION)
-        heading.anchor, heading.outline, heading.heading, heading.title = anchor, 1, True, heading.frags[0].text
+        heading.anchor, heading.outline, heading.heading, heading.title = anchor, 1, True, printable(text)
         return heading
 
     def _sigles(self) -> Iterator[Flowable]:

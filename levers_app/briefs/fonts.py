@@ -1,4 +1,7 @@
-"""The four faces of Source Sans 3, embedded and subset; a character they lack prints as a box and stays in the text."""
+"""The faces of paper, embedded and subset: four of Source Sans 3, and those that have what it lacks.
+
+A character that no face has prints as a box, and stays in the text.
+"""
 
 import re
 import unicodedata
@@ -18,8 +21,12 @@ _FILES = {
     STRONG: "SourceSans3_600SemiBold.ttf",
     STRONG_ITALIC: "SourceSans3_600SemiBold_Italic.ttf",
 }
+_FALLBACKS = {"NotoEmoji": "NotoEmoji_400Regular.ttf", "DejaVuSans": "DejaVuSans.ttf"}
+"""Emoji first: DejaVu draws a few of them, in another manner."""
 _NO_BREAK_SPACES = dict.fromkeys(map(ord, "\u2007\u202f"), "\u00a0")  # reportlab breaks lines at these two
-_WIDE_CODE = re.compile(r"(?<= <)[0-9A-F]{5,6}(?=>)")
+_CODE = re.compile(r"(?<= <)[0-9A-F]{4,6}(?=>)")
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Ask for one look or another of the character before them, as the joiners do."""
 _LOST = "\u25a1"
 """Stands for what is no character at all: controls, halves of surrogate pairs."""
 
@@ -32,7 +39,7 @@ class PrintFont(TTFont):
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:") and isinstance(stream, pdfdoc.PDFStream):
-                stream.content = _WIDE_CODE.sub(_utf16, stream.content)
+                stream.content = _CODE.sub(_copied, stream.content)
 
 
 @cache
@@ -45,11 +52,26 @@ def faces() -> tuple[TTFont, ...]:
     return fonts
 
 
-def printable(text: str) -> str:
-    """Return ``text`` as paper can show it: composed letters, no invisible control, nothing that PDF cannot hold.
+@cache
+def known() -> frozenset[str]:
+    """Return the characters of the four faces, less the marks: theirs stand beside the letter, unless it is moved."""
+    common = frozenset.intersection(*(frozenset(map(chr, font.face.charToGlyph)) for font in faces()))
+    return frozenset(character for character in common if not is_mark(character))
 
-    A character that the faces lack is given their box for a missing glyph, and keeps its own code in the file.
-    """
+
+@cache
+def fallbacks() -> tuple[TTFont, ...]:
+    """Register the faces for what the four lack, the first time that a text needs them, and return them."""
+    fonts = tuple(PrintFont(name, str(FONTS / file)) for name, file in _FALLBACKS.items())
+    main = faces()[0].face
+    for font in fonts:
+        font.face.ascent, font.face.descent = main.ascent, main.descent  # their lines keep the baseline of the others
+        registerFont(font)
+    return fonts
+
+
+def printable(text: str) -> str:
+    """Return ``text`` as paper can show it: composed letters, no invisible control, nothing that PDF cannot hold."""
     if text.isascii() and text.isprintable():
         return text
     composed = unicodedata.normalize("NFC", text).translate(_NO_BREAK_SPACES)
@@ -61,18 +83,31 @@ def _shown(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Zl", "Zp") or character in "\t\n\r\x0b\x0c\x85":
         return " "
-    if category == "Cf":  # joiners, direction marks, soft hyphens: they act on screen only
+    if category == "Cf" or character in _SELECTORS:  # joiners, direction marks, soft hyphens: they act on screen only
         return ""
-    shown = _LOST if category in ("Cc", "Cs") else character
-    _give_box(ord(shown))
-    return shown
+    return _LOST if category in ("Cc", "Cs") else character
 
 
-def _give_box(code: int) -> None:
-    """Map a character that the faces lack to glyph 0: reportlab would print it too, but lose the character."""
+def give_box(character: str) -> None:
+    """Map a character that no face has to the box of the four: reportlab would print it too, but lose the character."""
+    known()  # what they have by themselves
     for font in faces():
-        font.face.charToGlyph.setdefault(code, 0)
+        font.face.charToGlyph.setdefault(ord(character), 0)
 
 
-def _utf16(code: re.Match[str]) -> str:
-    return chr(int(code.group(), 16)).encode("utf-16-be").hex().upper()
+def is_mark(character: str) -> bool:
+    """Tell whether a character stands on the one before it."""
+    return unicodedata.category(character).startswith("M")
+
+
+def _copied(code: re.Match[str]) -> str:
+    """Return what is copied from the page for a code: UTF-16, and the plain letter for one of its Arabic shapes."""
+    character = chr(int(code.group(), 16))
+    plain = unicodedata.normalize("NFKC", character) if is_joined_form(character) else ""
+    # Readers turn a line round, hence also the two letters of a ligature, unless they take it apart themselves.
+    return (plain if len(plain) == 1 else character).encode("utf-16-be").hex().upper()
+
+
+def is_joined_form(character: str) -> bool:
+    """Tell whether a character is one of the shapes that Arabic letters take in a word."""
+    return "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufeff"

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from levers_app.briefs import styles
+from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
 from levers_app.briefs.fonts import REGULAR, printable
 from levers_app.briefs.prose import draw_sign
+from levers_app.briefs.runs import runs, shaped, width
 
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -50,7 +51,7 @@ class BriefCanvas(Canvas):
     def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
         """Open a file that says ``about`` of itself."""
         super().__init__(file, **options)
-        self._foot = fitted(printable(about.foot), styles.WIDTH - 60)
+        self._foot = fitted(shaped(about.foot), styles.WIDTH - 60)
         self.setNamedCB("mark", draw_sign)  # type: ignore[arg-type] # the label is whatever the fragment gives
         self.setDateFormatter(lambda *_: f"{about.printed:D:%Y%m%d}000000Z")
 
@@ -73,9 +74,9 @@ class SheetPage(PageTemplate):
         low, high = styles.FOOT + 6, styles.PAGE_HEIGHT - styles.TOP - styles.HEAD_HEIGHT
         frame = Frame(styles.SIDE, low, styles.WIDTH, high - low, 0, 0, 0, 0)
         super().__init__(name, [frame], pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT), autoNextPageTemplate=after)
-        right = fitted(printable(head[1]), styles.WIDTH / 2)
-        room = styles.WIDTH - stringWidth(right, REGULAR, styles.RUNNING_SIZE) - styles.GUTTER
-        self._head = (fitted(printable(head[0]), room), right)
+        right = fitted(shaped(head[1]), styles.WIDTH / 2)
+        room = styles.WIDTH - _width(right) - styles.GUTTER
+        self._head = (fitted(shaped(head[0]), room), right)
         self._begun = begun
 
     def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
@@ -114,21 +115,33 @@ def foot_name(page: int) -> str:
     return f"foot-{page}"
 
 
-def fitted(text: str, width: float) -> str:
-    """Return ``text``, cut with « … » when it is wider than ``width`` points."""
+def fitted(text: str, room: float) -> str:
+    """Return ``text``, cut with « … » when it is wider than ``room`` points."""
     text = text[:300]
-    if stringWidth(text, REGULAR, styles.RUNNING_SIZE) <= width:
+    if _width(text) <= room:
         return text
-    while text and stringWidth(f"{text}…", REGULAR, styles.RUNNING_SIZE) > width:
+    while text and _width(f"{text}…") > room:
         text = text[:-1]
     return f"{text.rstrip()}…"
 
 
 def _draw_sides(canvas: Canvas, base: float, left: str, right: str) -> None:
-    canvas.setFont(REGULAR, styles.RUNNING_SIZE)
     canvas.setFillColor(styles.META)
-    canvas.drawString(styles.SIDE, base, left)
-    canvas.drawRightString(styles.PAGE_WIDTH - styles.SIDE, base, right)
+    _draw_line(canvas, styles.SIDE, base, left)
+    _draw_line(canvas, styles.PAGE_WIDTH - styles.SIDE - _width(right), base, right)
+
+
+def _draw_line(canvas: Canvas, x: float, base: float, text: str) -> None:
+    parts = [(part, face) for face, part in runs(text, REGULAR)]
+    line = canvas.beginText(x, base)
+    for part, face in in_drawing_order(parts, main_direction(text)) if is_mixed(text) else parts:
+        line.setFont(face, styles.RUNNING_SIZE)
+        line.textOut(part)
+    canvas.drawText(line)
+
+
+def _width(text: str) -> float:
+    return width(text, REGULAR, styles.RUNNING_SIZE)
 
 
 def _draw_rule(canvas: Canvas, y: float) -> None:

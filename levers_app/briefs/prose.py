@@ -1,6 +1,6 @@
 """Paragraphs of data: pieces of text become reportlab fragments, and its mini-markup never sees them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -10,16 +10,21 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import ParaLines
 from reportlab.platypus.paraparser import ParaFrag
 
-from levers_app.briefs.fonts import ITALIC, REGULAR, STRONG, STRONG_ITALIC, printable
+from levers_app.briefs.direction import Direction, in_drawing_order, is_mixed, main_direction
+from levers_app.briefs.fonts import ITALIC, REGULAR, STRONG, STRONG_ITALIC, known
 from levers_app.briefs.marks import Mark
+from levers_app.briefs.runs import runs, shaped
 from levers_app.sheets.document import Acronym, Inline, Line, Link, SourceMark, Text
 
 NBSP = "\u00a0"
 UNBOUNDED = 1e9
 _FACES = {(False, False): REGULAR, (True, False): STRONG, (False, True): ITALIC, (True, True): STRONG_ITALIC}
 _LINKS = count()  # reportlab tells the links of a paragraph apart, and orders them, by number
+_LETTER = "x"
+"""Stands for a sign while a line is put in order: it goes where a letter would."""
 _WHOLE_LINES = 6
 """Longest list item, in lines, that is never cut by the end of a page."""
 
@@ -34,6 +39,7 @@ class Prose(Paragraph):
         need: height that must be free for it and for the beginning of what follows.
         heading: it never stays alone at the foot of a column.
         whole: it is not cut when it is short.
+        direction: how it is read, when some of it is read from right to left.
     """
 
     anchor = ""
@@ -42,6 +48,7 @@ class Prose(Paragraph):
     need = 0.0
     heading = False
     whole = False
+    direction: Direction | None = None
     _width = -1.0
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -50,6 +57,16 @@ class Prose(Paragraph):
             super().wrap(available_width, available_height)
             self._width = available_width
         return available_width, self.need if available_height < self.need else self.height
+
+    def breakLines(  # noqa: N802 - reportlab's name
+        self, width: float | list[float] | tuple[float, ...]
+    ) -> ParaLines | ParaFrag:
+        """Break lines in reading order, then put each in the order in which it is drawn."""
+        laid_out = super().breakLines(width)
+        if self.direction:
+            put = _simple_line if laid_out.kind == 0 else _fragment_line
+            laid_out.lines = [put(line, self.direction) for line in laid_out.lines]
+        return laid_out
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Cut between lines; the first part stays the place that links lead to."""
@@ -150,9 +167,14 @@ class Setter:
 
 def paragraph(fragments: list[ParaFrag], style: ParagraphStyle, bullet: str = "") -> Prose:
     """Return a paragraph of ``fragments``, with ``bullet`` hung at left; its last word is never cut in two."""
-    if fragments and fragments[-1].text and style.hyphenationLang:
+    foreign = not all(known().issuperset(fragment.text) for fragment in fragments)
+    direction = _direction(fragments) if foreign else None
+    if direction != "R" and fragments and fragments[-1].text and style.hyphenationLang:
         fragments[-1].text += NBSP  # reportlab looks for syllables in words of letters only
-    return Prose("", style, bulletText=bullet or None, frags=fragments or [words("", style)])
+    parts = [part for fragment in fragments for part in _in_faces(fragment)] if foreign else fragments
+    prose = Prose("", style, bulletText=bullet or None, frags=parts or [words("", style)])
+    prose.direction = direction
+    return prose
 
 
 def plain(text: str, style: ParagraphStyle, href: str = "") -> Prose:
@@ -166,7 +188,7 @@ def words(
     """Return a run of characters; ``href`` is an address, or ``#`` and the name of a place in this file."""
     face = _FACES[strong or style.fontName == STRONG, emphasis]
     link = [(next(_LINKS), href)] if href else []
-    return _base(style).clone(text=printable(text), fontName=face, link=link)
+    return _base(style).clone(text=shaped(text), fontName=face, link=link)
 
 
 def sign(mark: Mark | None, style: ParagraphStyle) -> list[ParaFrag]:
@@ -186,6 +208,39 @@ def draw_sign(canvas: Canvas, _kind: str | None, label: tuple[Mark, float]) -> N
     here = canvas._curr_tx_info  # type: ignore[attr-defined] # noqa: SLF001 - how reportlab tells a callback its place
     space = stringWidth(NBSP, REGULAR, size)
     mark.draw(canvas, here["cur_x"] - space, here["cur_y"] + size * 0.33 - mark.height / 2)
+
+
+def _in_faces(fragment: ParaFrag) -> list[ParaFrag]:
+    """Return ``fragment`` as fragments of one face each."""
+    return [fragment.clone(text=text, fontName=face) for face, text in runs(fragment.text, fragment.fontName)]
+
+
+def _direction(fragments: Sequence[ParaFrag]) -> Direction | None:
+    text = "".join(fragment.text for fragment in fragments)
+    if not is_mixed(text):
+        return None
+    return "L" if any(map(_is_sign, fragments)) else main_direction(text)  # a sign stays at the left of its words
+
+
+def _is_sign(fragment: ParaFrag) -> bool:
+    return hasattr(fragment, "cbDefn")
+
+
+def _simple_line(line: tuple[float, list[str]], direction: Direction) -> tuple[float, list[str]]:
+    """Return a line of one fragment, as reportlab keeps it (the room left, and words), in drawing order."""
+    room, parts = line
+    return room, [text for text, _ in in_drawing_order([(" ".join(parts), None)], direction)]
+
+
+def _fragment_line(line: ABag, direction: Direction) -> ABag:
+    """Return a line of several fragments in drawing order."""
+    pieces = [(_LETTER if _is_sign(fragment) else fragment.text, fragment) for fragment in line.words]
+    drawn = [
+        fragment if _is_sign(fragment) else fragment.clone(text=text)
+        for text, fragment in in_drawing_order(pieces, direction)
+    ]
+    ends = [fragment for text, fragment in pieces if not text]  # where reportlab cut a word
+    return line.clone(words=drawn + ends)
 
 
 @cache

@@ -20,8 +20,12 @@ LICENCES: tuple[Pair, ...] = (
     ("Whoosh", "BSD-2-Clause"),
     ("reportlab", "BSD-3-Clause"),
     ("pyphen et dictionnaire français", "LGPL-2.1, MPL-1.1"),
+    ("python-bidi (sens de lecture)", "LGPL-3.0"),
+    ("arabic-reshaper (lettres arabes)", "MIT"),
     ("Pydantic, PyYAML, platformdirs, markdown-it-py", "MIT"),
     ("Source Sans 3 (caractères)", "SIL OFL-1.1"),
+    ("Noto Emoji (caractères)", "SIL OFL-1.1"),
+    ("DejaVu Sans (caractères)", "Bitstream Vera, Arev"),
     ("Tabler (pictogrammes)", "MIT"),
 )
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from pathlib import Path
 
+import pypdfium2
 from pypdf import PdfReader
 
 from levers_app.briefs.brief import write_brief
@@ -88,3 +89,21 @@ def printed(path: Path, *documents: Document, title: str = "") -> PdfReader:
 def words(pdf: PdfReader) -> str:
     """Return the text of all pages with single spaces."""
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+
+
+def copied(path: Path) -> str:
+    """Return what a viewer copies from all pages, with single spaces."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return re.sub(r"\s+", " ", " ".join(page.get_textpage().get_text_range() for page in pdf))
+
+
+def titles(entries):
+    """Return an outline as titles, those under one in a list."""
+    return [titles(entry) if isinstance(entry, list) else entry.title for entry in entries]
+
+
+def links(pdf):
+    """Return what links lead to: addresses, and pages of the file by their place."""
+    pages = {page.indirect_reference.idnum: place for place, page in enumerate(pdf.pages)}
+    notes = [note.get_object() for page in pdf.pages for note in page.get("/Annots", ())]
+    return [note["/A"]["/URI"] if "/A" in note else pages[list.__getitem__(note["/Dest"], 0).idnum] for note in notes]

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from levers_app.briefs.brief import write_brief
 from levers_app.sheets.document import EvidenceBlock, Paragraph, Row
-from tests.briefs.documents import DAY, bullets, case, lever, line, printed, section, words
+from tests.briefs.documents import DAY, bullets, case, lever, line, links, printed, section, titles, words
 
 
 def long_section(paragraphs):
@@ -55,11 +55,6 @@ def test_following_pages_say_so(tmp_path):
     assert "Levier, suite" in pdf.pages[1].extract_text()
 
 
-def titles(entries):
-    """Return an outline as titles, those under one in a list."""
-    return [titles(entry) if isinstance(entry, list) else entry.title for entry in entries]
-
-
 def test_outline_lists_sheets_and_their_sections(tmp_path):
     pdf = printed(tmp_path / "note.pdf", lever("GLTD"), case())
     told = titles(pdf.outline)
@@ -88,13 +83,6 @@ def test_only_our_fonts_are_in_the_file_and_embedded(tmp_path):
         names = {str(font.BaseFont).partition("+")[2] for font in fonts}
         assert all("/FontFile2" in font.FontDescriptor for font in fonts)
     assert names == {"SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSans3-Italic"}
-
-
-def links(pdf):
-    """Return what links lead to: addresses, and pages of the file by their place."""
-    pages = {page.indirect_reference.idnum: place for place, page in enumerate(pdf.pages)}
-    notes = [note.get_object() for page in pdf.pages for note in page.get("/Annots", ())]
-    return [note["/A"]["/URI"] if "/A" in note else pages[list.__getitem__(note["/Dest"], 0).idnum] for note in notes]
 
 
 def test_sources_and_sheets_of_the_brief_are_linked(tmp_path):
