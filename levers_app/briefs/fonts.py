@@ -5,7 +5,7 @@ A character that no face has prints as a box, and stays in the text.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
@@ -23,7 +23,7 @@ _FILES = {
 }
 _FALLBACKS = {"NotoEmoji": "NotoEmoji_400Regular.ttf", "DejaVuSans": "DejaVuSans.ttf"}
 """Emoji first: DejaVu draws a few of them, in another manner."""
-_NO_BREAK_SPACES = dict.fromkeys(map(ord, "\u2007\u202f"), "\u00a0")  # reportlab breaks lines at these two
+_NO_BREAK_SPACES = "\u2007\u202f"  # reportlab breaks lines at these two
 _CODE = re.compile(r"(?<= <)[0-9A-F]{4,6}(?=>)")
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Ask for one look or another of the character before them, as the joiners do."""
@@ -34,12 +34,24 @@ _LOST = "\u25a1"
 class PrintFont(TTFont):
     """A face whose text can be copied from the page, characters beyond U+FFFF included."""
 
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802, ARG002 - reportlab's
+        """Return the width of ``text`` in points; the words of a text come again and again."""
+        return 0.001 * size * _units(self, text)
+
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add the subsets; reportlab writes wide characters as a number that no reader understands."""
         super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:") and isinstance(stream, pdfdoc.PDFStream):
                 stream.content = _CODE.sub(_copied, stream.content)
+
+
+@lru_cache(maxsize=20_000)
+def _units(font: PrintFont, text: str) -> float:
+    """Return the width of ``text`` in thousandths of its size."""
+    widths: dict[int, float] = font.face.charWidths
+    other = font.face.defaultWidth or 0.0
+    return sum(widths.get(ord(character), other) for character in text)
 
 
 @cache
@@ -72,10 +84,17 @@ def fallbacks() -> tuple[TTFont, ...]:
 
 def printable(text: str) -> str:
     """Return ``text`` as paper can show it: composed letters, no invisible control, nothing that PDF cannot hold."""
-    if text.isascii() and text.isprintable():
+    for space in _NO_BREAK_SPACES:
+        text = text.replace(space, "\u00a0")
+    if _plain().issuperset(text):  # nearly every text: what follows takes ten times as long
         return text
-    composed = unicodedata.normalize("NFC", text).translate(_NO_BREAK_SPACES)
-    return "".join(map(_shown, composed))
+    return "".join(map(_shown, unicodedata.normalize("NFC", text)))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the characters that are printed as they are, whatever stands around them."""
+    return frozenset(c for c in known() if _shown(c) == c == unicodedata.normalize("NFC", c))
 
 
 @cache

@@ -5,8 +5,10 @@ All are black but the icon of a family: the shape tells, and the words stand bes
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from levers_app.briefs.icon_paths import GRID, STROKE, icon_lines
 from levers_app.briefs.resources import families
@@ -102,12 +104,17 @@ def family_mark(family: str, size: float = 11.0) -> Mark:
         canvas.setLineWidth(STROKE)
         canvas.setLineCap(_ROUND)
         canvas.setLineJoin(_ROUND)
-        path = canvas.beginPath()
-        for start, *strokes in icon_lines(look.icon):
-            path.moveTo(start[0].real, start[0].imag)
-            for stroke in strokes:
-                numbers = [number for point in stroke for number in (point.real, point.imag)]
-                (path.lineTo if len(stroke) == 1 else path.curveTo)(*numbers)
-        canvas.drawPath(path, stroke=1, fill=0)
+        canvas.drawPath(_icon_path(look.icon), stroke=1, fill=0)
 
     return Mark(size, size, paint)
+
+
+@cache
+def _icon_path(icon: str) -> PDFPathObject:
+    path = PDFPathObject()
+    for start, *strokes in icon_lines(icon):
+        path.moveTo(start[0].real, start[0].imag)
+        for stroke in strokes:
+            numbers = [number for point in stroke for number in (point.real, point.imag)]
+            (path.lineTo if len(stroke) == 1 else path.curveTo)(*numbers)
+    return path

@@ -25,6 +25,8 @@ _FACES = {(False, False): REGULAR, (True, False): STRONG, (False, True): ITALIC,
 _LINKS = count()  # reportlab tells the links of a paragraph apart, and orders them, by number
 _LETTER = "x"
 """Stands for a sign while a line is put in order: it goes where a letter would."""
+_FUZZ = 1e-6
+"""Frames add and take away their margins: the same width comes back with another last digit."""
 _WHOLE_LINES = 6
 """Longest list item, in lines, that is never cut by the end of a page."""
 
@@ -53,7 +55,7 @@ class Prose(Paragraph):
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Lay out once for each width; ask for more than there is when what follows would be left alone."""
-        if self._width != available_width or not hasattr(self, "blPara"):
+        if abs(self._width - available_width) > _FUZZ or not hasattr(self, "blPara"):
             super().wrap(available_width, available_height)
             self._width = available_width
         return available_width, self.need if available_height < self.need else self.height
