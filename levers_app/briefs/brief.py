@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak
 
 from levers_app.briefs import styles
 from levers_app.briefs.flow import SheetFlow
-from levers_app.briefs.pages import About, SheetPage, lay_out
+from levers_app.briefs.pages import About, Later, SheetPage, lay_out
 from levers_app.briefs.prose import NBSP, plain
 from levers_app.briefs.saving import save
 from levers_app.catalogue.records import Kind
@@ -63,7 +63,7 @@ def _story(documents: Sequence[Document], title: str) -> Iterator[Flowable]:
         if place:
             yield NextPageTemplate(_name(place))
             yield PageBreak()
-        yield from SheetFlow(document, _name(place), anchors).flow()
+        yield Later(SheetFlow(document, _name(place), anchors).flow())
 
 
 def _title_block(title: str, contents: str) -> Iterator[Flowable]:

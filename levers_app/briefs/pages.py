@@ -1,7 +1,7 @@
 """The pages: margins, running head, foot with « page / pages », outline and what the file says of itself."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -89,9 +89,25 @@ class SheetPage(PageTemplate):
         canvas.doForm(foot_name(canvas.getPageNumber()))
 
 
+class Later(Flowable):
+    """Flowables that are made when their turn comes: few of them are in memory at any time."""
+
+    def __init__(self, flow: Iterable[Flowable]) -> None:
+        """Stand for ``flow``."""
+        super().__init__()
+        self.flow = flow
+
+
+class _BriefDocument(BaseDocTemplate):
+    def filterFlowables(self, flowables: list[Flowable]) -> None:  # noqa: N802 - reportlab's name
+        """Put flowables in the place of what stands for them."""
+        if isinstance(flowables[0], Later):
+            flowables[:1] = flowables[0].flow
+
+
 def lay_out(file: BinaryIO, story: Sequence[Flowable], templates: Sequence[SheetPage], about: About) -> int:
     """Lay ``story`` out in pages, write the PDF to ``file`` and return the number of pages."""
-    document = BaseDocTemplate(
+    document = _BriefDocument(
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
         pageTemplates=list(templates),

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from levers_app.briefs.brief import write_brief
+from levers_app.briefs.flow import SheetFlow
 from levers_app.sheets.document import EvidenceBlock, Paragraph, Row
 from tests.briefs.documents import DAY, bullets, case, lever, line, links, printed, section, titles, words
 
@@ -123,6 +124,19 @@ def test_progress_is_told_sheet_by_sheet(tmp_path):
         [lever(), case()], tmp_path / "n.pdf", printed=DAY, base_line="", progress=lambda *step: told.append(step)
     )
     assert told == [(0, 2), (1, 2)]
+
+
+def test_a_sheet_is_laid_out_when_its_turn_comes(tmp_path, monkeypatch):
+    told: list[object] = []
+    flow = SheetFlow.flow
+
+    def told_flow(sheet):
+        told.append("laid out")
+        yield from flow(sheet)
+
+    monkeypatch.setattr(SheetFlow, "flow", told_flow)
+    write_brief([lever(), case()], tmp_path / "n.pdf", printed=DAY, base_line="", progress=lambda *s: told.append(s))
+    assert told == [(0, 2), "laid out", (1, 2), "laid out"]
 
 
 def test_a_brief_needs_a_document(tmp_path):
