@@ -19,8 +19,8 @@ _earlier_timers = weakref.WeakSet[QTimer]()
 def set_aside() -> None:
     """Collect what the last test left to the collector, then hide all there is from it.
 
-    The modules of the program and of the tests are some million objects: looking through them after every test took
-    longer than the tests.
+    The modules of the program and of the tests are hundreds of thousands of objects: looking through them after every
+    test took longer than the tests.
     """
     gc.collect()
     _earlier_timers.update(_timers())
