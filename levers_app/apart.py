@@ -25,7 +25,15 @@ class CutShortError(Exception):
     """The process ended before its work was done: it was killed, or there was no memory left."""
 
 
-def run_apart(work: Callable[[Report], T], report: Report, check: Callable[[], None]) -> T:
+def untold(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def go_on() -> None:
+    """Let the work go on to its end."""
+
+
+def run_apart(work: Callable[[Report], T], report: Report = untold, check: Callable[[], None] = go_on) -> T:
     """Run ``work`` in a new process and return what it returns; it must be picklable, with all that it holds.
 
     ``report`` is called with what the work reports; ``check`` ten times a second: it may raise, which ends the work.

@@ -35,20 +35,16 @@ class StopError(Exception):
     """Raised to end the work."""
 
 
-def go_on() -> None:
-    """Let it work."""
-
-
 def test_it_runs_elsewhere_and_what_it_reports_and_returns_arrives() -> None:
     seen: list[tuple[int, int]] = []
-    pid = run_apart(pid_and_steps, lambda done, total: seen.append((done, total)), go_on)
+    pid = run_apart(pid_and_steps, lambda done, total: seen.append((done, total)))
     assert pid != os.getpid()
     assert seen == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_an_error_arrives_as_it_was_raised_and_says_where() -> None:
     with pytest.raises(FullDiskError, match="Le disque est plein") as caught:
-        run_apart(partial(fill_the_disk, Path("/quelque/part")), print, go_on)
+        run_apart(partial(fill_the_disk, Path("/quelque/part")))
     assert caught.value.path == Path("/quelque/part")
     assert str(caught.value) == str(FullDiskError(Path("/quelque/part")))
     assert "in fill_the_disk" in caught.value.__notes__[0]
@@ -69,7 +65,7 @@ def test_a_process_killed_from_outside_is_told() -> None:
         os.kill(pid, signal.SIGKILL)
 
     with pytest.raises(CutShortError):
-        run_apart(report_for_ever, kill, go_on)
+        run_apart(report_for_ever, kill)
 
 
 STARTED = """

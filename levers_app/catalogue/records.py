@@ -252,3 +252,17 @@ class Card(NamedTuple):
     intensity: int | None = None
     measured: bool = False
     to_verify: int = 0
+
+
+class LinkedCase(NamedTuple):
+    """What a sheet says of an example that it leads to; a lever may have thousands.
+
+    ``place`` is the commune or region.
+    """
+
+    id: str
+    title: str
+    outcome: str
+    place: str
+    start: int | None
+    end: int | None

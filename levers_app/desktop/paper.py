@@ -4,9 +4,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
+from levers_app.apart import CutShortError, Report, run_apart
+from levers_app.catalogue.errors import LeviersError
 from levers_app.sheets.document import Document
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
@@ -32,16 +35,37 @@ class PaperOrder:
         return path
 
 
+class PaperCutShortError(LeviersError):
+    """The process that wrote the PDF was ended by the system, or by someone."""
+
+    def __init__(self) -> None:
+        """Say it in one sentence."""
+        super().__init__(
+            "La note n’a pas été enregistrée\u00a0: sa préparation s’est interrompue, peut-être faute de mémoire. "
+            "Fermez d’autres programmes, puis recommencez."
+        )
+
+
 def brief_order(title: str, documents: Callable[[], tuple[Document, ...]], base_line: str = "") -> PaperOrder:
-    """Return the order for a brief of ``documents``, which are read and laid out on the worker."""
+    """Return the order for a brief of ``documents``, read on the worker and laid out in a process of its own.
+
+    Laying out would hold up the window for a tenth of a second now and then; see ``docs/decisions/0021``.
+    """
 
     def write(path: Path) -> None:
-        # reportlab takes 200 ms to import: only when a PDF is asked for, and not on the GUI thread
-        from levers_app.briefs.brief import write_brief  # noqa: PLC0415
-
-        write_brief(documents(), path, printed=datetime.now().astimezone().date(), base_line=base_line)
+        today = datetime.now().astimezone().date()
+        try:
+            run_apart(partial(_write_brief, documents(), path, today, base_line))
+        except CutShortError as error:
+            raise PaperCutShortError from error
 
     return PaperOrder(title, write)
+
+
+def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, _report: Report) -> None:
+    from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
+
+    write_brief(documents, path, printed=printed, base_line=base_line)
 
 
 def file_name(title: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from levers_app.catalogue.records import Actor, Card, LegalReference, Lever, Step, record_id
+from levers_app.catalogue.records import Actor, Card, LegalReference, Lever, LinkedCase, Step, record_id
 from levers_app.catalogue.slugs import text_slug
 from levers_app.sheets.document import (
     BulletList,
@@ -38,7 +38,7 @@ from levers_app.sheets.wording import counted, full_stop, legal_label, outcome_c
 
 
 def lever_sheet(
-    lever: Lever, cases: Sequence[Card], levers: Mapping[str, Card], house: House, origin: str = ""
+    lever: Lever, cases: Sequence[LinkedCase], levers: Mapping[str, Card], house: House, origin: str = ""
 ) -> Document:
     """Lay out ``lever`` with the examples that used it (``cases``).
 
@@ -68,11 +68,11 @@ def legal_target(reference: LegalReference) -> str:
     return record_id("text", text_slug(reference.text, reference.article))
 
 
-def _facts(lever: Lever, cases: Sequence[Card], house: House) -> Iterator[Fact]:
+def _facts(lever: Lever, cases: Sequence[LinkedCase], house: House) -> Iterator[Fact]:
     strength = lever.evidence.strength
     yield Fact("strength", house.vocabulary.strengths[strength].label, strength)
     yield Fact("examples", counted(len(cases), "exemple"), str(len(cases)))
-    outcomes = Counter(card.outcome for card in cases)
+    outcomes = Counter(case.outcome for case in cases)
     for outcome in house.vocabulary.outcomes:
         if outcomes[outcome]:
             yield Fact("outcome", outcome_count(outcomes[outcome], outcome), outcome)
@@ -107,7 +107,7 @@ def _how(lever: Lever, pen: Pen) -> Iterator[Section]:
 
 
 def _related(
-    lever: Lever, cases: Sequence[Card], levers: Mapping[str, Card], house: House, pen: Pen
+    lever: Lever, cases: Sequence[LinkedCase], levers: Mapping[str, Card], house: House, pen: Pen
 ) -> Iterator[Section]:
     """Where to go from here: the margin."""
     yield related_section("situations", "Situations", problem_items(lever.problems, house))

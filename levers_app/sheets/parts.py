@@ -1,11 +1,11 @@
 """Parts that sheets of several kinds are made of: numbered sources, sections, lists of related records."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
 
-from levers_app.catalogue.records import Card, Source, record_id
+from levers_app.catalogue.records import Card, LinkedCase, Source, record_id
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.sheets.document import (
     Block,
@@ -120,26 +120,23 @@ def problem_items(slugs: Iterable[str], house: House) -> list[RecordItem]:
     return [RecordItem(record_id("problem", slug), problems[slug].label) for slug in slugs if slug in problems]
 
 
-def case_items(cards: Iterable[Card], house: House) -> list[RecordItem]:
-    """Return examples as a list shows them: by outcome in the order of the vocabulary, then the latest first."""
-    order = {slug: rank for rank, slug in enumerate(house.vocabulary.outcomes)}
-    ranked = sorted(cards, key=lambda card: (order.get(card.outcome, len(order)), -(card.end or card.start or 0)))
-    return [_case_item(card, house.vocabulary.outcomes.get(card.outcome)) for card in ranked]
-
-
-def cases_section(cards: Iterable[Card], house: House) -> Section:
+def cases_section(cases: Collection[LinkedCase], house: House) -> Section:
     """Return the examples of a sheet, in the margin: all of them, or the first of each outcome when they are many.
 
-    Cutting outcome by outcome keeps the failures in sight, however many successes there are.
+    They come by outcome in the order of the vocabulary, then the latest first. Cutting outcome by outcome keeps the
+    failures in sight, however many successes there are.
     """
-    items = case_items(cards, house)
-    shown = [item for _, group in groupby(items, attrgetter("mark")) for item in islice(group, MOST_OF_AN_OUTCOME)]
-    left = len(items) - len(shown)
-    blocks = record_list(shown)
+    outcomes = house.vocabulary.outcomes
+    order = {slug: rank for rank, slug in enumerate(outcomes)}
+    ranked = sorted(cases, key=lambda case: (order.get(case.outcome, len(order)), -(case.end or case.start or 0)))
+    shown = [case for _, group in groupby(ranked, attrgetter("outcome")) for case in islice(group, MOST_OF_AN_OUTCOME)]
+    items = [_case_item(case, outcomes.get(case.outcome)) for case in shown]
+    left = len(cases) - len(shown)
+    blocks = record_list(items)
     if left:
         blocks += (remark(f"{counted(left, 'autre exemple', 'autres exemples')} dans la page Exemples."),)
     essential = record_list(telling_cases(items)) if items else ()
-    return Section("exemples", "Exemples de terrain", "Exemples", blocks, len(items), essential, aside=True)
+    return Section("exemples", "Exemples de terrain", "Exemples", blocks, len(cases), essential, aside=True)
 
 
 def telling_cases(items: Sequence[RecordItem]) -> Sequence[RecordItem]:
@@ -148,6 +145,6 @@ def telling_cases(items: Sequence[RecordItem]) -> Sequence[RecordItem]:
     return items[:2] if other is None else [items[0], other]
 
 
-def _case_item(card: Card, outcome: Entry | None) -> RecordItem:
+def _case_item(case: LinkedCase, outcome: Entry | None) -> RecordItem:
     label = short_label(outcome) if outcome else ""
-    return RecordItem(card.id, card.title, card.outcome, label, place_and_period(card.place, card.start, card.end))
+    return RecordItem(case.id, case.title, case.outcome, label, place_and_period(case.place, case.start, case.end))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from levers_app.catalogue.records import Card, record_id
+from levers_app.catalogue.records import Card, LinkedCase, record_id
 from levers_app.catalogue.vocabulary import Entry
 from levers_app.sheets.document import Document, RecordItem, Section
 from levers_app.sheets.parts import House, cases_section, filled, lever_item, plain_line, record_list
@@ -11,7 +11,7 @@ from levers_app.sheets.wording import counted
 FAILED = "negatif"
 
 
-def problem_sheet(problem: Entry, levers: Sequence[Card], cases: Sequence[Card], house: House) -> Document:
+def problem_sheet(problem: Entry, levers: Sequence[Card], cases: Sequence[LinkedCase], house: House) -> Document:
     """Lay out a situation with the levers that answer it and the examples that met it."""
     return Document(
         id=record_id("problem", problem.slug),
@@ -23,10 +23,10 @@ def problem_sheet(problem: Entry, levers: Sequence[Card], cases: Sequence[Card],
     )
 
 
-def _lead(levers: Sequence[Card], cases: Sequence[Card]) -> str:
+def _lead(levers: Sequence[Card], cases: Sequence[LinkedCase]) -> str:
     answers = counted(len(levers), "levier y répond", "leviers y répondent")
     seen = counted(len(cases), "exemple de terrain", "exemples de terrain")
-    failed = sum(1 for card in cases if card.outcome == FAILED)
+    failed = sum(1 for case in cases if case.outcome == FAILED)
     which_failed = f", dont {counted(failed, 'qui n’a pas marché', 'qui n’ont pas marché')}" if failed else ""
     return f"{answers}. {seen}{which_failed}."
 

@@ -15,6 +15,7 @@ from levers_app.catalogue.records import (
     Kind,
     LegalText,
     Lever,
+    LinkedCase,
     Record,
     record_id,
 )
@@ -30,6 +31,9 @@ _SLUGS: Mapping[Kind, str] = {
     "text": "SELECT DISTINCT text_slug FROM legal_reference",
     "term": "SELECT slug FROM glossary_term",
 }
+_LINKED_CASES = """
+SELECT slug, title, outcome, iif(commune <> '', commune, region), start_year, end_year FROM case_study WHERE slug IN
+"""
 _PROBLEM_COUNTS: Mapping[Kind, str] = {
     "lever": "SELECT problem, count(*) FROM lever_problem GROUP BY problem",
     "case": "SELECT problem, count(*) FROM case_problem GROUP BY problem",
@@ -123,17 +127,19 @@ class Reader:
             slugs = [slug for (slug,) in connection.execute(_SLUGS["term"])]
             return tuple(term for slug in slugs if (term := read_term(connection, slug)))
 
-    def cases_of_lever(self, slug: str) -> list[Card]:
+    def cases_of_lever(self, slug: str) -> list[LinkedCase]:
         """Return the examples that used a lever."""
-        return self._linked("case", "SELECT case_slug FROM case_lever WHERE lever_slug = ?", slug)
+        return self._linked_cases("SELECT case_slug FROM case_lever WHERE lever_slug = ?", slug)
 
-    def cases_of_problem(self, slug: str) -> list[Card]:
+    def cases_of_problem(self, slug: str) -> list[LinkedCase]:
         """Return the examples that met a situation."""
-        return self._linked("case", "SELECT case_slug FROM case_problem WHERE problem = ?", slug)
+        return self._linked_cases("SELECT case_slug FROM case_problem WHERE problem = ?", slug)
 
     def levers_of_problem(self, slug: str) -> list[Card]:
         """Return the levers that answer a situation."""
-        return self._linked("lever", "SELECT lever_slug FROM lever_problem WHERE problem = ?", slug)
+        with reading(self._path) as connection:
+            linked = connection.execute("SELECT lever_slug FROM lever_problem WHERE problem = ?", (slug,))
+            return list(some_cards(connection, "lever", {lever for (lever,) in linked}))
 
     def ids(self) -> set[str]:
         """Return the id of every record."""
@@ -212,10 +218,10 @@ class Reader:
             raise UnknownRecordError(id_)
         return found
 
-    def _linked(self, kind: Kind, query: str, slug: str) -> list[Card]:
+    def _linked_cases(self, slugs: str, slug: str) -> list[LinkedCase]:
+        query = f"{_LINKED_CASES} ({slugs}) ORDER BY slug"
         with reading(self._path) as connection:
-            slugs = {linked for (linked,) in connection.execute(query, (slug,))}
-            return list(some_cards(connection, kind, slugs))
+            return [LinkedCase(f"case:{row[0]}", *row[1:]) for row in connection.execute(query, (slug,))]
 
 
 def _slugs(ids: Iterable[str], kind: Kind) -> list[str]:

@@ -14,6 +14,7 @@ from levers_app.catalogue.records import (
     LegalReference,
     LegalText,
     Lever,
+    LinkedCase,
     Period,
     Result,
     Source,
@@ -65,7 +66,7 @@ GLTD = Card("lever:gltd", "lever", "Groupe local", short="GLTD", family="partena
 
 
 def case_card(slug, outcome, end=None):
-    return Card(f"case:{slug}", "case", slug, outcome=outcome, end=end, place="Nantes")
+    return LinkedCase(f"case:{slug}", slug, outcome, "Nantes", None, end)
 
 
 def section(document, key):
@@ -217,9 +218,9 @@ def test_a_situation_that_nothing_answers(house, vocabulary):
 
 
 def test_many_examples_are_cut_outcome_by_outcome_so_that_failures_stay_in_sight(house: House) -> None:
-    cards = [Card(f"case:{n}", "case", f"Exemple {n}", outcome="positif") for n in range(100)]
-    cards.append(Card("case:raté", "case", "Raté", outcome="negatif"))
-    section = cases_section(cards, house)
+    cases = [LinkedCase(f"case:{n}", f"Exemple {n}", "positif", "Nantes", None, None) for n in range(100)]
+    cases.append(LinkedCase("case:raté", "Raté", "negatif", "Nantes", None, None))
+    section = cases_section(cases, house)
     words = [plain(line) for block in section.blocks for line in lines(block)]
     assert section.count == 101
     assert "Raté" in words
