@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from levers_app.apart import CutShortError, Report, run_apart
 from levers_app.catalogue.errors import LeviersError
 from levers_app.sheets.document import Document
+
+if TYPE_CHECKING:
+    from levers_app.apart import Report
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -53,6 +56,8 @@ def brief_order(title: str, documents: Callable[[], tuple[Document, ...]], base_
     """
 
     def write(path: Path) -> None:
+        from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - with the first PDF only
+
         today = datetime.now().astimezone().date()
         try:
             run_apart(partial(_write_brief, documents(), path, today, base_line))
@@ -62,7 +67,7 @@ def brief_order(title: str, documents: Callable[[], tuple[Document, ...]], base_
     return PaperOrder(title, write)
 
 
-def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, _report: Report) -> None:
+def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, _report: "Report") -> None:
     from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
 
     write_brief(documents, path, printed=printed, base_line=base_line)

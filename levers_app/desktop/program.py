@@ -16,7 +16,7 @@ from levers_app.desktop.icons import window_icon
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.look import Look
 from levers_app.desktop.single_instance import SingleInstance
-from levers_app.desktop.theme import load_fonts, load_italics
+from levers_app.desktop.theme import load_fonts
 from levers_app.desktop.window import MainWindow
 from levers_app.desktop.window_state import WindowState, load_state, save_state
 from levers_app.paths import DataFolder
@@ -98,7 +98,6 @@ class Program(QObject):
     @Slot()
     def _go_on(self) -> None:
         self.watch_errors()
-        load_italics()
         self.window.build_workspace()
         QTimer.singleShot(self.calm, self._begin_index)
 

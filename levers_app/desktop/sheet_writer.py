@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from levers_app.desktop.directions import around, isolated, without_controls
 from levers_app.desktop.sheet_parts import source_label
 from levers_app.desktop.sheet_signs import SheetSigns
-from levers_app.desktop.theme import SEMIBOLD, Theme
+from levers_app.desktop.theme import SEMIBOLD, Theme, load_italics
 from levers_app.sheets.document import Acronym, Inline, Line, Link, NumberedSource, SourceMark, Text
 
 NARROW = "\u202f"
@@ -108,7 +108,9 @@ class SheetWriter:
         key = (role, ink, strong, emphasis)
         if key not in self._formats:
             font = QFont(self.theme.font(role))
-            font.setItalic(emphasis)
+            if emphasis:
+                load_italics()
+                font.setItalic(True)
             if strong:
                 font.setWeight(SEMIBOLD)
             shape = QTextCharFormat()

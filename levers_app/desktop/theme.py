@@ -28,8 +28,9 @@ def load_fonts() -> None:
     _load_faces("400Regular", "600SemiBold")
 
 
+@cache
 def load_italics() -> None:
-    """Make the italic faces known: the first sight of the window does without them."""
+    """Make the italic faces known, when the first words in italics are written."""
     _load_faces("400Regular_Italic", "600SemiBold_Italic")
 
 
