@@ -9,6 +9,7 @@ mean what they mean without it: Down goes to the results.
 An empty field offers the last searches when a person asks for it: by a click, Ctrl+K, Down at home.
 """
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -58,10 +59,10 @@ class Completions(QObject):
         self._services = services
 
     def prepare(self) -> None:
-        """Gather the names of the base before the first letter is typed."""
+        """Make ready what the first letters that are typed would wait for: names, values, orders."""
         services = self._services
         if services is not None:
-            self._window.jobs.read(lambda: _completions(services, "a", 1), _nothing, self._fail)
+            self._window.jobs.read(lambda: _prepare(services), _set_aside, self._fail)
 
     def close(self) -> None:
         """Hide the list, and drop the answer that may be under way."""
@@ -228,8 +229,16 @@ class Completions(QObject):
         self.popup.set_theme(theme)
 
 
-def _nothing(_: object) -> None:
-    """What was only prepared shows nowhere."""
+def _prepare(services: "Services") -> None:
+    """On a worker: what is built once is built, and nothing shown."""
+    _completions(services, "a", 1)
+    services.engine.values()
+    services.engine.search("a", limit=1)
+
+
+def _set_aside(_: object) -> None:
+    """What was read of the base stays: Python's collector, going through it again and again, stops the window."""
+    gc.freeze()
 
 
 def _goes_on(completion: "Completion", typed: str) -> bool:

@@ -16,8 +16,8 @@ from levers_app.search.results import Results, Sort
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
 
-PAGE_SIZE = 24
-"""Rows loaded at a time: three screens of them. Cutting their passages is most of the time of a search."""
+PAGE_SIZE = 16
+"""Rows loaded at a time: two screens of them. Cutting their passages is most of the time of a search."""
 
 
 class Lister:

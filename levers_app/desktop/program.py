@@ -164,7 +164,6 @@ class Program(QObject):
 
     def _indexed(self, _: object) -> None:
         self._follows = False
-        gc.freeze()  # what was read of the base stays: going through it again and again stops the window for 0.1 s
         self.window.index_changed()
         self.index_followed.emit()
 

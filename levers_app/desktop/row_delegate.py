@@ -18,6 +18,7 @@ _MAX_LINES = 2
 _KEPT_BLOCKS, _KEPT_HEIGHTS = 300, 2_000
 _LONGEST = 600
 """Characters of a text that two lines never hold."""
+_TELLING = 80
 _ENDLESS = 100_000.0
 _SURELY = 1.0
 """Pixels by which a text is narrower than its room when it fits on one line whatever is rounded."""
@@ -102,7 +103,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def _lines(self, marked: Marked, role: str, width: float) -> int:
         """Number of lines of a text: measured rather than laid out, since a list wants the heights of all its rows."""
-        return 1 if self._theme.metrics(role).horizontalAdvance(_text(marked)) < width - _SURELY else _MAX_LINES
+        text, metrics, room = _text(marked), self._theme.metrics(role), width - _SURELY
+        begins = metrics.horizontalAdvance(text[:_TELLING])  # enough to tell, in most cases
+        if begins < room and len(text) > _TELLING:
+            begins = metrics.horizontalAdvance(text)
+        return 1 if begins < room else _MAX_LINES
 
     # -- painting
 

@@ -61,7 +61,7 @@ def test_a_situation_opens_from_home_and_leads_on_to_a_lever(qtbot: QtBot, progr
 
 
 @pytest.mark.parametrize(
-    ("page", "count"), [("problems", 20), ("levers", 45), ("cases", 24), ("texts", 24), ("terms", 24)]
+    ("page", "count"), [("problems", 20), ("levers", 45), ("cases", 16), ("texts", 16), ("terms", 16)]
 )
 def test_every_page_lists_its_records_and_opens_the_first(
     qtbot: QtBot, program: Program, page: str, count: int
