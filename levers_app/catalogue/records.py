@@ -4,6 +4,7 @@ Field names and meanings follow ``resources/content/FORMAT.md``. Texts are plain
 ``context`` may hold Markdown paragraphs with ``**bold**``; marks such as ``[gltd-2]`` cite a source of the same record.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
@@ -255,10 +256,7 @@ class Card(NamedTuple):
 
 
 class LinkedCase(NamedTuple):
-    """What a sheet says of an example that it leads to; a lever may have thousands.
-
-    ``place`` is the commune or region.
-    """
+    """What a sheet says of an example that it leads to; ``place`` is the commune or region."""
 
     id: str
     title: str
@@ -266,3 +264,15 @@ class LinkedCase(NamedTuple):
     place: str
     start: int | None
     end: int | None
+
+
+class LinkedCases(NamedTuple):
+    """The examples of a lever or of a situation, which may be thousands: how many of each outcome, and the latest."""
+
+    counts: Mapping[str, int]
+    latest: Sequence[LinkedCase]
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return sum(self.counts.values())

@@ -1,10 +1,9 @@
 """The sheet of a lever: what it is, under what conditions it works, what evaluations say, how to set it up."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from levers_app.catalogue.records import Actor, Card, LegalReference, Lever, LinkedCase, Step, record_id
+from levers_app.catalogue.records import Actor, Card, LegalReference, Lever, LinkedCases, Step, record_id
 from levers_app.catalogue.slugs import text_slug
 from levers_app.sheets.document import (
     BulletList,
@@ -38,7 +37,7 @@ from levers_app.sheets.wording import counted, full_stop, legal_label, outcome_c
 
 
 def lever_sheet(
-    lever: Lever, cases: Sequence[LinkedCase], levers: Mapping[str, Card], house: House, origin: str = ""
+    lever: Lever, cases: LinkedCases, levers: Mapping[str, Card], house: House, origin: str = ""
 ) -> Document:
     """Lay out ``lever`` with the examples that used it (``cases``).
 
@@ -68,14 +67,13 @@ def legal_target(reference: LegalReference) -> str:
     return record_id("text", text_slug(reference.text, reference.article))
 
 
-def _facts(lever: Lever, cases: Sequence[LinkedCase], house: House) -> Iterator[Fact]:
+def _facts(lever: Lever, cases: LinkedCases, house: House) -> Iterator[Fact]:
     strength = lever.evidence.strength
     yield Fact("strength", house.vocabulary.strengths[strength].label, strength)
-    yield Fact("examples", counted(len(cases), "exemple"), str(len(cases)))
-    outcomes = Counter(case.outcome for case in cases)
+    yield Fact("examples", counted(cases.total, "exemple"), str(cases.total))
     for outcome in house.vocabulary.outcomes:
-        if outcomes[outcome]:
-            yield Fact("outcome", outcome_count(outcomes[outcome], outcome), outcome)
+        if count := cases.counts.get(outcome):
+            yield Fact("outcome", outcome_count(count, outcome), outcome)
     if lever.legal:
         yield Fact("texts", counted(len(lever.legal), "texte"), str(len(lever.legal)))
     to_verify = sum(1 for reference in lever.legal if reference.verify)
@@ -106,9 +104,7 @@ def _how(lever: Lever, pen: Pen) -> Iterator[Section]:
     yield list_section("financements", "Financements", pen, lever.funding)
 
 
-def _related(
-    lever: Lever, cases: Sequence[LinkedCase], levers: Mapping[str, Card], house: House, pen: Pen
-) -> Iterator[Section]:
+def _related(lever: Lever, cases: LinkedCases, levers: Mapping[str, Card], house: House, pen: Pen) -> Iterator[Section]:
     """Where to go from here: the margin."""
     yield related_section("situations", "Situations", problem_items(lever.problems, house))
     yield cases_section(cases, house)

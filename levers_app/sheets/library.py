@@ -10,7 +10,7 @@ from levers_app.sheets.case_sheet import case_sheet
 from levers_app.sheets.document import Document
 from levers_app.sheets.inline import Sigles
 from levers_app.sheets.lever_sheet import lever_sheet
-from levers_app.sheets.parts import House
+from levers_app.sheets.parts import MOST_OF_AN_OUTCOME, House
 from levers_app.sheets.problem_sheet import problem_sheet
 from levers_app.sheets.term_sheet import term_sheet
 from levers_app.sheets.text_sheet import text_sheet
@@ -62,7 +62,7 @@ class Library:
 
     def _lever(self, slug: str) -> Document:
         lever = self._reader.lever(slug)
-        cases = self._reader.cases_of_lever(slug)
+        cases = self._reader.cases_of_lever(slug, MOST_OF_AN_OUTCOME)
         partners = self._levers(combination.lever for combination in lever.combines_with)
         return lever_sheet(lever, cases, partners, self._shared(), self._origin(lever.id))
 
@@ -83,7 +83,7 @@ class Library:
         problem = self._vocabulary.problems.get(slug)
         if problem is None:
             raise UnknownRecordError(record_id("problem", slug))
-        levers, cases = self._reader.levers_of_problem(slug), self._reader.cases_of_problem(slug)
+        levers, cases = self._reader.levers_of_problem(slug), self._reader.cases_of_problem(slug, MOST_OF_AN_OUTCOME)
         return problem_sheet(problem, levers, cases, self._shared())
 
     def _levers(self, slugs: Iterable[str]) -> dict[str, Card]:

@@ -1,11 +1,9 @@
 """Parts that sheets of several kinds are made of: numbered sources, sections, lists of related records."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import attrgetter
 
-from levers_app.catalogue.records import Card, LinkedCase, Source, record_id
+from levers_app.catalogue.records import Card, LinkedCase, LinkedCases, Source, record_id
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.sheets.document import (
     Block,
@@ -120,7 +118,7 @@ def problem_items(slugs: Iterable[str], house: House) -> list[RecordItem]:
     return [RecordItem(record_id("problem", slug), problems[slug].label) for slug in slugs if slug in problems]
 
 
-def cases_section(cases: Collection[LinkedCase], house: House) -> Section:
+def cases_section(cases: LinkedCases, house: House) -> Section:
     """Return the examples of a sheet, in the margin: all of them, or the first of each outcome when they are many.
 
     They come by outcome in the order of the vocabulary, then the latest first. Cutting outcome by outcome keeps the
@@ -128,15 +126,14 @@ def cases_section(cases: Collection[LinkedCase], house: House) -> Section:
     """
     outcomes = house.vocabulary.outcomes
     order = {slug: rank for rank, slug in enumerate(outcomes)}
-    ranked = sorted(cases, key=lambda case: (order.get(case.outcome, len(order)), -(case.end or case.start or 0)))
-    shown = [case for _, group in groupby(ranked, attrgetter("outcome")) for case in islice(group, MOST_OF_AN_OUTCOME)]
+    shown = sorted(cases.latest, key=lambda case: order.get(case.outcome, len(order)))
     items = [_case_item(case, outcomes.get(case.outcome)) for case in shown]
-    left = len(cases) - len(shown)
+    left = cases.total - len(shown)
     blocks = record_list(items)
     if left:
         blocks += (remark(f"{counted(left, 'autre exemple', 'autres exemples')} dans la page Exemples."),)
     essential = record_list(telling_cases(items)) if items else ()
-    return Section("exemples", "Exemples de terrain", "Exemples", blocks, len(cases), essential, aside=True)
+    return Section("exemples", "Exemples de terrain", "Exemples", blocks, cases.total, essential, aside=True)
 
 
 def telling_cases(items: Sequence[RecordItem]) -> Sequence[RecordItem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from levers_app.catalogue.records import Card, LinkedCase, record_id
+from levers_app.catalogue.records import Card, LinkedCases, record_id
 from levers_app.catalogue.vocabulary import Entry
 from levers_app.sheets.document import Document, RecordItem, Section
 from levers_app.sheets.parts import House, cases_section, filled, lever_item, plain_line, record_list
@@ -11,7 +11,7 @@ from levers_app.sheets.wording import counted
 FAILED = "negatif"
 
 
-def problem_sheet(problem: Entry, levers: Sequence[Card], cases: Sequence[LinkedCase], house: House) -> Document:
+def problem_sheet(problem: Entry, levers: Sequence[Card], cases: LinkedCases, house: House) -> Document:
     """Lay out a situation with the levers that answer it and the examples that met it."""
     return Document(
         id=record_id("problem", problem.slug),
@@ -23,10 +23,10 @@ def problem_sheet(problem: Entry, levers: Sequence[Card], cases: Sequence[Linked
     )
 
 
-def _lead(levers: Sequence[Card], cases: Sequence[LinkedCase]) -> str:
+def _lead(levers: Sequence[Card], cases: LinkedCases) -> str:
     answers = counted(len(levers), "levier y répond", "leviers y répondent")
-    seen = counted(len(cases), "exemple de terrain", "exemples de terrain")
-    failed = sum(1 for case in cases if case.outcome == FAILED)
+    seen = counted(cases.total, "exemple de terrain", "exemples de terrain")
+    failed = cases.counts.get(FAILED, 0)
     which_failed = f", dont {counted(failed, 'qui n’a pas marché', 'qui n’ont pas marché')}" if failed else ""
     return f"{answers}. {seen}{which_failed}."
 

@@ -16,6 +16,7 @@ from levers_app.catalogue.records import (
     LegalText,
     Lever,
     LinkedCase,
+    LinkedCases,
     Record,
     record_id,
 )
@@ -31,9 +32,14 @@ _SLUGS: Mapping[Kind, str] = {
     "text": "SELECT DISTINCT text_slug FROM legal_reference",
     "term": "SELECT slug FROM glossary_term",
 }
-_LINKED_CASES = """
-SELECT slug, title, outcome, iif(commune <> '', commune, region), start_year, end_year FROM case_study WHERE slug IN
+_LATEST_CASES = """
+SELECT slug, title, outcome, place, start_year, end_year FROM (
+  SELECT slug, title, outcome, iif(commune <> '', commune, region) AS place, start_year, end_year,
+    row_number() OVER (PARTITION BY outcome ORDER BY coalesce(end_year, start_year, 0) DESC, slug) AS number
+  FROM case_study WHERE slug IN ({slugs}))
+WHERE number <= ? ORDER BY outcome, number
 """
+_OUTCOME_COUNTS = "SELECT outcome, count(*) FROM case_study WHERE slug IN ({slugs}) GROUP BY outcome"
 _PROBLEM_COUNTS: Mapping[Kind, str] = {
     "lever": "SELECT problem, count(*) FROM lever_problem GROUP BY problem",
     "case": "SELECT problem, count(*) FROM case_problem GROUP BY problem",
@@ -127,13 +133,13 @@ class Reader:
             slugs = [slug for (slug,) in connection.execute(_SLUGS["term"])]
             return tuple(term for slug in slugs if (term := read_term(connection, slug)))
 
-    def cases_of_lever(self, slug: str) -> list[LinkedCase]:
-        """Return the examples that used a lever."""
-        return self._linked_cases("SELECT case_slug FROM case_lever WHERE lever_slug = ?", slug)
+    def cases_of_lever(self, slug: str, most: int) -> LinkedCases:
+        """Return the examples that used a lever, ``most`` of each outcome at most."""
+        return self._linked_cases("SELECT case_slug FROM case_lever WHERE lever_slug = ?", slug, most)
 
-    def cases_of_problem(self, slug: str) -> list[LinkedCase]:
-        """Return the examples that met a situation."""
-        return self._linked_cases("SELECT case_slug FROM case_problem WHERE problem = ?", slug)
+    def cases_of_problem(self, slug: str, most: int) -> LinkedCases:
+        """Return the examples that met a situation, ``most`` of each outcome at most."""
+        return self._linked_cases("SELECT case_slug FROM case_problem WHERE problem = ?", slug, most)
 
     def levers_of_problem(self, slug: str) -> list[Card]:
         """Return the levers that answer a situation."""
@@ -218,10 +224,11 @@ class Reader:
             raise UnknownRecordError(id_)
         return found
 
-    def _linked_cases(self, slugs: str, slug: str) -> list[LinkedCase]:
-        query = f"{_LINKED_CASES} ({slugs}) ORDER BY slug"
+    def _linked_cases(self, slugs: str, slug: str, most: int) -> LinkedCases:
         with reading(self._path) as connection:
-            return [LinkedCase(f"case:{row[0]}", *row[1:]) for row in connection.execute(query, (slug,))]
+            counts = dict(connection.execute(_OUTCOME_COUNTS.format(slugs=slugs), (slug,)))
+            rows = connection.execute(_LATEST_CASES.format(slugs=slugs), (slug, most))
+            return LinkedCases(counts, [LinkedCase(f"case:{row[0]}", *row[1:]) for row in rows])
 
 
 def _slugs(ids: Iterable[str], kind: Kind) -> list[str]:

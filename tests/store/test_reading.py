@@ -100,8 +100,9 @@ def test_text_page_quotes_each_lever_with_its_source(reader: Reader):
 
 
 def test_linked_lists(reader: Reader):
-    assert [card.id for card in reader.cases_of_lever("mediation")] == ["case:autre", "case:exemple"]
-    assert [card.id for card in reader.cases_of_problem("occupation-halls")] == ["case:autre", "case:exemple"]
+    for cases in (reader.cases_of_lever("mediation", 10), reader.cases_of_problem("occupation-halls", 10)):
+        assert sorted(case.id for case in cases.latest) == ["case:autre", "case:exemple"]
+        assert cases.total == 2
     assert [card.id for card in reader.levers_of_problem("degradations")] == ["lever:gardiennage", "lever:mediation"]
 
 
@@ -154,3 +155,13 @@ def test_lists_need_neither_sqlmodel_nor_pydantic(filled: DataFolder):
     done = subprocess.run([sys.executable, "-c", program, filled.base], capture_output=True, text=True, check=True)
     count, _, heavy = done.stdout.partition(" ")
     assert (int(count) > 300, heavy.strip()) == (True, "set()")
+
+
+def test_the_latest_examples_of_each_outcome_come_first_and_all_are_counted(base: Base):
+    lasting = [case(f"a{n}", outcome="positif", period=Period(2000, 2000 + n)) for n in range(6)]
+    failed = [case("raté", outcome="negatif", period=Period(1990, None))]
+    base.writer.save_many([lever("mediation"), *lasting, *failed], "Anne")
+    cases = base.reader.cases_of_lever("mediation", 2)
+    assert [case.id for case in cases.latest if case.outcome == "positif"] == ["case:a5", "case:a4"]
+    assert [case.id for case in cases.latest if case.outcome == "negatif"] == ["case:raté"]
+    assert (dict(cases.counts), cases.total) == ({"positif": 6, "negatif": 1}, 7)

@@ -44,7 +44,7 @@ def test_levers_may_point_at_each_other(base: Base):
 
 def test_replacing_a_lever_keeps_what_points_at_it(filled_base: Base):
     filled_base.writer.save(lever(title="Nouveau titre"), "Anne")
-    assert [card.id for card in filled_base.reader.cases_of_lever("mediation")] == ["case:exemple"]
+    assert [case.id for case in filled_base.reader.cases_of_lever("mediation", 10).latest] == ["case:exemple"]
 
 
 def test_link_to_an_unknown_lever_is_refused_and_nothing_is_written(filled_base: Base):
