@@ -17,8 +17,8 @@ from levers_app.paths import DataFolder, find_data_folder
 if TYPE_CHECKING:
     from levers_app.services import Services
 
-TURN = 0.001
-"""Seconds after which a worker hands the interpreter over: Python's own 5 ms, each time Qt calls us, would be felt."""
+TURN = 0.0003
+"""Seconds after which a worker hands the interpreter over: the window asks for it at each of a hundred calls of a paint."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
