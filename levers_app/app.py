@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from levers_app.services import Services
 
 TURN = 0.0003
-"""Seconds after which a worker hands the interpreter over: the window asks for it at each of a hundred calls of a paint."""
+"""Seconds after which a worker hands the interpreter over: a window that is painted asks for it a hundred times."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
