@@ -3,10 +3,14 @@
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar, cast
+
+from levers_app.catalogue.errors import LeviersError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 Report = Callable[[int, int], None]
 """Told how far the work is: done, in all."""
 
+_log = logging.getLogger(__name__)
 _LOOK_EVERY = 0.1
 _POLITE = 5
 _REPORT, _RESULT, _ERROR = "report", "result", "error"
@@ -36,7 +41,7 @@ def go_on() -> None:
 def run_apart(work: Callable[[Report], T], report: Report = untold, check: Callable[[], None] = go_on) -> T:
     """Run ``work`` in a new process and return what it returns; it must be picklable, with all that it holds.
 
-    ``report`` is called with what the work reports; ``check`` ten times a second: it may raise, which ends the work.
+    ``report`` is called with what the work reports; ``check`` ten times a second or more: it may raise, which ends it.
 
     Raises:
         CutShortError: the process ended before its work was done.
@@ -68,6 +73,8 @@ def _followed(messages: "Connection", report: Report, check: Callable[[], None])
         if kind == _RESULT:
             return told
         if kind == _ERROR:
+            if not isinstance(told, LeviersError):
+                _log.error("Work in another process failed", exc_info=told)
             raise told
         report(*told)
 
@@ -78,10 +85,21 @@ def _serve(work: Callable[[Report], object], messages: "Connection") -> None:
     if hasattr(os, "nice"):
         os.nice(_POLITE)  # the window comes first
     logging.disable()  # the log is the first one's: it writes what is raised
+    with suppress(BrokenPipeError):
+        try:
+            result = work(lambda done, total: messages.send((_REPORT, (done, total))))
+            messages.send((_RESULT, result))
+        except BrokenPipeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - raised again in the first process
+            error.add_note(traceback.format_exc())
+            messages.send((_ERROR, error if _travels(error) else RuntimeError(traceback.format_exc())))
+
+
+def _travels(error: Exception) -> bool:
+    """Tell whether an error can be sent: some hold what cannot, or cannot be made again from their text."""
     try:
-        result = work(lambda done, total: messages.send((_REPORT, (done, total))))
-    except Exception as error:  # noqa: BLE001 - raised again in the first process
-        error.add_note(traceback.format_exc())
-        messages.send((_ERROR, error))
-    else:
-        messages.send((_RESULT, result))
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - made a line before
+    except Exception:  # noqa: BLE001 - of any kind: the error's own code runs
+        return False
+    return True

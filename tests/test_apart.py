@@ -2,13 +2,14 @@
 
 import itertools
 import os
-import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -31,6 +32,33 @@ def report_for_ever(report: Report) -> None:
         report(done, os.getpid())
 
 
+class LockedError(Exception):
+    """Cannot be sent."""
+
+    def __init__(self) -> None:
+        super().__init__("le verrou")
+        self.lock = Lock()
+
+
+class PairError(Exception):
+    """Cannot be made again from what it says."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(f"{key} {reason}")
+
+
+def raise_locked(_report: Report) -> None:
+    raise LockedError
+
+
+def raise_pair(_report: Report) -> None:
+    raise PairError("titre", "absent")
+
+
+def return_lock(_report: Report) -> object:
+    return Lock()
+
+
 class StopError(Exception):
     """Raised to end the work."""
 
@@ -50,6 +78,18 @@ def test_an_error_arrives_as_it_was_raised_and_says_where() -> None:
     assert "in fill_the_disk" in caught.value.__notes__[0]
 
 
+@pytest.mark.parametrize(
+    ("work", "said"), [(raise_locked, "le verrou"), (raise_pair, "titre absent"), (return_lock, "pickle")]
+)
+def test_what_cannot_be_sent_is_told_in_words(
+    caplog: pytest.LogCaptureFixture, work: Callable[[Report], object], said: str
+) -> None:
+    with pytest.raises(Exception, match=said):
+        run_apart(work)
+    assert said in caplog.text
+    caplog.clear()
+
+
 def test_the_caller_can_stop_it() -> None:
     def check() -> None:
         if active_children():
@@ -61,11 +101,8 @@ def test_the_caller_can_stop_it() -> None:
 
 
 def test_a_process_killed_from_outside_is_told() -> None:
-    def kill(_done: int, pid: int) -> None:
-        os.kill(pid, signal.SIGKILL)
-
     with pytest.raises(CutShortError):
-        run_apart(report_for_ever, kill)
+        run_apart(report_for_ever, lambda *_: active_children()[0].kill())
 
 
 STARTED = """
@@ -78,7 +115,7 @@ run_apart(report_for_ever, lambda _, pid: Path(sys.argv[2]).write_text(str(pid))
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="looks at processes as POSIX has them")
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
 def test_it_ends_when_the_program_that_started_it_was_killed(tmp_path: Path) -> None:
     told = tmp_path / "pid"
     root = Path(__file__).parents[1]
@@ -89,13 +126,12 @@ def test_it_ends_when_the_program_that_started_it_was_killed(tmp_path: Path) -> 
     assert wait_for(lambda: not is_running(pid))
 
 
-def wait_for(look: object, seconds: float = 30.0) -> str:
-    assert callable(look)
+def wait_for(look: Callable[[], str | bool], seconds: float = 30.0) -> str | bool:
     end = time.monotonic() + seconds
     while not (found := look()):
         assert time.monotonic() < end
         time.sleep(0.02)
-    return str(found)
+    return found
 
 
 def is_running(pid: int) -> bool:

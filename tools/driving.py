@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from levers_app.app import TURN, open_folder
-from levers_app.desktop.program import Program, make_application
+from levers_app.desktop.program import Program, make_application, set_aside_what_stays
 from levers_app.desktop.window import MainWindow
 from levers_app.paths import DataFolder
 
@@ -25,6 +25,7 @@ class DrivenWindow:
         sys.setswitchinterval(TURN)
         self.app = make_application()
         self.program = Program(DataFolder(folder), open_folder, remembers=False)
+        set_aside_what_stays(self.program.window)
         self._errors: list[Exception] = []
         self.program.jobs.unexpected.connect(self._keep)
 

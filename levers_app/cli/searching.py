@@ -9,7 +9,7 @@ from levers_app.catalogue.typography import NBSP, quoted
 from levers_app.cli.filters import UnknownValueError, chosen
 from levers_app.cli.progress import IndexProgress
 from levers_app.cli.terminal import marked, plain, printable, say, use_utf8, warn
-from levers_app.search.errors import IndexBusyError, IndexFolderError, IndexPlaceTakenError
+from levers_app.search.errors import IndexBusyError, IndexFolderError, IndexPlaceTakenError, RebuildCutShortError
 from levers_app.search.remarks import remarks
 from levers_app.search.results import Hit, Results
 from levers_app.services import Services
@@ -45,7 +45,7 @@ def bring_index_in_step(services: Services) -> None:
     """Let the index catch up, or build it; when that cannot be, say so: searches answer with what is there."""
     try:
         services.follow_index(IndexProgress(sys.stderr, lines=False))
-    except (IndexBusyError, IndexFolderError, IndexPlaceTakenError) as error:
+    except (IndexBusyError, IndexFolderError, IndexPlaceTakenError, RebuildCutShortError) as error:
         warn(str(error))
 
 

@@ -9,7 +9,6 @@ mean what they mean without it: Down goes to the results.
 An empty field offers the last searches when a person asks for it: by a click, Ctrl+K, Down at home.
 """
 
-import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -62,7 +61,7 @@ class Completions(QObject):
         """Make ready what the first letters that are typed would wait for: names, values, orders."""
         services = self._services
         if services is not None:
-            self._window.jobs.read(lambda: _prepare(services), _set_aside, self._fail)
+            self._window.jobs.read(lambda: _prepare(services), self._prepared, self._fail)
 
     def close(self) -> None:
         """Hide the list, and drop the answer that may be under way."""
@@ -108,6 +107,9 @@ class Completions(QObject):
         self._window.installEventFilter(self)
         if was_hidden and completions:
             announce(self._field, counted(self.popup.model.rowCount(), "suggestion"))
+
+    def _prepared(self, _: object) -> None:
+        self._window.base_read.emit()
 
     def _fail(self, error: Exception) -> None:
         """The search that runs beside tells what is wrong with the base."""
@@ -234,11 +236,6 @@ def _prepare(services: "Services") -> None:
     _completions(services, "a", 1)
     services.engine.values()
     services.engine.search("a", limit=1)
-
-
-def _set_aside(_: object) -> None:
-    """What was read of the base stays: Python's collector, going through it again and again, stops the window."""
-    gc.freeze()
 
 
 def _goes_on(completion: "Completion", typed: str) -> bool:

@@ -34,10 +34,12 @@ class FlowLayout(QLayout):
     def set_least(self, least: int) -> None:
         """Move items closer to each other, down to ``least`` pixels, when that keeps them all on one line."""
         self._least = least
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Number of items."""
@@ -49,7 +51,10 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and return an item, or nothing outside the range."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def invalidate(self) -> None:
         """Ask the items again for their sizes: they are kept, since the layouts around ask many times in a turn."""

@@ -44,33 +44,43 @@ class PaperCutShortError(LeviersError):
     def __init__(self) -> None:
         """Say it in one sentence."""
         super().__init__(
-            "La note n’a pas été enregistrée\u00a0: sa préparation s’est interrompue, peut-être faute de mémoire. "
+            "La note n’a pas été faite\u00a0: sa préparation s’est interrompue, peut-être faute de mémoire. "
             "Fermez d’autres programmes, puis recommencez."
         )
 
 
-def brief_order(title: str, documents: Callable[[], tuple[Document, ...]], base_line: str = "") -> PaperOrder:
+def brief_order(
+    title: str,
+    documents: Callable[[], tuple[Document, ...]],
+    base_line: str = "",
+    stopped: Callable[[], bool] = lambda: False,
+) -> PaperOrder:
     """Return the order for a brief of ``documents``, read on the worker and laid out in a process of its own.
 
-    Laying out would hold up the window for a tenth of a second now and then; see ``docs/decisions/0021``.
+    Laying out would hold up the window for a tenth of a second now and then; see ``docs/decisions/0021``. Nothing is
+    written once ``stopped`` says so.
     """
 
     def write(path: Path) -> None:
         from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - with the first PDF only
 
+        def check() -> None:
+            if stopped():
+                raise PaperCutShortError
+
         today = datetime.now().astimezone().date()
         try:
-            run_apart(partial(_write_brief, documents(), path, today, base_line))
+            run_apart(partial(_write_brief, documents(), path, today, base_line), check=check)
         except CutShortError as error:
             raise PaperCutShortError from error
 
     return PaperOrder(title, write)
 
 
-def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, _report: "Report") -> None:
+def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, report: "Report") -> None:
     from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
 
-    write_brief(documents, path, printed=printed, base_line=base_line)
+    write_brief(documents, path, printed=printed, base_line=base_line, progress=report)
 
 
 def file_name(title: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -200,6 +201,7 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
         return _tell_and_end(app, error)
     program = Program(folder, opener)
     instance.raised.connect(program.window.come_to_front)
+    set_aside_what_stays(program.window)
     program.window.show()
     QTimer.singleShot(0, program.begin)
     QTimer.singleShot(program.calm, instance.listen)
@@ -207,6 +209,14 @@ def run_window(folder: DataFolder, opener: Opener) -> int:
     program.close()
     instance.release()
     return status
+
+
+def set_aside_what_stays(window: MainWindow) -> None:
+    """Take what was read of the base out of the sight of Python's collector, once.
+
+    It stays as long as the window, and going through it again and again would stop the window for 0.1 s each time.
+    """
+    window.base_read.connect(gc.freeze, QtCore.Qt.ConnectionType.SingleShotConnection)
 
 
 def _tell_and_end(app: QApplication, error: LeviersError) -> int:

@@ -1,5 +1,6 @@
 """Paints the rows of lists: sign, meta, title and snippet with the words of the query marked."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -19,6 +20,7 @@ _KEPT_BLOCKS, _KEPT_HEIGHTS = 300, 2_000
 _LONGEST = 600
 """Characters of a text that two lines never hold."""
 _TELLING = 80
+_BREAKS = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 _ENDLESS = 100_000.0
 _SURELY = 1.0
 """Pixels by which a text is narrower than its room when it fits on one line whatever is rounded."""
@@ -34,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         """A ``compact`` delegate leaves out snippet and notes, and puts the meta line under the title."""
         super().__init__(parent)
         self._compact = compact
-        self._heights: dict[tuple[ListRow, int], int] = {}
+        self._heights: dict[tuple[ListRow, float], int] = {}
         self._blocks: dict[tuple[Marked, str, float], QTextLayout] = {}
         self._theme = theme
 
@@ -49,11 +51,11 @@ class RowDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         row = index.data(ROW_ROLE)
-        key = (row, width)
+        key = (row, width - self._beside(option))
         if key not in self._heights:
             if len(self._heights) > _KEPT_HEIGHTS:
                 self._heights.clear()
-            self._heights[key] = round(self._height(row, width - self._beside(option)))
+            self._heights[key] = round(self._height(*key))
         return QSize(width, self._heights[key])
 
     def paint(
@@ -95,13 +97,13 @@ class RowDelegate(QStyledItemDelegate):
         _, top = self._pads()
         inner = width - self._text_left()
         meta = self._theme.line("label")
-        title = self._lines(row.title, "ui" if self._compact else "card_title", inner)
+        title = self.lines(row.title, "ui" if self._compact else "card_title", inner)
         height = 2 * top + meta + title * self._step("card_title")
         if row.snippet and not self._compact:
-            height += self._theme.px(4) + self._lines(row.snippet, "label", inner) * meta
+            height += self._theme.px(4) + self.lines(row.snippet, "label", inner) * meta
         return height + (0 if self._compact else self._theme.px(4)) + (self._theme.px(36) if row.group else 0)
 
-    def _lines(self, marked: Marked, role: str, width: float) -> int:
+    def lines(self, marked: Marked, role: str, width: float) -> int:
         """Number of lines of a text: measured rather than laid out, since a list wants the heights of all its rows."""
         text, metrics, room = _text(marked), self._theme.metrics(role), width - _SURELY
         begins = metrics.horizontalAdvance(text[:_TELLING])  # enough to tell, in most cases
@@ -155,10 +157,10 @@ class RowDelegate(QStyledItemDelegate):
         meta = QRectF(inner.left() + theme.px(20), inner.top(), right - inner.left() - theme.px(28), meta_line)
         self._paint_line(painter, meta, row.meta, "label", theme.colour("ink2"))
         at = inner.top() + meta_line + theme.px(4)
-        title = self._block(row.title, "card_title", inner.width())
+        title = self.laid_out(row.title, "card_title", inner.width())
         at = self._paint_block(painter, title, QPointF(inner.left(), at), self._step("card_title"), "ink")
         if row.snippet:
-            snippet = self._block(row.snippet, "label", inner.width())
+            snippet = self.laid_out(row.snippet, "label", inner.width())
             self._paint_block(painter, snippet, QPointF(inner.left(), at + theme.px(4)), meta_line, "ink2")
 
     def _paint_compact(self, painter: QPainter, area: QRectF, row: ListRow) -> None:
@@ -166,7 +168,7 @@ class RowDelegate(QStyledItemDelegate):
         inner = area.adjusted(self._text_left(), 0, 0, 0)
         sign = QRectF(area.left(), inner.top() + theme.px(2), theme.px(16), theme.px(16))
         paint_mark(painter, row.mark, theme, sign)
-        title = self._block(row.title, "ui", inner.width())
+        title = self.laid_out(row.title, "ui", inner.width())
         at = self._paint_block(painter, title, inner.topLeft(), self._step("ui"), "ink")
         meta = QRectF(inner.left(), at, inner.width(), theme.line("label"))
         self._paint_line(painter, meta, row.meta, "label", theme.colour("ink2"))
@@ -196,7 +198,7 @@ class RowDelegate(QStyledItemDelegate):
         block.draw(painter, at)
         return at.y() + block.lineCount() * line
 
-    def _block(self, marked: Marked, role: str, width: float) -> QTextLayout:
+    def laid_out(self, marked: Marked, role: str, width: float) -> QTextLayout:
         """Return ``marked`` laid out; kept, since rows are painted again at each move."""
         key = (marked, role, width)
         layout = self._blocks.get(key)
@@ -209,14 +211,14 @@ class RowDelegate(QStyledItemDelegate):
     def _new_block(self, marked: Marked, role: str, width: float) -> QTextLayout:
         """Lay ``marked`` out in at most two lines, the second cut with an ellipsis."""
         text = _text(marked)
-        layout = self._laid_out(marked, text, role, width)
+        layout = self._wrapped(marked, text, role, width)
         if layout.lineCount() > _MAX_LINES:
             first, rest = cut(text, layout.lineAt(_MAX_LINES - 1).textStart())
             second = self._theme.metrics(role).elidedText(rest, _CUT_RIGHT, width)
-            layout = self._laid_out(marked, first + second, role, width, last=units(first))
+            layout = self._wrapped(marked, first + second, role, width, last=units(first))
         return layout
 
-    def _laid_out(self, marked: Marked, text: str, role: str, width: float, last: int = 0) -> QTextLayout:
+    def _wrapped(self, marked: Marked, text: str, role: str, width: float, last: int = 0) -> QTextLayout:
         """Break ``text`` into lines; the one that begins at ``last``, cut to fit already, is not broken again."""
         layout = QTextLayout(text, self._theme.font(role))
         layout.setTextOption(_wrapping())
@@ -253,7 +255,8 @@ def _text(marked: Marked) -> str:
 
 
 def _shown(piece: str) -> str:
-    return without_controls(piece).replace("\n", " ")
+    """Return ``piece`` on one line, whatever in it would break one (Qt breaks at U+2028 too)."""
+    return _BREAKS.sub(" ", without_controls(piece))
 
 
 @cache

@@ -31,6 +31,7 @@ class SheetActions(QObject):
         super().__init__(window)
         self._sheet = sheet
         self._navigator = navigator
+        self._jobs = jobs
         self._toasts = toasts
         self._services: Services | None = None
         self._saving = PdfSaving(window, jobs, toasts, self._pdf_folder)
@@ -75,7 +76,7 @@ class SheetActions(QObject):
 
     def _order(self, document: Document) -> PaperOrder:
         base_line = self._services.brief_line() if self._services is not None else ""
-        return brief_order(document.title, partial(_alone, document), base_line)
+        return brief_order(document.title, partial(_alone, document), base_line, lambda: self._jobs.closing)
 
     @Slot(str, bool)
     def _set_favourite(self, record_id: str, on: bool) -> None:

@@ -26,7 +26,7 @@ class FactsRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._facts: tuple[Fact, ...] = ()
-        self._placed: tuple[tuple[int, int], list[QRectF]] = ((0, 0), [])
+        self._placed: tuple[tuple[int, int], list[QRectF]] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,7 +35,7 @@ class FactsRow(QWidget):
         """Show other facts."""
         self._facts = tuple(facts)
         self._theme = theme
-        self._placed = ((0, 0), [])
+        self._placed = None
         self.setVisible(bool(facts))
         self.setAccessibleName(", ".join(fact.label for fact in facts))
         self.updateGeometry()
@@ -104,7 +104,7 @@ class FactsRow(QWidget):
     def _boxes(self, width: int) -> list[QRectF]:
         """Return where the facts stand at this width; kept, since layouts ask again and again."""
         room = (width, self._top())
-        if self._placed[0] != room:
+        if self._placed is None or self._placed[0] != room:
             self._placed = (room, self._new_boxes(width))
         return self._placed[1]
 

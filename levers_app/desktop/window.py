@@ -40,10 +40,12 @@ class MainWindow(QMainWindow):
     Signals:
         closing: the window closes; what it remembers is in :meth:`state`.
         base_wanted: the person asked to open the base again after an error.
+        base_read: all that is kept of the base in memory has been read.
     """
 
     closing = Signal()
     base_wanted = Signal()
+    base_read = Signal()
 
     def __init__(self, look: Look, jobs: Jobs, folder: DataFolder, state: WindowState) -> None:
         """``state`` is what :meth:`state` gave at the end of the last session."""

@@ -40,6 +40,15 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
+def never() -> bool:
+    """Say that nobody cancels."""
+    return False
+
+
+def silent(_done: int, _total: int) -> None:
+    """Report progress to nobody."""
+
+
 class OvertakenError(Exception):
     """The index is no longer in the state that was read."""
 
@@ -50,7 +59,7 @@ def build(
     vocabulary: Vocabulary,
     state: IndexState,
     progress: Progress,
-    cancelled: Cancelled,
+    cancelled: Cancelled = never,
 ) -> None:
     """Write the index of the whole base into the empty ``folder``, then what it says of itself.
 
@@ -96,15 +105,9 @@ def build_apart(
             raise RebuildCancelledError
 
     try:
-        run_apart(partial(_build_reported, folder, source, vocabulary, state), progress, check)
+        run_apart(partial(build, folder, source, vocabulary, state), progress, check)
     except CutShortError as error:
         raise RebuildCutShortError from error
-
-
-def _build_reported(
-    folder: Path, source: Source, vocabulary: Vocabulary, state: IndexState, progress: Progress
-) -> None:
-    build(folder, source, vocabulary, state, progress, never)
 
 
 def write(
@@ -224,12 +227,3 @@ def _reported(
                 raise RebuildCancelledError
         yield record
         done += 1
-
-
-def never() -> bool:
-    """Say that nobody cancels."""
-    return False
-
-
-def silent(_done: int, _total: int) -> None:
-    """Report progress to nobody."""

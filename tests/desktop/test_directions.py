@@ -21,7 +21,7 @@ ARABIC = "مكتب الوساطة في بهو العمارة"
 
 def laid_out(marked: Marked, width: float = 400) -> QTextLayout:
     """A title as a list shows it."""
-    return RowDelegate(Theme())._block(marked, "card_title", width)
+    return RowDelegate(Theme()).laid_out(marked, "card_title", width)
 
 
 def in_sheet(*blocks: Paragraph | BulletList) -> SheetText:

@@ -287,6 +287,20 @@ def test_a_screen_reader_meets_the_list_before_the_sheet(qtbot: QtBot) -> None:
     assert order == [page.results, page.sheet]
 
 
+def test_what_is_added_to_a_line_or_taken_away_counts_at_once(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    flow = FlowLayout(parent, spacing=16)
+    tabs = [CountTab(kind, kind, Theme(), parent) for kind in ("levier", "exemple")]
+    width, high = tabs[0].sizeHint().width() + 10, tabs[0].sizeHint().height()
+    flow.addWidget(tabs[0])
+    assert flow.heightForWidth(width) == high
+    flow.addWidget(tabs[1])
+    assert flow.heightForWidth(width) == 2 * high + 16
+    flow.takeAt(1)
+    assert flow.heightForWidth(width) == high
+
+
 def test_kinds_on_two_lines_stand_close(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -1,7 +1,13 @@
 """Rows are as high as their texts at the width that the list has now."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from levers_app.desktop.row_delegate import RowDelegate
 from levers_app.desktop.row_list import RowList
-from levers_app.desktop.rows import ListRow
+from levers_app.desktop.rows import ListRow, Marked
 from levers_app.desktop.theme import Theme
 
 
@@ -15,3 +21,31 @@ def test_rows_are_laid_out_again_at_another_width(qtbot):
     wide = view.visualRect(first).height()
     view.resize(400, 600)
     qtbot.waitUntil(lambda: view.visualRect(second).top() == view.visualRect(first).bottom() + 1 > wide)
+
+
+def height_of(view: RowList, title: str) -> int:
+    view.set_rows([ListRow("lever:a", "surete", "Levier", title=((title, False),))])
+    return view.visualRect(view.rows.index(0)).height()
+
+
+@given(
+    words=st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
+    | st.lists(st.sampled_from(["hall", "résidentialisation", "l’", "–", "مرحبا", "🏢"])).map(" ".join)
+)
+@settings(max_examples=200)
+def test_a_row_has_room_for_the_lines_that_are_painted(qapp: QApplication, words: str) -> None:
+    view = RowList(Theme(), "Liste")
+    view.resize(300, 400)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, RowDelegate)
+    title: Marked = ((words, False),)
+    assert delegate.lines(title, "card_title", 260.0) >= delegate.laid_out(title, "card_title", 260.0).lineCount()
+    view.deleteLater()
+
+
+def test_what_breaks_a_line_in_a_text_breaks_none_in_a_row(qtbot: QtBot) -> None:
+    view = RowList(Theme(), "Liste")
+    qtbot.addWidget(view)
+    view.resize(400, 600)
+    view.show()
+    assert height_of(view, "Un\u2028hall\nlibre") == height_of(view, "Un hall libre")

@@ -37,6 +37,14 @@ def test_facts_go_to_the_next_line(qtbot: QtBot, scale: float) -> None:
     assert facts.heightForWidth(theme.px(160)) > 2 * theme.line("ui")
 
 
+def test_facts_have_their_places_however_little_room_there_is(qtbot: QtBot) -> None:
+    facts = FactsRow(Theme())
+    qtbot.addWidget(facts)
+    assert facts.heightForWidth(0) == 0
+    facts.show_facts([Fact("place", "Rezé")], Theme())
+    assert facts.heightForWidth(0) == Theme().line("ui")
+
+
 def test_a_fact_longer_than_the_line_stays_inside(qtbot: QtBot) -> None:
     facts = FactsRow(Theme())
     qtbot.addWidget(facts)
