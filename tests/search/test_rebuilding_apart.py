@@ -9,6 +9,7 @@ from levers_app.search.engine import SearchEngine
 from levers_app.search.errors import RebuildCancelledError, RebuildCutShortError
 from levers_app.search.results import IndexCondition
 from levers_app.store.folder import DataFolder
+from tests.test_apart import kill_it
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +50,6 @@ def test_it_can_be_stopped(own_engine: SearchEngine, data: DataFolder) -> None:
 def test_when_the_system_ends_it_the_old_index_serves_on(own_engine: SearchEngine, data: DataFolder) -> None:
     before = folders(data)
     with pytest.raises(RebuildCutShortError, match="s’est interrompue"):
-        own_engine.rebuild(progress=lambda *_: active_children()[0].kill())
+        own_engine.rebuild(progress=kill_it)
     assert folders(data) == before
     assert serves_on(own_engine)
