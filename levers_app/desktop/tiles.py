@@ -76,13 +76,14 @@ class _TileDelegate(QStyledItemDelegate):
     def _paint_problem(self, painter: QPainter, area: QRectF, tile: Tile) -> None:
         theme = self.theme
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour("line"))
-        column, end = theme.px(24), area.right()
+        right = end = area.right()
         painter.setFont(theme.font("label"))
-        for place, (count, ink) in enumerate(zip(reversed(tile.counts), ("ink2", "ink3"), strict=False)):
-            box = QRectF(area.right() - (place + 1) * column, area.top(), column, area.height())
+        for count, ink in zip(reversed(tile.counts), ("ink2", "ink3"), strict=False):
+            box = QRectF(area.left(), area.top(), right - area.left(), area.height())
             painter.setPen(theme.colour(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
-            end = box.right() - _width(str(count), theme, "label")
+            end = right - _width(str(count), theme, "label")
+            right = min(right - theme.px(24), end - theme.px(8))  # columns, unless counts are long
         words = QRectF(area.left(), area.top(), end - area.left() - theme.px(8), area.height())
         _paint_words(painter, words, tile.label, theme, "ui")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice
 
 from levers_app.catalogue.typography import NBSP, quoted
@@ -86,6 +87,8 @@ class Finder:
             rest = without(query.text, part)
             if rest:
                 yield from self._words(rest, f"Sans {quoted([part])}")
+        if len(parts) > 1 and (rest := reduce(without, parts, query.text)):
+            yield from self._words(rest, f"Sans {quoted(parts)}")
 
     def _near_words(self, query: Query) -> Iterator[Suggestion]:
         nowhere = [clause for clause in query.wanted if clause.text in self.results.left_out]

@@ -22,6 +22,8 @@ def answer(snapshot: Snapshot, query: Query, filters: Filters, sort: Sort, limit
     """Return one page of what ``query`` and ``filters`` find in ``snapshot``."""
     ranked = snapshot.rank(query)
     fields, unknown = _in_fields(snapshot, query.fields)
+    if unknown and not query.wanted and fields == snapshot.facets.everything:
+        fields = 0  # nothing is known of what was asked: that is not everything
     found = _found(snapshot, query, filters, ranked) & fields
     shown = to_mask(found & snapshot.facets.matching(filters), len(snapshot.deck))
     scores = ranked.scores if sort == "relevance" and query.wanted else None

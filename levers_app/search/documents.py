@@ -17,6 +17,8 @@ Indexable = Lever | CaseStudy | GlossaryTerm | LegalText
 
 _MARKUP = re.compile(rf"(?<!\s)\s*(?:{SOURCE_MARK.pattern})|\*\*|^#+ +", re.MULTILINE)
 _MAY_BE_MARKUP = re.compile(r"[\[*#]")
+_ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+")
+"""Web addresses: their parts are no words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +114,5 @@ def _labels(slugs: Iterable[str], vocabulary: Vocabulary) -> str:
 
 def _lines(texts: Iterable[str]) -> str:
     bare = (_MARKUP.sub("", text) if _MAY_BE_MARKUP.search(text) else text for text in texts)
+    bare = (_ADDRESS.sub(" ", text) if "://" in text or "www." in text else text for text in bare)
     return "\n".join(line for text in bare if (line := " ".join(text.split())))

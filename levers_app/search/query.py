@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from levers_app.search.analysis import analysed, is_stop_word, pieces, tokens
-from levers_app.search.fields import QUOTES, field_of
+from levers_app.search.fields import FIELDS, QUOTES, YEARS, field_of
 
 MAX_CLAUSES = 24
 """Words beyond these are ignored: a pasted page is not a search."""
@@ -33,6 +33,8 @@ _SEGMENT = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)art(?:icles?|\.)?\s+(?=[lrda]?\.?\s?\d)", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"(?<!\S)(?:d[ée]partement|dept|dép)\.?\s+(?P<number>\d{1,3}|2[ab])(?!\S)", re.IGNORECASE)
 _LETTERS_APART = re.compile(r"\s*(?:[^\W\d_][.\s]+){2,7}(?:[^\W\d_][.\s]*)?")
+_NO_FIELD = re.compile(r"(?<!\S)-(?P<name>[^\W\d_]+):(?=\S)")
+_YEARS_BEGUN = re.compile(r"(?P<first>\d{4})?(?P<dots>\.{0,2})\d{0,3}")
 _MINUS = re.compile(r"(?<!\S)-$")
 
 
@@ -101,12 +103,15 @@ def parse(text: str) -> Query:
 
 def _without_fields(text: str) -> tuple[str, list[FieldClause]]:
     """Return ``text`` without its fields, and these; a name without a value asks for nothing yet."""
+    text = _NO_FIELD.sub(_left_out, text)
     rest, fields, done, room = [], [], 0, MAX_CLAUSES
     for match in _FIELD.finditer(text):
         field = field_of(match["name"])
         if field is None:
             continue
         values = values_of(match["values"])[:room]
+        if FIELDS[field] == YEARS and match.end() == len(text):
+            values = tuple(filter(None, map(_so_far, values)))
         room -= len(values)
         if values:
             fields.append(FieldClause(field, values, match[0].strip(), match["minus"] is not None))
@@ -114,6 +119,19 @@ def _without_fields(text: str) -> tuple[str, list[FieldClause]]:
         done = match.end()
     rest.append(text[done:])
     return " ".join(rest) if fields or done else text, fields
+
+
+def _left_out(match: re.Match[str]) -> str:
+    """Take « -foo:bar », which is no field, for words to leave out: never for words to look for."""
+    return match[0] if field_of(match["name"]) else f"-{match['name']}-"
+
+
+def _so_far(years: str) -> str:
+    """Return what a year or a span that is being typed says so far: « 2019. » and « 2019..2 » go on from 2019."""
+    begun = _YEARS_BEGUN.fullmatch(years)
+    if begun is None:
+        return years
+    return f"{begun['first']}{'..' if begun['dots'] == '..' else ''}" if begun["first"] else ""
 
 
 def values_of(text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from levers_app.search.facets import FacetTable
 from levers_app.search.query import Clause, Query
 from levers_app.search.schema import NAME_MARK, START_LETTERS, START_MARK
 from levers_app.search.snippets import NOTHING_SOUGHT, Sought
-from levers_app.search.spelling import nearest
+from levers_app.search.spelling import nearest, sound
 from levers_app.search.view import IndexView, Postings, Scores
 from levers_app.search.widening import Alternative, Widening
 
@@ -182,7 +182,19 @@ class Ranker:
             result.append(better or clause)
             if better and better.text != clause.text:
                 corrected.append((clause.text, better.text))
+        if corrected:  # what is proposed is written right all through
+            corrected += [pair for clause in result if (pair := self._misspelt(clause))]
         return result, tuple(corrected)
+
+    def _misspelt(self, clause: Clause) -> tuple[str, str] | None:
+        """Return a word that is found by its stem though a double letter is missing in it, and as it is written."""
+        word, lexicon = clause.words[0], self._view.lexicon
+        goes_on = clause.unfinished and bool(lexicon.starting_with(word))
+        if len(clause.words) > 1 or clause.exact or word in lexicon or goes_on:
+            return None
+        other = nearest(word, lexicon, self._frequency, unfinished=False)
+        alike = other is not None and stem(other) == stem(word) and sound(other) == sound(word)
+        return (clause.text, lexicon.accented(other)) if other and alike else None
 
     def _nearest(self, clause: Clause) -> Clause | None:
         if clause.exact or len(clause.words) > 1 or self._widening.knows((stem(clause.words[0]),)):
@@ -229,7 +241,7 @@ class Ranker:
             for part in parts:
                 part.scores *= scattered
         run = _Run(parts, self._others(alternatives, _KNOWN_NAME if len(parts) > 1 else 1.0))
-        _put_below(run)
+        _put_below(run, self._kind_weight)
         return run
 
     def _part(self, clause: Clause) -> _Part:
@@ -337,10 +349,10 @@ def _names(clauses: Iterable[Clause]) -> list[str]:
     return [stem(c.words[0]) if len(c.words) == 1 and not c.exact else "" for c in clauses]
 
 
-def _put_below(run: _Run) -> None:
-    """Have other words for a thing bring less than the person's own words bring anywhere."""
-    own: Scores = reduce(np.add, [part.scores for part in run.parts])
-    others = np.where(run.whole, np.float32(0), run.others)
+def _put_below(run: _Run, weights: Scores) -> None:
+    """Have other words for a thing bring less than the person's own words bring anywhere, whatever kinds weigh."""
+    own: Scores = reduce(np.add, [part.scores for part in run.parts]) * weights
+    others = np.where(run.whole, np.float32(0), run.others) * weights
     if run.whole.any() and others.any():
         run.others *= np.float32(min(1.0, _BELOW * float(own[run.whole].min() / others.max())))
 

@@ -22,7 +22,7 @@ from levers_app.search.analysis import ANALYSIS_VERSION, STOP_WORDS, analysed, i
 from levers_app.search.documents import SearchText
 from levers_app.search.widening import PROBLEM_MARK
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 NAME_MARK = "="
 """First character of the term that stands for a whole name: ``=clspd``, ``=gestion urbain proximit``."""
 START_MARK = "^"

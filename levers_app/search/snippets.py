@@ -25,6 +25,8 @@ _GAP = re.compile(r"[^\n.;:!?]{0,20}")
 """What may stand between two words that follow each other (« gestion urbaine de la proximité »): no end of sentence."""
 
 _TOO_SHORT = 2
+_SHORT_STEM = 3
+"""A stem of so few letters is that of several words: « loge » is no « logement »."""
 _HEAD = 3
 """Letters by which a word is told from most others before it is looked at closely."""
 _WRITTEN = {
@@ -142,7 +144,7 @@ class Marker:
                 or (token.joined and stem(token.joined) in self._sought.own)
             ):
                 yield Mark(token.start, token.end, begun or own)
-            elif own in self._parts:
+            elif own in self._parts and (len(own) > _SHORT_STEM or own == token.word.removesuffix("s")):
                 yield Mark(token.start, token.end, own, _OTHER_WORD)
 
     def _whole_runs(self, text: str, marks: Sequence[Mark]) -> Iterator[Mark]:

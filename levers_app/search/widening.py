@@ -83,11 +83,16 @@ class Widening:
 
 
 def _add(found: dict[Stems, dict[Stems, float]], group: Iterable[str], weight: float) -> None:
-    names = dict.fromkeys(name for text in group if 0 < len(name := stems(text)) <= _MAX_NAME)
+    names = dict.fromkeys(name for text in group if 0 < len(name := stems(text)) <= _MAX_NAME and _tells(name))
     for own in names:
         for other in names:
             if other != own and not _contains(other, own):
                 found[own][other] = max(weight, found[own].get(other, 0.0))
+
+
+def _tells(name: Stems) -> bool:
+    """Tell whether a name is more than a figure: what is left of « 5 I » is found everywhere."""
+    return len(name) > 1 or len(name[0]) > 1
 
 
 def _contains(longer: Stems, shorter: Stems) -> bool:

@@ -200,3 +200,31 @@ def test_any_text_is_answered_from_the_index(engine: SearchEngine, query: str) -
     results = engine.search(query, limit=3)
     assert results.complete
     assert len(results.hits) == min(results.total, 3)
+
+
+@pytest.mark.parametrize("query", ["-levier:xyz", "-famille:inconnue", "-annee:abc", "-foo:bar", "-foo:bar "])
+def test_leaving_out_what_nobody_knows_is_not_asking_for_everything(engine: SearchEngine, query: str) -> None:
+    assert engine.search(query).total == 0
+
+
+def test_a_field_that_is_none_is_not_looked_for_when_it_is_left_out(engine: SearchEngine) -> None:
+    assert engine.search("hall -foo:bar").total == engine.search("hall ").total
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("annee:2", ""), ("annee:201", ""), ("annee:2019.", "annee:2019"), ("annee:2019..2", "annee:2019..")],
+)
+def test_a_year_that_is_being_typed_empties_no_list(engine: SearchEngine, typed: str, meant: str) -> None:
+    found = engine.search(f"hall {typed}")
+    assert (found.total, found.unknown) == (engine.search(f"hall {meant}").total, ())
+
+
+def test_the_word_itself_comes_before_what_speaks_of_its_situation(engine: SearchEngine) -> None:
+    hits = engine.search("chouf ").hits
+    assert hits[0].id == "term:guetteur-chouf"
+    assert len(hits) > 1
+
+
+def test_what_is_proposed_is_written_right_all_through(engine: SearchEngine) -> None:
+    assert dict(engine.search("camra de surveilance").corrected) == {"camra": "caméra", "surveilance": "surveillance"}

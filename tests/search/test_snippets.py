@@ -61,3 +61,14 @@ def test_a_snippet_is_short_and_comes_from_the_text(text: str) -> None:
     inside = "".join(span.text for span in snippet if span.text not in {"… ", " …"})
     assert inside in text
     assert len(inside) <= SNIPPET_LENGTH + 1 or " " not in inside
+
+
+def test_a_web_address_is_no_passage(engine: SearchEngine) -> None:
+    hits = engine.search("drogue fusillades ", limit=20).hits
+    shown = ["".join(span.text for span in hit.snippet) for hit in hits]
+    assert any(hit.id == "case:grenoble-alma-gltd" for hit in hits)
+    assert not any("/" in text and ".html" in text for text in shown)
+
+
+def test_other_words_mark_neither_figures_nor_words_of_a_short_stem(engine: SearchEngine) -> None:
+    assert not any(span.marked for span in engine.highlight("16,5 % des logements", "évaluation gardien "))
