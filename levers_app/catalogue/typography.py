@@ -49,7 +49,8 @@ def french(text: str) -> str:
 
 
 def shortened(text: str, most: int = 80) -> str:
-    """Return ``text`` as a sentence can show it, cut after ``most`` characters: what people give is of any length."""
+    """Return ``text`` as a sentence can show it: on one line, cut after ``most`` characters; people give anything."""
+    text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 

@@ -30,6 +30,7 @@ class Navigator(QObject):
         rows_ready: how many rows of the present list come before further ones, and these.
         sheet_ready: the document of the open sheet.
         sheet_failed: the sentence that says why a sheet cannot be shown.
+        base_failed: why the base cannot be read any more.
         own_changed: favourites or visits changed.
         own_failed: the sentence that says why favourites and visits cannot be kept.
         favourite_failed: the record, and whether it was to become a favourite.
@@ -43,6 +44,7 @@ class Navigator(QObject):
     rows_ready = Signal(int, object)
     sheet_ready = Signal(object)
     sheet_failed = Signal(str)
+    base_failed = Signal(object)
     own_changed = Signal()
     own_failed = Signal(str)
     favourite_failed = Signal(str, bool)
@@ -222,7 +224,7 @@ class Navigator(QObject):
             return
         self._list_waits = False
         if place.page == "home":
-            self._jobs.read(lambda: _home(services), self._show_home)
+            self._jobs.read(lambda: _home(services), self._show_home, self._read_error)
         elif place.record:
             self._list_waits = not keep_list
             self._load_sheet()
@@ -238,7 +240,7 @@ class Navigator(QObject):
     def _load_list(self, services: "Services", place: Place) -> None:
         if self._list_job is not None:
             self._list_job.cancel()
-        self._list_job = self._jobs.read(lambda: (place, _listing(services, place)), self._show_list)
+        self._list_job = self._jobs.read(lambda: (place, _listing(services, place)), self._show_list, self._read_error)
 
     @Slot()
     def _load_sheet(self) -> None:
@@ -268,6 +270,13 @@ class Navigator(QObject):
         if not self._shown:
             self._shown = True
             self.first_shown.emit()
+
+    def _read_error(self, error: Exception) -> None:
+        if isinstance(error, LeviersError):
+            self.base_failed.emit(error)
+        else:
+            self._jobs.unexpected.emit(error)
+        self._tell_first()
 
     def _show_more(self, found: "tuple[Place, int, tuple[ListRow, ...]]") -> None:
         place, offset, rows = found

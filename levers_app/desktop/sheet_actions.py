@@ -81,7 +81,9 @@ class SheetActions(QObject):
     @Slot(str, bool)
     def _set_favourite(self, record_id: str, on: bool) -> None:
         self._navigator.toggle_favourite(record_id, on=on)
-        self._toasts.show("Ajoutée aux favoris." if on else "Retirée des favoris.")
+        done = "Ajoutée aux favoris" if on else "Retirée des favoris"
+        lasts = self._services is None or self._services.personal.refusal is None
+        self._toasts.show(f"{done}." if lasts else f"{done} jusqu’à la fermeture de Leviers.")
 
     @Slot(str, bool)
     def _put_star_back(self, record_id: str, on: bool) -> None:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QSize, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.actions import Actions
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         """Tell what the base holds, in the navigation and in the status bar."""
         services = self._services
         if services is not None:
-            self.jobs.read(lambda: _standing(services), self._show_standing)
+            self.jobs.read(lambda: _standing(services), self._show_standing, self.show_base_error)
 
     def _show_standing(self, standing: "Standing") -> None:
         self.nav.set_counts(standing.pages)
@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.status.show_base("Ouverture de la base…")
         self.home.say("Ouverture de la base… Vous pouvez déjà écrire ce que vous cherchez.")
 
+    @Slot(object)
     def show_base_error(self, error: Exception) -> None:
         """Say why the base cannot be used, and offer to try again."""
         if not isinstance(error, LeviersError):
@@ -228,6 +229,7 @@ class MainWindow(QMainWindow):
         self.navigator.home_ready.connect(self._show_home)
         self.navigator.own_changed.connect(self.show_counts)
         self.navigator.own_failed.connect(self._tell_own_failed)
+        self.navigator.base_failed.connect(self.show_base_error)
         self.look.changed.connect(self._set_theme)
         # Keys.
         self.keys.connect_all(
@@ -310,6 +312,16 @@ class MainWindow(QMainWindow):
     def arrange(self) -> None:
         """Fold or unfold after the sheet was enlarged or brought back."""
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does: Qt leaves it to dialogs."""
+        button = self.focusWidget()
+        if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
+            for kind in (QtCore.QEvent.Type.KeyPress, QtCore.QEvent.Type.KeyRelease):
+                space = QKeyEvent(kind, QtCore.Qt.Key.Key_Space, QtCore.Qt.KeyboardModifier.NoModifier, " ")
+                QtCore.QCoreApplication.sendEvent(button, space)
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes; jobs end before the program does."""

@@ -53,7 +53,10 @@ class IndexPlace:
 
     def begun(self) -> bool:
         """Tell whether a folder was ever in use, be it gone or damaged now."""
-        return (self._folder / _POINTER).exists()
+        try:
+            return (self._folder / _POINTER).exists()
+        except OSError:  # a folder that may not be looked into
+            return True
 
     def current(self) -> Path | None:
         """Return the folder in use; None when there is none."""

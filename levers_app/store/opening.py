@@ -11,6 +11,7 @@ from levers_app.catalogue.files import content_version
 from levers_app.store.backups import copy_base
 from levers_app.store.errors import (
     DamagedBaseError,
+    FullDiskError,
     LostBaseError,
     NoPermissionError,
     OlderBaseError,
@@ -133,6 +134,8 @@ def _build(data: DataFolder, content: Path) -> "LoadReport":
         migrate(new)
         with Base(new) as base:
             report = _load(base, content)
+        if has_content(write_ahead_file(new)):  # SQLite says nothing when it closes and cannot put it into the file
+            raise FullDiskError(data.base)
         _publish(new, data.base)
     return report
 

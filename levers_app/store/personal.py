@@ -242,6 +242,9 @@ class Personal:
             if version < SCHEMA_VERSION:
                 connection.executescript(_SCHEMA)
             _read_each_table(connection)
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()  # a small file: a few milliseconds
+            if verdict != "ok":
+                raise DamagedBaseError(self._path)
 
     def _set_aside(self) -> str:
         kept = self._path.with_name(f"personnel-abimee-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.db")

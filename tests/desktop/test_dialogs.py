@@ -1,6 +1,7 @@
 """The small dialogs: what they say, what their buttons do, that the keyboard suffices, that they are freed."""
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -197,3 +198,17 @@ def test_what_a_folder_button_cannot_open_is_told(
     press(qtbot, dialog, "Ouvrir le dossier des données")
     assert "n’a pas pu être ouvert" in shown_text(dialog)
     assert logging.WARNING not in {record.levelno for record in caplog.records}
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_and_no_other(qtbot: QtBot, window: QWidget) -> None:
+    done: list[str] = []
+    dialog = Dialog("Question", window)
+    other = dialog.add_button("Enregistrer", partial(done.append, "enregistré"))
+    dialog.add_close()
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    other.setFocus()
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+    assert done == ["enregistré"]
+    assert dialog.isVisible()
+    dialog.close()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.cards import is_named
+from levers_app.desktop.chips import Chip
 from levers_app.desktop.program import Program
 from levers_app.desktop.rows import ListRow
 from tests.desktop.journeys import open_title, press, settle, titles, type_words
@@ -79,3 +80,11 @@ def test_a_page_chosen_with_the_mouse_leads_the_keyboard_to_its_list(qtbot: QtBo
     assert in_list(program)
     press(qtbot, program, Qt.Key.Key_Down)
     assert open_title(program) == titles(program)[1]
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, program: Program) -> None:
+    type_words(qtbot, program, "hall")
+    more = next(chip for chip in program.window.findChildren(Chip) if chip.isVisible() and chip.text() == "Plus")
+    more.setFocus(Qt.FocusReason.TabFocusReason)
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert more.text() == "Moins"

@@ -49,3 +49,18 @@ def test_a_base_that_lacks_a_table_is_closed_and_told_once(
     qtbot.waitUntil(lambda: any("est abîmé" in label.text() for label in labels(QLabel) if label.isVisible()))
     assert "Base fermée" in {label.text() for label in labels(QLabel) if label.isVisible()}
     assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == [program.window]
+
+
+def test_a_base_damaged_in_its_middle_is_told_in_the_window_itself(
+    qtbot: QtBot, data: DataFolder, start: Callable[..., Program]
+) -> None:
+    with data.base.open("r+b") as file:
+        file.seek(4096 * 20)
+        file.write(b"\x5a" * 4096 * 300)
+    program = start(ready=False)
+    labels = program.window.findChildren
+    qtbot.waitUntil(lambda: any("est abîmé" in label.text() for label in labels(QLabel) if label.isVisible()))
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=20_000)
+    assert "Base fermée" in {label.text() for label in labels(QLabel) if label.isVisible()}
+    assert any(b.isVisible() and b.text() == "Réessayer" for b in labels(QAbstractButton))
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == [program.window]

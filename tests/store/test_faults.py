@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.paths import content_folder
+from levers_app.store import opening
 from levers_app.store.backups import copy_base
 from levers_app.store.checking import check
 from levers_app.store.connecting import reading
@@ -31,6 +32,7 @@ from levers_app.store.errors import (
     storage_errors,
 )
 from levers_app.store.folder import DataFolder, write_ahead_file
+from levers_app.store.loading import LoadReport
 from levers_app.store.opening import Base, open_base
 from tests.store.faults import exclusive_lock, open_folder, without_privileges, write_lock
 from tests.store.samples import bundle, case, lever
@@ -150,6 +152,25 @@ def test_full_disk_while_saving(base: Base):
         base.writer.save(lever(description="x" * 100_000), "Anne")
     assert base.reader.lever("mediation") == lever()
     assert check(base) == []
+
+
+def test_a_base_whose_last_writes_have_no_room_is_not_begun(data: DataFolder, monkeypatch: pytest.MonkeyPatch):
+    readers: list[sqlite3.Connection] = []
+
+    def load(base: Base, content: Path) -> LoadReport:
+        readers.append(sqlite3.connect(base.path))  # as on a full disk: closing cannot put the writes into the file
+        readers[0].execute("BEGIN")
+        readers[0].execute("SELECT count(*) FROM lever").fetchone()
+        return real(base, content)
+
+    real = opening._load
+    monkeypatch.setattr(opening, "_load", load)
+    with pytest.raises(FullDiskError, match="disque est plein"):
+        open_base(data, content_folder())
+    readers[0].close()
+    monkeypatch.undo()
+    assert not data.base.exists()
+    assert open_base(data, content_folder()).reader.counts()["lever"] > 40
 
 
 def test_full_disk_while_loading_content(base: Base):

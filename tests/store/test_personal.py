@@ -260,3 +260,17 @@ def test_forgotten_history_comes_back_behind_what_was_done_since(personal: Perso
     personal.add_search("mot a")
     personal.restore_history(history)
     assert (personal.visits(9), personal.recent_searches()) == (["c", "b", "a"], ["mot a", "mot b"])
+
+
+def test_a_file_damaged_in_its_middle_is_set_aside_too(path: Path) -> None:
+    personal = Personal(path)
+    for number in range(400):
+        personal.add_visit(f"lever:{number}")
+    personal.close()
+    with path.open("r+b") as file:
+        file.seek(4096 * 2)
+        file.write(b"\x5a" * 4096 * 3)
+    again = Personal(path)
+    assert "abîmé" in again.notice
+    assert (again.favourites(), again.visits(5)) == ([], [])
+    again.close()
