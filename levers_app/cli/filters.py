@@ -17,6 +17,7 @@ from levers_app.sheets.wording import period
 _OF_CARDS = frozenset({"lever", "department", "region", "place"})
 """Facets whose values are those of the base; the others are in the vocabulary."""
 _SHOWN, _OPEN = 6, 9999
+_TYPES = {"lever": "leviers", "case": "exemples", "text": "textes", "term": "glossaire"}
 
 
 class UnknownValueError(LeviersError):
@@ -54,6 +55,7 @@ def chosen(arguments: Namespace, services: Services) -> Choice:
     slugs = {facet: tuple(value.slug for value in named) for facet, named in found.items()}
     if arguments.type:
         slugs["kind"] = (arguments.type,)
+        words.insert(0, _TYPES[arguments.type])
     return Choice(Filters.of(slugs, span), ", et ".join(words))
 
 

@@ -82,7 +82,7 @@ def _heading(results: Results, only: str) -> Iterator[str]:
     shown = len(results.hits)
     said = counted(results.total, "résultat") if results.total else "Aucun résultat"
     first = f" ({shown} {'affichés' if shown > 1 else 'affiché'})" if shown < results.total else ""
-    words = f" pour {quoted([printable(results.query)])}" if results.query or not only else ""
+    words = f" pour {quoted([printable(results.query)])}" if results.query.strip() else ""
     yield f"{said}{words}{first}"
     if only:
         yield f"Filtres{NBSP}: {printable(only)}"

@@ -87,3 +87,10 @@ def test_any_value_is_told_right_or_wrong(leviers: Run, option: str, value: str)
     outcome = leviers("chercher", f"--{option}={value}")
     assert outcome.status in {0, 2}
     assert "\x1b" not in outcome.out + outcome.err
+
+
+def test_a_type_without_words_is_a_filter_like_the_others(leviers: Run) -> None:
+    found = leviers("chercher", "--type", "texte", "--limite", "1").out.replace("\u00a0", " ")
+    assert "résultats (1 affiché)" in found
+    assert "Filtres : textes" in found
+    assert "«  »" not in found
