@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -55,6 +55,7 @@ class SheetHeader(QWidget):
         self._theme = theme
         self._icons: dict[QToolButton, str] = {}
         self._compact = self._low = False
+        self._beside = 0
         self._make_head(theme)
         self._make_actions()
         self._make_tabs()
@@ -194,12 +195,21 @@ class SheetHeader(QWidget):
         for part in (self._words, self._line):
             part.setContentsMargins(0, 0, out, 0)
         self.contents.setVisible(contents and not self._compact)
-        narrow = self.width() - left - right < self._theme.px(400)
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.contents.setToolButtonStyle(style)
+        self._beside = left + right
+        self._fit_contents()
         self.essential.setVisible(depths and not self._compact)
         self.full.setVisible(depths and not self._compact)
         self._column.activate()  # inside a resize, Qt forgets to share out the width again
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name of the contents has room, or not."""
+        super().resizeEvent(event)
+        self._fit_contents()
+
+    def _fit_contents(self) -> None:
+        narrow = self.width() - self._beside < self._theme.px(400)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.contents.setToolButtonStyle(style)
 
     def set_room(self, *, low: bool, compact: bool) -> None:
         """Leave the title only (``compact``), or put it beside the buttons (``low``); :meth:`arrange` is to follow."""

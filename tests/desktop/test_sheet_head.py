@@ -1,6 +1,7 @@
 """The head of a sheet: a title that wraps, facts that wrap."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
@@ -80,3 +81,4 @@ def test_large_text_leaves_room_to_read(qtbot: QtBot, program: Program) -> None:
     program.window.look.reset_zoom()
     settle(qtbot, program)
     assert sheet.header.title.y() > sheet.header.favourite.y()
+    assert sheet.header.contents.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
