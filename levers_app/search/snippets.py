@@ -85,6 +85,7 @@ class Marker:
     def __init__(self, sought: Sought) -> None:
         """Prepare to look for ``sought``."""
         self._sought = sought
+        self._phrased = {word for run in sought.phrases for word in run}
         self._parts = {word for run in sought.others | sought.phrases for word in run}
         self._runs: dict[str, list[Stems]] = defaultdict(list)
         for run in sought.others | sought.phrases:
@@ -144,7 +145,7 @@ class Marker:
                 or (token.joined and stem(token.joined) in self._sought.own)
             ):
                 yield Mark(token.start, token.end, begun or own)
-            elif own in self._parts and (len(own) > _SHORT_STEM or own == token.word.removesuffix("s")):
+            elif own in self._parts and (own in self._phrased or _is_telling(own, token.word)):
                 yield Mark(token.start, token.end, own, _OTHER_WORD)
 
     def _whole_runs(self, text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -157,6 +158,11 @@ class Marker:
                     whole = 1.0 if run in self._sought.phrases else _OTHER_WORD
                     worth |= {place: max(whole, worth.get(place, 0)) for place in range(start, start + len(run))}
         return (mark._replace(worth=worth[place]) for place, mark in enumerate(marks) if place in worth)
+
+
+def _is_telling(stemmed: str, word: str) -> bool:
+    """Tell whether a stem stands for ``word`` among others for the same thing: a short one is that of many words."""
+    return len(stemmed) > _SHORT_STEM or word.removesuffix("s") in (stemmed, stemmed + stemmed[-1])
 
 
 def _beginnings(words: Iterable[str]) -> re.Pattern[str] | None:
