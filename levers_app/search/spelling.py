@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 from string import ascii_lowercase
 from typing import Protocol
 
@@ -16,6 +17,8 @@ _SOUNDS = {"eau": "o", "au": "o", "ph": "f", "qu": "k", "ain": "in", "ein": "in"
 _SOUNDS |= {"em": "an", "en": "an", "am": "an", "h": ""}
 """Letters that are written for others which sound alike, in French, in the order in which they are replaced."""
 _DOUBLE = re.compile(r"(.)\1+")
+_LEAST_PART = 4
+"""Letters of a word that is looked for inside another."""
 _ALIKE, _SAME_LETTERS, _OTHER_LENGTH = 0.7, 2, 3
 """How alike words are that only resemble each other: they begin with the same letters and are nearly of a length."""
 
@@ -62,13 +65,22 @@ def sound(word: str) -> str:
 
 
 def near_words(word: str, words: Words, frequency: Callable[[str], int], most: int) -> list[str]:
-    """Return existing words that ``word`` may stand for: one letter away, frequent ones first, then alike ones."""
+    """Return existing words that ``word`` may stand for: one letter away, frequent ones first, then alike ones, else parts of it."""
     if not MIN_LETTERS <= len(word) <= MOST_LETTERS or not word.isalpha():
         return []
     away = sorted({other for other in _edits(word) if other in words and len(other) >= MIN_LETTERS})
     alike = _alike(word, words)
-    found = (*sorted(away, key=frequency, reverse=True), *get_close_matches(word, alike, most, _ALIKE))
+    close = get_close_matches(word, alike, most, _ALIKE)
+    found = (*sorted(away, key=frequency, reverse=True), *close) or tuple(_within(word, words))
     return [other for other in dict.fromkeys(found) if other != word][:most]
+
+
+def _within(word: str, words: Words) -> Iterator[str]:
+    """Yield the longest words with which ``word`` ends and begins: « motocross » has « moto » in it."""
+    ends = (word[place:] for place in range(1, len(word) - _LEAST_PART + 1))
+    begins = (word[:place] for place in range(len(word) - 1, _LEAST_PART - 1, -1))
+    for parts in (ends, begins):
+        yield from islice((whole for part in parts for whole in (part, f"{part}s", f"{part}e") if whole in words), 1)
 
 
 def _alike(word: str, words: Words) -> list[str]:

@@ -56,3 +56,8 @@ def test_a_word_written_as_it_sounds_is_understood(typed: str, meant: str) -> No
     words = Lexicon(["sauvage sauvage", "sondage sondage", "photographie photographie", "hall hall"])
     expected = meant if meant and meant[0] == typed[0] else None
     assert nearest(typed, words, lambda _: 1, unfinished=False) == expected
+
+
+@pytest.mark.parametrize(("typed", "part"), [("multipartenarial", "partenariale"), ("supergardien", "gardien")])
+def test_of_a_word_made_of_others_these_are_offered(engine: SearchEngine, typed: str, part: str) -> None:
+    assert part in engine.near_words(typed)
