@@ -65,7 +65,7 @@ def sound(word: str) -> str:
 
 
 def near_words(word: str, words: Words, frequency: Callable[[str], int], most: int) -> list[str]:
-    """Return existing words that ``word`` may stand for: one letter away, frequent ones first, then alike ones, else parts of it."""
+    """Return existing words that ``word`` may stand for: one letter away, frequent first; alike ones; else parts."""
     if not MIN_LETTERS <= len(word) <= MOST_LETTERS or not word.isalpha():
         return []
     away = sorted({other for other in _edits(word) if other in words and len(other) >= MIN_LETTERS})
