@@ -175,6 +175,8 @@ class RowList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+            if self._compact:
+                self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, the arrows glance, Up on the first row leaves."""

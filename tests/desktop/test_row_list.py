@@ -49,3 +49,15 @@ def test_what_breaks_a_line_in_a_text_breaks_none_in_a_row(qtbot: QtBot) -> None
     view.resize(400, 600)
     view.show()
     assert height_of(view, "Un\u2028hall\nlibre") == height_of(view, "Un hall libre")
+
+
+def test_a_compact_list_stays_as_high_as_its_rows_at_another_width(qtbot: QtBot) -> None:
+    view = RowList(Theme(), "Liste", compact=True)
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    view.set_rows([ListRow(f"lever:{n}", "surete", "Levier", title=(("mot " * 12, False),)) for n in range(4)])
+    wide = view.height()
+    view.resize(200, view.height())
+    rows = [view.sizeHintForRow(n) for n in range(4)]
+    assert view.height() == sum(rows) > wide
