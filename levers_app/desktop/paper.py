@@ -62,7 +62,7 @@ def brief_order(
     """
 
     def write(path: Path) -> None:
-        from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - with the first PDF only
+        from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - not before the first sheet shows
 
         def check() -> None:
             if stopped():

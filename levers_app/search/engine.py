@@ -14,6 +14,7 @@ from threading import Lock, RLock
 from types import MappingProxyType
 from typing import TypeVar
 
+from levers_app.apart import untold
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.answering import answer
@@ -21,7 +22,7 @@ from levers_app.search.completing import Completer, Completion
 from levers_app.search.deck import Deck
 from levers_app.search.facets import FacetTable, Filters
 from levers_app.search.fields import Values
-from levers_app.search.indexing import Cancelled, OvertakenError, Progress, never, silent
+from levers_app.search.indexing import Cancelled, OvertakenError, Progress, never
 from levers_app.search.keeper import IndexKeeper
 from levers_app.search.query import parse
 from levers_app.search.results import IndexCheck, IndexCondition, Results, Sort, Status
@@ -195,7 +196,7 @@ class SearchEngine:
                     self.open()
             return changed
 
-    def rebuild(self, progress: Progress = silent, cancelled: Cancelled = never) -> None:
+    def rebuild(self, progress: Progress = untold, cancelled: Cancelled = never) -> None:
         """Build the index again from the base, beside the present one, which serves until the new one is there.
 
         ``progress(done, total)`` is called from time to time, and ``cancelled()`` asked.

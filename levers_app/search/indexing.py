@@ -45,10 +45,6 @@ def never() -> bool:
     return False
 
 
-def silent(_done: int, _total: int) -> None:
-    """Report progress to nobody."""
-
-
 class OvertakenError(Exception):
     """The index is no longer in the state that was read."""
 

@@ -187,7 +187,7 @@ class Ranker:
         return result, tuple(corrected)
 
     def _misspelt(self, clause: Clause) -> tuple[str, str] | None:
-        """Return a word that is found by its stem though a double letter is missing in it, and as it is written."""
+        """Return a word that is found by its stem though it is misspelt (« surveilance »), and how it is written."""
         word, lexicon = clause.words[0], self._view.lexicon
         goes_on = clause.unfinished and bool(lexicon.starting_with(word))
         if len(clause.words) > 1 or clause.exact or word in lexicon or goes_on:

@@ -76,7 +76,7 @@ def near_words(word: str, words: Words, frequency: Callable[[str], int], most: i
 
 
 def _within(word: str, words: Words) -> Iterator[str]:
-    """Yield the longest words with which ``word`` ends and begins: « motocross » has « moto » in it."""
+    """Yield the longest words with which ``word`` ends and begins: « multipartenarial » has « partenariale »."""
     ends = (word[place:] for place in range(1, len(word) - _LEAST_PART + 1))
     begins = (word[:place] for place in range(len(word) - 1, _LEAST_PART - 1, -1))
     for parts in (ends, begins):

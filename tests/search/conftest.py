@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -131,9 +132,8 @@ def folder(indexed: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def fresh(folder: Path, small: SmallSource, vocabulary: Vocabulary) -> Iterator[SearchEngine]:
     """An engine over it that has opened nothing yet."""
-    engine = SearchEngine(folder, small, vocabulary)
-    yield engine
-    engine.close()
+    with closing(SearchEngine(folder, small, vocabulary)) as engine:
+        yield engine
 
 
 @pytest.fixture
@@ -145,9 +145,8 @@ def source() -> SmallSource:
 @pytest.fixture
 def own(folder: Path, source: SmallSource, vocabulary: Vocabulary) -> Iterator[SearchEngine]:
     """An engine over it, that has opened nothing yet."""
-    engine = SearchEngine(folder, source, vocabulary)
-    yield engine
-    engine.close()
+    with closing(SearchEngine(folder, source, vocabulary)) as engine:
+        yield engine
 
 
 @pytest.fixture
