@@ -44,9 +44,9 @@ def resources_folder() -> Path:
     return Path(__file__).resolve().parents[1] / "resources"
 
 
-def everyday_words_file() -> Path:
-    """Return the file of everyday words that the search knows."""
-    return resources_folder() / "search" / "everyday.yaml"
+def language_folder() -> Path:
+    """Return the folder of the words that the search knows beside those of the base."""
+    return resources_folder() / "search"
 
 
 def _program_folder() -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from levers_app.catalogue.records import Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
-from levers_app.paths import DataFolder, content_folder, everyday_words_file
+from levers_app.paths import DataFolder, content_folder, language_folder
 from levers_app.sheets.wording import counted
 from levers_app.store.errors import FullDiskError
 from levers_app.store.opening import Base, open_base
@@ -64,11 +64,11 @@ class Services:
     @cached_property
     def engine(self) -> "SearchEngine":
         """Searches the base."""
-        from levers_app.catalogue.synonyms import load_everyday_words, load_synonyms  # noqa: PLC0415 - see the module
+        from levers_app.catalogue.language import load_language  # noqa: PLC0415 - see the module
         from levers_app.search.engine import SearchEngine  # noqa: PLC0415 - see the module
 
-        synonyms, everyday = load_synonyms(self._content), load_everyday_words(everyday_words_file())
-        return SearchEngine(self.folder.index, self.base.reader, self.vocabulary, synonyms, everyday)
+        language = load_language(self._content, language_folder())
+        return SearchEngine(self.folder.index, self.base.reader, self.vocabulary, language)
 
     def kinds(self) -> Mapping[Kind, int]:
         """Return the number of records of each kind."""

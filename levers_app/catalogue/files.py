@@ -46,24 +46,34 @@ def _unique_mapping(loader: _UniqueKeyLoader, node: yaml.MappingNode) -> dict[An
 _UniqueKeyLoader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
 
 
-def read_yaml(path: Path, file: str) -> object:
-    """Return what the YAML file ``path`` holds; ``file`` is its name in errors.
+def read_text(path: Path, file: str) -> str:
+    """Return the text of ``path``; ``file`` is its name in errors.
 
     Raises:
-        ContentError: it is missing, unreadable, too large, not UTF-8 or not YAML, or gives a key twice.
+        ContentError: it is missing, unreadable, too large or not UTF-8.
     """
     try:
         if path.stat().st_size > MAX_FILE:
             raise ContentError(file, "", f"le fichier dépasse {MAX_FILE // 1_000_000} Mo")
-        text = path.read_text(encoding="utf-8")
-        _check_shape(text, file)
-        return yaml.load(text, _UniqueKeyLoader)  # noqa: S506 - a safe loader
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise ContentError(file, "", "le fichier est absent") from error
     except OSError as error:
         raise ContentError(file, "", "le fichier ne se lit pas (vérifiez le disque et vos droits)") from error
     except UnicodeDecodeError as error:
         raise ContentError(file, "", "le fichier n’est pas en UTF-8") from error
+
+
+def read_yaml(path: Path, file: str) -> object:
+    """Return what the YAML file ``path`` holds; ``file`` is its name in errors.
+
+    Raises:
+        ContentError: it cannot be read (:func:`read_text`), is not YAML, or gives a key twice.
+    """
+    text = read_text(path, file)
+    try:
+        _check_shape(text, file)
+        return yaml.load(text, _UniqueKeyLoader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in (error.problem or ""):  # libyaml's own limit, met before ours in a long run of brackets
             raise ContentError(file, "", _TOO_DEEP) from error

@@ -6,16 +6,16 @@ SQLite is the truth and the index disposable: whatever happens to it, a search a
 
 import logging
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, RLock
-from types import MappingProxyType
 from typing import TypeVar
 
 from levers_app.apart import untold
 from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.language import Language
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.answering import answer
 from levers_app.search.completing import Completer, Completion
@@ -53,17 +53,14 @@ class SearchEngine:
         folder: Path,
         source: Source,
         vocabulary: Vocabulary,
-        synonyms: Sequence[Sequence[str]] = (),
-        everyday: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        language: Language = Language(),
     ) -> None:
         """Read nothing yet: the first search, or :meth:`open`, does.
 
-        ``folder`` is where the index lies or will lie; ``source`` reads the base; ``everyday`` gives, for slugs of
-        situations, words that speak of them.
+        ``folder`` is where the index lies or will lie; ``source`` reads the base.
         """
         self._source = source
-        self._synonyms = synonyms
-        self._everyday = everyday
+        self._language = language
         self._keeper = IndexKeeper(folder, source, vocabulary)
         self._vocabulary = vocabulary
         self._deck = Deck(())
@@ -267,11 +264,11 @@ class SearchEngine:
     def _snapshot_of(self, facets: FacetTable, view: IndexView | None) -> Snapshot:
         if self._widening is None:
             cards = (card for _, card in self._deck.present())
-            self._widening = Widening(self._synonyms, self._source.glossary(), cards, self._everyday)
+            self._widening = Widening(self._language, self._source.glossary(), cards)
         return Snapshot(self._deck, facets, self._vocabulary, self._widening, view)
 
     def _bare_snapshot(self) -> Snapshot:
-        return Snapshot(self._deck, FacetTable(self._deck), self._vocabulary, Widening(()), None)
+        return Snapshot(self._deck, FacetTable(self._deck), self._vocabulary, Widening(Language()), None)
 
     def _read_deck(self) -> Deck:
         return Deck(card for card in self._source.cards() if card.kind != "problem")

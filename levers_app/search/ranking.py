@@ -8,6 +8,7 @@ comes instead, and the words left out are named.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +34,8 @@ _ENOUGH_STARTS = 8
 """Cards whose name begins with a few letters: with fewer of them, all words of all texts are completed."""
 LONG = 4
 """A query of that many words is a sentence: most of its words are enough, the more the better."""
+_FEW = 10
+"""Three words may tell what happened and where: when fewer cards hold them all, most of them are enough as well."""
 _KNOWN_NAME = 2.0
 """How much more other words are worth for a name of several words, which is less often meant otherwise."""
 _SCATTERED = 0.5
@@ -49,7 +52,7 @@ _RARE_WORD = 2
 _FAR_MORE = 20
 _IN_A_TITLE = 1.2
 """A weight that only a word of a title has: such a word is no typing error."""
-_PARTIAL = 0.6
+_PARTIAL = 0.5
 """How near to the best partial result another one must come."""
 
 Mask = npt.NDArray[np.bool_]
@@ -142,11 +145,12 @@ class Ranker:
         runs = self._runs(clauses)
         strict = reduce(np.logical_and, (run.satisfied() for run in runs)) & ~unwanted
         left_out: tuple[str, ...] = ()
-        if len(clauses) < LONG and strict.any():
+        if np.count_nonzero(strict) >= _least(len(clauses)):
             scores = reduce(np.add, [run.scores() for run in runs])
             scores[~strict] = 0
         else:
-            scores, left_out = self._partial(runs, unwanted)
+            scores, missing = self._partial(runs, unwanted)
+            left_out = () if strict.any() else missing
         self._weigh(scores, clauses)
         better = () if corrected else self._better(clauses)
         return Ranked(scores, unwanted, self._sought(clauses), left_out, corrected, better)
@@ -162,17 +166,20 @@ class Ranker:
         result: list[Clause] = []
         for clause in clauses:
             before = result[-1] if result else None
-            if before is not None and self._makes_one(before, clause):
+            if before is not None and (whole := self._made_one(before, clause)):
                 text, words = f"{before.text} {clause.text}", before.words + clause.words
-                result[-1] = Clause(text, words, "".join(words), clause.unfinished)
+                result[-1] = Clause(text, words, whole, clause.unfinished)
             else:
                 result.append(clause)
         return result
 
-    def _makes_one(self, first: Clause, second: Clause) -> bool:
+    def _made_one(self, first: Clause, second: Clause) -> str:
+        """Return the word of the base that two words are, in the plural or not (« voisins malins »); empty if none."""
         alone = len(first.words) == len(second.words) == 1 and not first.exact and not second.exact
-        letters = alone and first.words[0].isalpha() and second.words[0].isalpha()
-        return letters and first.words[0] + second.words[0] in self._view.lexicon
+        if not alone or not first.words[0].isalpha() or not second.words[0].isalpha():
+            return ""
+        forms = product(*((word, word.removesuffix("s")) for word in (first.words[0], second.words[0])))
+        return next((whole for whole in map("".join, forms) if whole in self._view.lexicon), "")
 
     def _corrected(self, clauses: Iterable[Clause]) -> tuple[list[Clause], tuple[tuple[str, str], ...]]:
         """Replace the words that exist nowhere by the nearest ones that do."""
@@ -198,6 +205,8 @@ class Ranker:
 
     def _nearest(self, clause: Clause) -> Clause | None:
         if clause.exact or len(clause.words) > 1 or self._widening.knows((stem(clause.words[0]),)):
+            return None
+        if self._widening.ordinary(clause.words[0]):
             return None
         lexicon = self._view.lexicon
         if self._frequency(clause.words[0]):
@@ -338,6 +347,13 @@ class Ranker:
 
     def _nothing(self) -> Scores:
         return np.zeros(self._size, np.float32)
+
+
+def _least(words: int) -> float:
+    """Return how many cards must hold all of that many words for them alone to be shown."""
+    if words >= LONG:
+        return np.inf
+    return _FEW if words == LONG - 1 else 1
 
 
 def _stems(clause: Clause) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ They widen a query; what they find ranks below what the person's own words find.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from levers_app.catalogue.language import Language
 from levers_app.catalogue.records import Card, GlossaryTerm
 from levers_app.search.analysis import stems
 
@@ -40,21 +40,21 @@ class Widening:
 
     def __init__(
         self,
-        synonyms: Iterable[Sequence[str]],
+        language: Language,
         glossary: Iterable[GlossaryTerm] = (),
         cards: Iterable[Card] = (),
-        everyday: Mapping[str, Iterable[str]] = MappingProxyType({}),
     ) -> None:
         """Gather synonyms, glossary sigles with their long forms, the everyday names of levers and of situations."""
+        self._french = language.french
         found: dict[Stems, dict[Stems, float]] = defaultdict(dict)
-        for group in synonyms:
+        for group in language.synonyms:
             _add(found, group, SYNONYM_WEIGHT)
         for card in cards:
             if card.kind == "lever":
                 _add(found, card.acronyms, SYNONYM_WEIGHT)
         for term in glossary:
             _add(found, (term.term, term.expansion), SIGLE_WEIGHT)
-        for problem, words in everyday.items():
+        for problem, words in language.everyday.items():
             for name in (stems(word) for word in words):
                 if 0 < len(name) <= _MAX_NAME:
                     found[name].setdefault((PROBLEM_MARK + problem,), EVERYDAY_WEIGHT)
@@ -66,6 +66,10 @@ class Widening:
     def knows(self, words: Stems) -> bool:
         """Tell whether there are other words for ``words``."""
         return words in self._others
+
+    def ordinary(self, word: str) -> bool:
+        """Tell whether a folded word is an ordinary one of French: no typing error, even if the base lacks it."""
+        return word in self._french
 
     def runs(self, words: Sequence[str]) -> list[tuple[int, int, tuple[Alternative, ...]]]:
         """Cut the stems ``words`` into runs, longest known ones first: (start, end, alternatives)."""

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from levers_app.catalogue.content import load_bundle
+from levers_app.catalogue.language import load_language
 from levers_app.catalogue.records import Card, GlossaryTerm, Lever
-from levers_app.catalogue.synonyms import load_everyday_words, load_synonyms
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
-from levers_app.paths import content_folder, everyday_words_file
+from levers_app.paths import content_folder, language_folder
 from levers_app.search.engine import SearchEngine
 from levers_app.store.folder import DataFolder
 from levers_app.store.opening import Base, open_base
@@ -27,8 +27,8 @@ def vocabulary() -> Vocabulary:
 def new_engine(data: DataFolder, vocabulary: Vocabulary) -> SearchEngine:
     """Return an engine over the base of ``data``, which must be closed."""
     base = open_base(data, content_folder())
-    synonyms, everyday = load_synonyms(content_folder()), load_everyday_words(everyday_words_file())
-    return SearchEngine(data.index, base.reader, vocabulary, synonyms, everyday)
+    language = load_language(content_folder(), language_folder())
+    return SearchEngine(data.index, base.reader, vocabulary, language)
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,12 @@ def test_what_people_type_finds_its_sheet(engine: SearchEngine, row: dict[str, A
     assert set(ids(engine, row["q"], row["within"])) & set(row["expect"])
 
 
+def test_what_happened_and_where_is_found_nine_times_in_ten(engine: SearchEngine) -> None:
+    rows = yaml.safe_load((Path(__file__).parent / "queries_circumstances.yaml").read_text(encoding="utf-8"))
+    found = [row["q"] for row in rows if set(ids(engine, row["q"], row["within"])) & set(row["expect"])]
+    assert len(found) >= 0.9 * len(rows)
+
+
 @pytest.mark.parametrize(
     "query", ["médiation sociale", "MEDIATION SOCIALE", "me\u0301diation sociale", "médiations sociales"]
 )
@@ -45,6 +51,10 @@ def test_all_words_are_there_when_some_text_has_them_all(engine: SearchEngine) -
 @pytest.mark.parametrize("query", ["inter-bailleurs ", "inter bailleurs ", "interbailleurs "])
 def test_two_words_that_exist_as_one_are_one(engine: SearchEngine, query: str) -> None:
     assert ids(engine, query, 1) == ["lever:securite-privee-gpis"]
+
+
+def test_two_words_in_the_plural_may_be_one_name_in_the_singular(engine: SearchEngine) -> None:
+    assert ids(engine, "Voisins Malins ", 1) == ["case:evry-voisinmalin-cdc-habitat"]
 
 
 @pytest.mark.parametrize("query", ["GPO", "g.p.o.", "g p o", "G. P. O."])
@@ -68,6 +78,17 @@ def test_the_word_that_nothing_holds_is_named(engine: SearchEngine) -> None:
     results = engine.search("médiation hippopotames ")
     assert results.left_out == ("hippopotames",)
     assert results.hits[0].id == "lever:mediation-sociale"
+
+
+def test_of_three_words_most_are_enough_when_hardly_any_text_has_them_all(engine: SearchEngine) -> None:
+    results = engine.search("gardien agressé parking ")
+    assert "lever:accompagnement-agressions" in [hit.id for hit in results.hits]
+    assert results.left_out == (), "some texts do have all three"
+
+
+def test_an_ordinary_french_word_that_the_base_lacks_is_left_out_and_not_replaced(engine: SearchEngine) -> None:
+    results = engine.search("muter un gardien ")
+    assert (results.left_out, results.corrected) == (("muter",), ())
 
 
 def test_other_words_for_the_same_thing_rank_below_the_words_typed(engine: SearchEngine) -> None:

@@ -1,9 +1,10 @@
+from levers_app.catalogue.language import Language
 from levers_app.catalogue.records import GlossaryTerm
 from levers_app.search.analysis import stems
 from levers_app.search.widening import Alternative, Widening
 
 GUP = GlossaryTerm("gup", "GUP", "Gestion urbaine de proximité", "")
-WIDENING = Widening([("hall", "parties communes"), ("moto", "motos", "deux-roues")], [GUP])
+WIDENING = Widening(Language(synonyms=[("hall", "parties communes"), ("moto", "motos", "deux-roues")]), [GUP])
 
 
 def others(*words: str) -> list[tuple[str, ...]]:
