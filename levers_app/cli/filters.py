@@ -1,7 +1,7 @@
 """The filters of ``leviers chercher``: the fields of a query as options, by the same names and with the same values."""
 
 from argparse import Namespace
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -38,7 +38,7 @@ def chosen(arguments: Namespace, services: Services) -> Choice:
     Raises:
         UnknownValueError: a value that names nothing; the sentence has those that are near it.
     """
-    asked = {option: texts for option in FILTERS if (texts := getattr(arguments, option))}
+    asked = {option: _texts(texts) for option in FILTERS if (texts := getattr(arguments, option))}
     facets = {FIELDS[option] for option in asked}
     values = services.engine.values() if facets & _OF_CARDS else Values(services.vocabulary, tuple)
     span, words = None, []
@@ -57,6 +57,11 @@ def chosen(arguments: Namespace, services: Services) -> Choice:
         slugs["kind"] = (arguments.type,)
         words.insert(0, _TYPES[arguments.type])
     return Choice(Filters.of(slugs, span), ", et ".join(words))
+
+
+def _texts(given: Sequence[object]) -> list[str]:
+    """Return the values of an option: argparse makes an empty list of « -- »."""
+    return [text if isinstance(text, str) else "--" for text in given]
 
 
 def _named(values: Values, option: str, text: str) -> Collection[Value]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # the window shows before these are imported: see app.py
 
 GLANCE_PAUSE = 80
 """Milliseconds on a row, moving with the arrows, before its sheet opens."""
+_TYPING_PAUSE = 150
+"""Milliseconds after the answer to a key before its first sheet is laid out: while the next keys come, it would be in
+vain, and takes longer than anything else that a key does.
+"""
 
 
 class Navigator(QObject):
@@ -61,7 +65,7 @@ class Navigator(QObject):
         self._list_waits = False
         self._list_job: Job | None = None
         self._sheet_job: Job | None = None
-        self.glance_timer = QTimer(self, singleShot=True, interval=GLANCE_PAUSE)
+        self.glance_timer = QTimer(self, singleShot=True)
         self.glance_timer.timeout.connect(self._load_sheet)
 
     @property
@@ -137,7 +141,7 @@ class Navigator(QObject):
     def glance(self, record_id: str) -> None:
         """Show the sheet of the row under the keyboard, once it rests there; the way back stays as it was."""
         self._history.update(record=record_id, sheet_scroll=0)
-        self.glance_timer.start()
+        self.glance_timer.start(GLANCE_PAUSE)
 
     @Slot(object)
     def filter(self, filters: Mapping[str, tuple[str, ...]]) -> None:
@@ -264,7 +268,10 @@ class Navigator(QObject):
         self._tell_first()
         if not self.place.record and listing.rows:
             self._history.update(record=listing.rows[0].id)
-            self._load_sheet()
+            if place.page == "search":
+                self.glance_timer.start(_TYPING_PAUSE)
+            else:
+                self._load_sheet()
 
     def _tell_first(self) -> None:
         if not self._shown:

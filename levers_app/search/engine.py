@@ -24,6 +24,7 @@ from levers_app.search.facets import FacetTable, Filters
 from levers_app.search.fields import Values
 from levers_app.search.indexing import Cancelled, OvertakenError, Progress, never
 from levers_app.search.keeper import IndexKeeper
+from levers_app.search.place import IndexState
 from levers_app.search.query import parse
 from levers_app.search.results import IndexCheck, IndexCondition, Results, Sort, Status
 from levers_app.search.snapshot import Snapshot
@@ -34,6 +35,7 @@ from levers_app.search.widening import Widening
 
 _log = logging.getLogger(__name__)
 _EVERYTHING = Filters()
+_NO_LANGUAGE = Language()
 _LOOK_EVERY = 2.0
 """Seconds between two looks at the files of the index."""
 
@@ -53,7 +55,7 @@ class SearchEngine:
         folder: Path,
         source: Source,
         vocabulary: Vocabulary,
-        language: Language = Language(),
+        language: Language = _NO_LANGUAGE,
     ) -> None:
         """Read nothing yet: the first search, or :meth:`open`, does.
 
@@ -207,13 +209,13 @@ class SearchEngine:
             progress(done, total)
 
         with self._writing:
-            self._opened()
+            before, held = self._opened(), self._keeper.held
             self._building = (0, 0)
             try:
                 self._keeper.rebuild(report, cancelled)
             finally:
                 self._building = None
-            self.open()
+            self._take_up(before, held)
 
     def check(self) -> IndexCheck:
         """Compare index and base, reading the whole index.
@@ -229,6 +231,15 @@ class SearchEngine:
             return IndexCheck(self.status().condition, base - ids, ids - base)
 
     # The index changes
+
+    def _take_up(self, before: Snapshot, held: IndexState | None) -> None:
+        """Use the index that was built; cards are read again only if the base changed since ``before``."""
+        with self._surviving_damage():
+            self._keeper.open()
+            if held is None or held != self._keeper.held:
+                self.open()
+            else:
+                self._show(self._snapshot_of(before.facets, self._keeper.view(before.deck.positions)))
 
     def _take_in(self, lines: Sequence[Line], snapshot: Snapshot) -> int:
         """Index what journal ``lines`` name, and the legal texts that changed levers quote."""

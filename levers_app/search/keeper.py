@@ -40,6 +40,11 @@ class IndexKeeper:
         """Whether an index was ever put in place here."""
         return self._place.begun()
 
+    @property
+    def held(self) -> IndexState | None:
+        """What the index in use holds; None without a usable one."""
+        return self._state if self._index is not None else None
+
     def open(self) -> None:
         """Open the index in use, if it was made for this base by this version of the program.
 

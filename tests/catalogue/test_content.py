@@ -9,8 +9,8 @@ import pytest
 from levers_app.catalogue.content import Bundle, load_bundle
 from levers_app.catalogue.errors import ContentError
 from levers_app.catalogue.files import MAX_FILE, content_version
-from levers_app.catalogue.slugs import slugify
 from levers_app.catalogue.language import load_synonyms
+from levers_app.catalogue.slugs import slugify
 from levers_app.paths import content_folder
 
 

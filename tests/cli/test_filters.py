@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from levers_app.catalogue.typography import NARROW, NBSP
@@ -83,6 +83,8 @@ def test_an_unknown_value_is_told_with_near_ones(leviers: Run, arguments: list[s
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(option=st.sampled_from(sorted(FILTERS)), value=st.text() | st.text("0123456789.-…–", min_size=1))
+@example(option="annee", value="--")
+@example(option="ville", value="--")
 def test_any_value_is_told_right_or_wrong(leviers: Run, option: str, value: str):
     outcome = leviers("chercher", f"--{option}={value}")
     assert outcome.status in {0, 2}
