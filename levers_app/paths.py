@@ -49,6 +49,11 @@ def language_folder() -> Path:
     return resources_folder() / "search"
 
 
+def communes_file() -> Path:
+    """Return the list of the communes of France."""
+    return resources_folder() / "communes" / "communes.tsv"
+
+
 def _program_folder() -> Path:
     """Return the folder that holds ``main.py``, or the program when it is packed in one file."""
     packed = getattr(sys, "frozen", False)

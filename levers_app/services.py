@@ -4,13 +4,17 @@ The library and the search engine are imported when they are first asked for: th
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from levers_app.catalogue.records import Kind
+from levers_app.catalogue.draft import case_of
+from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
+from levers_app.recording import Recorder
 from levers_app.sheets.wording import counted
 from levers_app.store.errors import FullDiskError
 from levers_app.store.opening import Base, open_base
@@ -18,6 +22,7 @@ from levers_app.store.personal import Personal
 
 if TYPE_CHECKING:
     from levers_app.search.engine import SearchEngine
+    from levers_app.sheets.document import Document
     from levers_app.sheets.library import Library
 
 Progress = Callable[[int, int], None]
@@ -44,6 +49,7 @@ class Services:
         folder: where the data are.
         base: the open base.
         personal: favourites, visits and settings of this person.
+        recorder: what this person writes.
     """
 
     def __init__(self, folder: DataFolder, content: Path, base: Base, vocabulary: Vocabulary) -> None:
@@ -52,6 +58,7 @@ class Services:
         self.base = base
         self.vocabulary = vocabulary
         self.personal = Personal(folder.personal)
+        self.recorder = Recorder(base, self.personal, vocabulary)
         self._content = content
 
     @cached_property
@@ -69,6 +76,20 @@ class Services:
 
         language = load_language(self._content, language_folder())
         return SearchEngine(self.folder.index, self.base.reader, self.vocabulary, language)
+
+    def sheet(self, record_id: str) -> "Document":
+        """Return the sheet of a record, or of a draft as it would be one.
+
+        Raises:
+            UnknownRecordError: there is no such record or draft.
+        """
+        kind, _, id_ = record_id.partition(":")
+        if kind != "draft":
+            return self._with_review(self.library.sheet(record_id))
+        draft = self.recorder.drafts.get(id_)
+        if draft is None:
+            raise UnknownRecordError(record_id)
+        return self.library.preview(case_of(draft), record_id)
 
     def kinds(self) -> Mapping[Kind, int]:
         """Return the number of records of each kind."""
@@ -116,6 +137,18 @@ class Services:
             self.engine.follow()
         if not usable or not self.engine.whole:
             self.engine.rebuild(progress, cancelled)
+
+    def _with_review(self, document: "Document") -> "Document":
+        """Say of an example that is not published who did what last, and what was asked for."""
+        status = next((fact.value for fact in document.facts if fact.kind == "status"), "")
+        if not status:
+            return document
+        from levers_app.sheets.differences import told  # noqa: PLC0415 - see the module
+        from levers_app.sheets.document import Review  # noqa: PLC0415 - see the module
+
+        last = self.base.history.versions(document.id)[0]
+        comment = last.record.review_comment if isinstance(last.record, CaseStudy) else ""
+        return replace(document, review=Review(status, told(last), comment, last.seq))
 
     def _index_line(self) -> str:
         from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module

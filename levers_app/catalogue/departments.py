@@ -1,4 +1,4 @@
-"""The departments of France by number: name (INSEE, Code officiel géographique).
+"""The departments of France by number: name and region (INSEE, Code officiel géographique).
 
 Examples name their department by its number; people look for either.
 """
@@ -111,6 +111,35 @@ DEPARTMENTS: Mapping[str, str] = dict(
 976 Mayotte
 """.strip().splitlines()
 )
+
+REGIONS: Mapping[str, str] = {
+    number: name
+    for name, _, numbers in (
+        line.partition(": ")
+        for line in """
+Auvergne-Rhône-Alpes: 01 03 07 15 26 38 42 43 63 69 73 74
+Bourgogne-Franche-Comté: 21 25 39 58 70 71 89 90
+Bretagne: 22 29 35 56
+Centre-Val de Loire: 18 28 36 37 41 45
+Corse: 2A 2B
+Grand Est: 08 10 51 52 54 55 57 67 68 88
+Guadeloupe: 971
+Guyane: 973
+Hauts-de-France: 02 59 60 62 80
+Île-de-France: 75 77 78 91 92 93 94 95
+La Réunion: 974
+Martinique: 972
+Mayotte: 976
+Normandie: 14 27 50 61 76
+Nouvelle-Aquitaine: 16 17 19 23 24 33 40 47 64 79 86 87
+Occitanie: 09 11 12 30 31 32 34 46 48 65 66 81 82
+Pays de la Loire: 44 49 53 72 85
+Provence-Alpes-Côte d’Azur: 04 05 06 13 83 84
+""".strip().splitlines()
+    )
+    for number in numbers.split()
+}
+"""The region of each department, by its number."""
 
 
 def department_label(number: str) -> str:

@@ -126,17 +126,46 @@ class Result(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Period(_Strict):
-    """First and last year, as far as the source gives them."""
+    """First and last year, as far as the source gives them, each with its month, from 1 to 12, when it is known."""
 
     start: int | None = None
     end: int | None = None
+    start_month: int | None = None
+    end_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment(_Strict):
+    """A photo or document of an example, kept outside the base.
+
+    ``digest`` is the SHA-256 of its content, in hexadecimal, ``name`` what it was called where it came from, ``media``
+    its type as « image/jpeg », ``size`` in bytes. ``printed`` tells whether it goes into briefs.
+    """
+
+    digest: str
+    name: str
+    media: str
+    size: int
+    caption: str = ""
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed(_Strict):
+    """Personal data that the author chose to leave in: the words, in which field, and why."""
+
+    key: str
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class CaseStudy(_Strict):
     """A field example: what was done somewhere, with what result, and what was learned.
 
-    ``slug`` is a stable slug for bundled examples and a UUID for those that users create.
+    ``slug`` is a stable slug for bundled examples and a UUID for those that users create, which need no ``source``.
+    ``rationale`` says why this way of acting was chosen, ``steps`` how it was set up, ``residents`` their part.
+    ``status`` and ``confidentiality`` are values of the vocabulary, ``review_comment`` what a reviewer asked for.
     """
 
     kind: ClassVar[Kind] = "case"
@@ -151,7 +180,7 @@ class CaseStudy(_Strict):
     actions: tuple[str, ...]
     results: tuple[Result, ...]
     outcome: str
-    source: Source
+    source: Source | None = None
     commune: str = ""
     department: str = ""
     region: str = ""
@@ -164,6 +193,14 @@ class CaseStudy(_Strict):
     lessons: tuple[str, ...] = ()
     cost: str = ""
     other_sources: tuple[Source, ...] = ()
+    rationale: str = ""
+    steps: tuple[str, ...] = ()
+    residents: str = ""
+    status: str = "publie"
+    confidentiality: str = "public"
+    review_comment: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
 
     @property
     def id(self) -> str:
@@ -173,7 +210,7 @@ class CaseStudy(_Strict):
     @property
     def sources(self) -> tuple[Source, ...]:
         """The main source first, then the others: the order of their numbers in a sheet."""
-        return (self.source, *self.other_sources)
+        return (*filter(None, (self.source,)), *self.other_sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +290,8 @@ class Card(NamedTuple):
     intensity: int | None = None
     measured: bool = False
     to_verify: int = 0
+    status: str = ""
+    confidentiality: str = ""
 
 
 class LinkedCase(NamedTuple):

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from levers_app.catalogue.marks import cited_sources
-from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, Record
+from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, Period, Record
 from levers_app.catalogue.typography import french
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 
@@ -21,6 +21,7 @@ MAX_FIELD = 100_000
 """Longest text of one field, in characters: some forty printed pages."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FIRST_DIRECTION, _SURROGATES = 0x202A, 0xD800
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _VERBATIM_FIELDS = {
@@ -35,6 +36,10 @@ _VERBATIM_FIELDS = {
     "problems",
     "outcome",
     "territory",
+    "status",
+    "confidentiality",
+    "digest",
+    "media",
 }
 
 _MODELS: Mapping[Kind, type[Record]] = {"lever": Lever, "case": CaseStudy, "term": GlossaryTerm}
@@ -92,11 +97,29 @@ def check_record(record: Record, vocabulary: Vocabulary) -> None:
             _known("territory", (record.territory,), vocabulary.territories)
             if record.intensity is not None:
                 _known("intensity", (str(record.intensity),), vocabulary.intensities)
-            start, end = record.period.start, record.period.end
-            if start is not None and end is not None and end < start:
-                raise InvalidRecordError("period", f"la fin ({end}) précède le début ({start})")
+            _known("status", (record.status,), vocabulary.statuses)
+            _known("confidentiality", (record.confidentiality,), vocabulary.confidentialities)
+            _check_period(record.period)
+            if record.source is None and not is_users(record.slug):
+                raise InvalidRecordError("source", "clé absente")
     if not SLUG.fullmatch(record.slug):
         raise InvalidRecordError("slug", "un identifiant s’écrit en minuscules sans accent, chiffres et tirets")
+
+
+def is_users(slug: str) -> bool:
+    """Tell whether a slug was given to a record that a person created: theirs are UUIDs."""
+    return _UUID.fullmatch(slug) is not None
+
+
+def _check_period(period: Period) -> None:
+    start, end = period.start, period.end
+    for month, year in ((period.start_month, start), (period.end_month, end)):
+        if month is not None and (year is None or not 1 <= month <= 12):
+            raise InvalidRecordError("period", "un mois va de 1 à 12, avec son année")
+    if start is None or end is None:
+        return
+    if (end, period.end_month or 12) < (start, period.start_month or 1):
+        raise InvalidRecordError("period", f"la fin ({end}) précède le début ({start})")
 
 
 def _texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The closed vocabularies: families, situations, outcomes, territories, strengths of evidence, intensities.
+"""The closed vocabularies: families, situations, outcomes, territories, states of review, strengths of evidence.
 
 They are read from ``resources/content/vocabulary.yaml``, whose order is the order of display.
 """
@@ -35,6 +35,8 @@ class Vocabulary:
     territories: Mapping[str, Entry]
     strengths: Mapping[str, Entry]
     intensities: Mapping[str, Entry]
+    statuses: Mapping[str, Entry]
+    confidentialities: Mapping[str, Entry]
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -52,6 +54,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             territories=_entries(data["territories"]),
             strengths=_entries(data["evidence_strengths"]),
             intensities=_entries({"slug": str(row["level"]), **row} for row in data["intensities"]),
+            statuses=_entries(data["statuses"]),
+            confidentialities=_entries(data["confidentialities"]),
         )
     except (KeyError, TypeError) as error:
         raise ContentError(FILE_NAME, str(error).strip("'"), "liste ou clé absente") from error

@@ -21,6 +21,8 @@ FILTERS = {
     "departement": "département, par son nom ou son numéro",
     "ville": "commune",
     "annee": "2019, 2019..2023 ou 2021..",
+    "etat": "brouillon, à relire ou publié",
+    "diffusion": "public, interne ou restreint",
 }
 """The filters of a search, as options; each is also a field of a query."""
 DEFAULT_LIMIT = 10

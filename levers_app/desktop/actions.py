@@ -11,7 +11,7 @@ from levers_app.desktop.shortcuts import SHORTCUTS, key_sequences
 
 _MODES: Mapping[Mode, str] = {"system": "Comme le système", "light": "Clair", "dark": "Sombre"}
 _MENU = ("zoom_in", "zoom_out", "zoom_reset")
-_SHEET = ("essential", "full", "favourite", "print", "save_pdf", "copy_sheet", "reading_mode")
+_SHEET = ("edit_case", "essential", "full", "favourite", "print", "save_pdf", "copy_sheet", "reading_mode")
 
 
 class Actions(QObject):
@@ -19,11 +19,14 @@ class Actions(QObject):
 
     Signals:
         about_requested, log_requested, forget_requested: entries of the menu without a shortcut.
+        profile_requested, bin_requested: the same, of what is written.
     """
 
     about_requested = Signal()
     log_requested = Signal()
     forget_requested = Signal()
+    profile_requested = Signal()
+    bin_requested = Signal()
 
     def __init__(self, window: QWidget, look: Look) -> None:
         """Make the actions, not yet connected, and the menu."""
@@ -70,6 +73,13 @@ class Actions(QObject):
         self.menu.addSeparator()
         for name in _MENU:
             self.menu.addAction(self._actions[name])
+        self.menu.addSeparator()
+        self.menu.addAction(_heading("Écrire", self.menu))
+        self.menu.addAction(self._actions["new_case"])
+        profile = self.menu.addAction("Votre profil…")
+        profile.triggered.connect(self.profile_requested)
+        bin_entry = self.menu.addAction("Corbeille…")
+        bin_entry.triggered.connect(self.bin_requested)
         self.menu.addSeparator()
         self.menu.addAction(_heading("Aide", self.menu))
         self.menu.addAction(self._actions["shortcuts"])

@@ -18,6 +18,14 @@ _EMPTY = {
         "Pas encore de favori",
         "Ouvrez une fiche et appuyez sur l’étoile, ou sur Ctrl + D : elle vous attendra ici.",
     ),
+    "drafts": (
+        "Aucun brouillon",
+        "Ctrl + N commence un exemple. Ce que vous écrivez est gardé à mesure, et vous attend ici.",
+    ),
+    "review": (
+        "Rien à relire",
+        "Les exemples envoyés par les référents attendent ici qu’un relecteur les publie ou les renvoie.",
+    ),
     "recent": (
         "Aucune fiche lue pour l’instant",
         "Les fiches que vous ouvrez se retrouvent ici, la dernière en premier.",
@@ -129,7 +137,7 @@ class BrowsePage(QWidget):
             self.results.list.verticalScrollBar().setValue(place.list_scroll)
 
     def _show_empty(self, place: Place, listing: Listing) -> None:
-        if place.page in _EMPTY:
+        if place.page in _EMPTY and not place.filters:
             title, text = _EMPTY[place.page]
             choices = _WAYS_ON
         elif place.query.strip():

@@ -68,6 +68,8 @@ def _joined(parts: Iterable[str]) -> str:
 def _note(card: Card, words: Vocabulary) -> str:
     if card.kind == "lever":
         return words.strengths[card.strength].label
+    if card.kind == "case" and card.status not in {"", "publie"}:
+        return words.statuses[card.status].label
     if card.kind == "case":
         return short_label(words.outcomes[card.outcome])
     return "à vérifier" if card.to_verify else ""

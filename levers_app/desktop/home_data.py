@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 VISITS_KEPT = 60
 """Sheets listed under « Récents »."""
+TO_REVIEW = "a-relire"
+"""Status of the examples that wait for a reviewer."""
 PAGE_KIND: "Mapping[Page, Kind]" = {"levers": "lever", "cases": "case", "texts": "text", "terms": "term"}
 _ROWS = 4
 
@@ -72,6 +74,9 @@ def standing(services: "Services") -> Standing:
     favourites = len(known_ids(services, services.personal.favourites()))
     counts: dict[str, int] = {page: kinds[kind] for page, kind in PAGE_KIND.items()}
     counts |= {"problems": len(services.vocabulary.problems), "favourites": favourites}
+    reader = services.base.reader
+    drafts = services.recorder.drafts.count() + len(reader.ids_of_status("brouillon"))
+    counts |= {"drafts": drafts, "review": len(reader.ids_of_status(TO_REVIEW))}
     return Standing(counts, services.status_line())
 
 

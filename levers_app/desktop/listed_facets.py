@@ -12,12 +12,17 @@ from levers_app.search.facets import PERIODS, Counts
 from levers_app.services import Services
 from levers_app.sheets.wording import short_label
 
+_OF_CASES = ("territory", "intensity", "period", "region", "department", "family")
 PAGE_FACETS: Mapping[Page, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "levers": (("family", "problem", "strength"), ()),
-    "cases": (("problem", "outcome", "lever"), ("territory", "intensity", "period", "region", "department", "family")),
+    "cases": (("problem", "outcome", "lever"), (*_OF_CASES, "status", "confidentiality")),
+    "review": (("problem", "outcome", "lever"), _OF_CASES),
     "search": (
         ("family", "problem", "outcome"),
-        ("lever", "territory", "intensity", "strength", "period", "region", "department"),
+        (
+            *("lever", "territory", "intensity", "strength", "period", "region", "department"),
+            *("status", "confidentiality"),
+        ),
     ),
 }
 """What each page offers: the usual filters, and those behind « Plus »: the row is one line in a list 400 px wide."""
@@ -34,13 +39,17 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What the values of a facet are called; ``by_count`` puts the most frequent first, else the order is its own."""
+    """What the values of a facet are called; ``by_count`` puts the most frequent first, else the order is its own.
+
+    ``if_several`` facets are not offered as long as all examples have the same value.
+    """
 
     label: str
     words: Callable[[Services, Collection[str]], Mapping[str, _Words]]
     find: str = ""
     by_count: bool = False
     spells_label: bool = False
+    if_several: bool = False
 
 
 def listed_facets(
@@ -51,6 +60,8 @@ def listed_facets(
     for name in dict.fromkeys((*usual, *others, *(name for name in chosen if name in _KINDS))):
         slugs = {slug: counts.get(name, {}).get(slug, 0) for slug in (*counts.get(name, {}), *chosen.get(name, ()))}
         kind = _KINDS[name]
+        if kind.if_several and len(slugs.keys() - {""}) < 2 and name not in chosen:
+            continue
         if values := tuple(_values(kind, slugs, services)) if slugs else ():
             yield Facet(name, kind.label, values, name in usual, kind.find, kind.spells_label)
 
@@ -103,6 +114,12 @@ _KINDS: Mapping[str, _Kind] = {
     ),
     "intensity": _Kind("Intensité", lambda services, _: _entries(services.vocabulary.intensities, marked=True)),
     "strength": _Kind("Preuves", lambda services, _: _entries(services.vocabulary.strengths, marked=True)),
+    "status": _Kind("État", lambda services, _: _entries(services.vocabulary.statuses), if_several=True),
+    "confidentiality": _Kind(
+        "Diffusion",
+        lambda services, _: _entries(services.vocabulary.confidentialities, short=True),
+        if_several=True,
+    ),
     "period": _Kind("Période", lambda _, __: {slug: _Words(period_label(slug)) for slug in PERIODS}),
     "region": _Kind("Région", lambda _, slugs: {s: _Words(s) for s in slugs}, "Trouver une région", by_count=True),
     "department": _Kind(

@@ -36,6 +36,8 @@ ENTRIES = (
     Entry("terms", "Glossaire", "vocabulary"),
     Entry("favourites", "Favoris", "star", gap=True),
     Entry("recent", "Récents", "history"),
+    Entry("drafts", "Brouillons", "pencil"),
+    Entry("review", "À relire", "eye"),
 )
 _GROUP_GAP = 24
 _GAP = "\u2002"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.services import Services
     from levers_app.sheets.document import Document
 
+_DRAFT = "draft:"
 GLANCE_PAUSE = 80
 """Milliseconds on a row, moving with the arrows, before its sheet opens."""
 _TYPING_PAUSE = 150
@@ -130,12 +131,28 @@ class Navigator(QObject):
     def open(self, record_id: str) -> None:
         """Open a sheet beside the present list; a situation opens in the list of situations."""
         page = self.place.page
-        if page == "home" or self._list_is_empty:
+        if record_id.startswith(_DRAFT):
+            self._go(Place(page="entry", record=record_id, depth=self.place.depth))
+            return
+        if page in {"home", "entry"} or self._list_is_empty:
             page = _home_of(record_id)
         same = page == self.place.page
         start = self.place if same else Place(page=page, sort=default_sort(page), depth=self.place.depth)
         self._go(start._replace(record=record_id, reading=True, sheet_scroll=0), keep_list=same)
         self._note_visit(record_id)
+
+    def forget(self, record_id: str) -> None:
+        """Show the present list without a record that is no more."""
+        if self.place.record == record_id:
+            self._history.update(record="", reading=False)
+            self._show()
+
+    def show_instead(self, place: Place) -> None:
+        """Go to a place that takes that of the present one, which is no more: back does not lead there."""
+        self._history.update(**place._replace(depth=self.place.depth)._asdict())
+        self._show()
+        if place.record and place.page != "entry":
+            self._note_visit(place.record)
 
     @Slot(str)
     def glance(self, record_id: str) -> None:
@@ -227,6 +244,8 @@ class Navigator(QObject):
         if services is None:
             return
         self._list_waits = False
+        if place.page == "entry":
+            return
         if place.page == "home":
             self._jobs.read(lambda: _home(services), self._show_home, self._read_error)
         elif place.record:
@@ -253,7 +272,7 @@ class Navigator(QObject):
             return
         if self._sheet_job is not None:
             self._sheet_job.cancel()
-        self._sheet_job = self._jobs.read(lambda: services.library.sheet(record), self._show_sheet, self._sheet_error)
+        self._sheet_job = self._jobs.read(lambda: services.sheet(record), self._show_sheet, self._sheet_error)
 
     def _show_home(self, data: "HomeData") -> None:
         self.home_ready.emit(data)

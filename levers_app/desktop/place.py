@@ -4,13 +4,27 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-Page = Literal["home", "problems", "levers", "cases", "texts", "terms", "favourites", "recent", "search"]
+Page = Literal[
+    "home",
+    "problems",
+    "levers",
+    "cases",
+    "texts",
+    "terms",
+    "favourites",
+    "recent",
+    "search",
+    "drafts",
+    "entry",
+    "review",
+]
 Depth = Literal["essential", "full"]
 Order = Literal["relevance", "date", "place", "title", "family"]
 
 SORTS: Mapping[Page, tuple[Order, ...]] = {
     "levers": ("family", "title"),
     "cases": ("date", "title", "place"),
+    "review": ("date", "title", "place"),
     "search": ("relevance", "date", "place", "title"),
 }
 SORT_LABELS = {"relevance": "pertinence", "date": "date", "place": "lieu", "title": "titre", "family": "famille"}

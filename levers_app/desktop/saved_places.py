@@ -115,6 +115,8 @@ def _known(facet: str, slugs: tuple[str, ...], services: "Services") -> tuple[st
         "territory": words.territories,
         "strength": words.strengths,
         "intensity": words.intensities,
+        "status": words.statuses,
+        "confidentiality": words.confidentialities,
     }
     if facet == "lever":
         known = services.base.reader.cards_of([f"lever:{slug}" for slug in slugs])

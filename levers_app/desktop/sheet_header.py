@@ -38,12 +38,16 @@ class SheetHeader(QWidget):
         depth_chosen: ``essential`` or ``full``, chosen by the person.
         favourite_toggled: whether the sheet is a favourite now.
         goal_chosen: key of the part chosen in the drop-down contents.
-        copy_asked, pdf_asked, print_asked, reading_asked: a button was pressed.
+        edit_asked, copy_asked, pdf_asked, print_asked, reading_asked: a button was pressed.
+        history_asked, delete_asked: an entry of the menu was chosen.
     """
 
     depth_chosen = Signal(str)
     favourite_toggled = Signal(bool)
     goal_chosen = Signal(str)
+    edit_asked = Signal()
+    history_asked = Signal()
+    delete_asked = Signal()
     copy_asked = Signal()
     pdf_asked = Signal()
     print_asked = Signal()
@@ -58,6 +62,7 @@ class SheetHeader(QWidget):
         self._beside = 0
         self._make_head(theme)
         self._make_actions()
+        self._make_more()
         self._make_tabs()
         self._lay_out()
         self.set_theme(theme)
@@ -76,12 +81,27 @@ class SheetHeader(QWidget):
         self.favourite = self._icon_button("star", "Ajouter aux favoris", "Ctrl + D")
         self.favourite.setCheckable(True)
         self.favourite.clicked.connect(self._toggle_favourite)
+        self._edit = self._icon_button("pencil", "Modifier l’exemple", "Ctrl + E")
+        self._edit.clicked.connect(self.edit_asked)
+        self._edit.hide()
+        self._editable = False
         self._copy = self._icon_button("copy", "Copier la fiche", "Ctrl + Maj + C")
         self._copy.clicked.connect(self.copy_asked)
         self._pdf = self._icon_button("file-plus", "Enregistrer en PDF", "Ctrl + Maj + S")
         self._pdf.clicked.connect(self.pdf_asked)
         self._print = self._icon_button("printer", "Imprimer", "Ctrl + P")
         self._print.clicked.connect(self.print_asked)
+
+    def _make_more(self) -> None:
+        self._more = self._icon_button("dots", "Autres actions\u00a0: historique, suppression")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        self._past = menu.addAction("Historique…")
+        self._past.triggered.connect(self.history_asked)
+        self._delete = menu.addAction("Supprimer l’exemple")
+        self._delete.triggered.connect(self.delete_asked)
+        self._more.setMenu(menu)
+        self._recorded = False
 
     def _make_tabs(self) -> None:
         self._depths = QButtonGroup(self)
@@ -115,7 +135,7 @@ class SheetHeader(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._sign)
         head.addWidget(self._kind, 1)
-        for button in (self.favourite, self._copy, self._pdf, self._print):
+        for button in (self.favourite, self._edit, self._copy, self._pdf, self._print, self._more):
             head.addWidget(button)
         self._tabs = QHBoxLayout()
         self._tabs.addWidget(self.essential, 0, Qt.AlignmentFlag.AlignBottom)
@@ -165,6 +185,11 @@ class SheetHeader(QWidget):
         mark = document.family or document.kind
         self._sign.setPixmap(mark_pixmap(mark, theme, theme.px(16), self.devicePixelRatioF()))
         self._kind.setText(" · ".join(part for part in (document.kind_label, document.family_label) if part))
+        self._editable = document.kind == "case"
+        self._recorded = document.id.partition(":")[0] in {"case", "lever", "term"}
+        self._delete.setVisible(document.id.startswith("case:"))
+        self._more.setVisible(self._recorded and not self._compact)
+        self._edit.setVisible(self._editable and not self._compact)
         self.title.show_title(document.title, theme)
         self._facts.show_facts(document.facts, theme)
         chosen, other = (self.full, self.essential) if depth == "full" else (self.essential, self.full)
@@ -222,6 +247,8 @@ class SheetHeader(QWidget):
             label.setVisible(not (compact or low))
         for part in (self.favourite, self._copy, self._pdf, self._print, self._reading):
             part.setVisible(not compact)
+        self._edit.setVisible(self._editable and not compact)
+        self._more.setVisible(self._recorded and not compact)
         self._facts.setVisible(self._facts.has_facts and not compact)
 
     # -- what the person does

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from levers_app.desktop.find_bar import FindBar
 from levers_app.desktop.place import Depth
+from levers_app.desktop.review_bar import ReviewBar
 from levers_app.desktop.sheet_header import SheetHeader
 from levers_app.desktop.sheet_page import SheetPage
 from levers_app.desktop.sheet_parts import has_two_depths
@@ -26,7 +27,8 @@ class SheetPane(QFrame):
         address_requested: web or mail address to open outside; nothing is opened here.
         depth_changed: ``essential`` or ``full``.
         favourite_toggled: id of the sheet, and whether it is a favourite now.
-        copy_requested, pdf_requested, print_requested: id of the sheet.
+        history_requested, delete_requested: what was done with the sheet, or is to be done.
+        edit_requested, copy_requested, pdf_requested, print_requested: id of the sheet.
         reading_toggled: to enlarge the sheet, or bring the list back.
         scrolled: the place in the text changed.
     """
@@ -35,6 +37,9 @@ class SheetPane(QFrame):
     address_requested = Signal(str)
     depth_changed = Signal(str)
     favourite_toggled = Signal(str, bool)
+    edit_requested = Signal(str)
+    history_requested = Signal()
+    delete_requested = Signal()
     copy_requested = Signal(str)
     pdf_requested = Signal(str)
     print_requested = Signal(str)
@@ -52,12 +57,14 @@ class SheetPane(QFrame):
         self._message = StatePage(theme, self)
         self._sheet = QWidget(self)
         self.find_bar = FindBar(theme, self._sheet)
+        self.review = ReviewBar(self._sheet)
         self.header = SheetHeader(theme, self._sheet)
         self.page = SheetPage(theme, self._sheet)
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.find_bar)
+        column.addWidget(self.review)
         column.addWidget(self.header)
         column.addWidget(self.page, 1)
         self._stack = QStackedLayout(self)
@@ -69,6 +76,10 @@ class SheetPane(QFrame):
         # The head: what to do with the sheet.
         self.header.depth_chosen.connect(self.choose_depth)
         self.header.favourite_toggled.connect(self._toggle_favourite)
+        self.header.edit_asked.connect(self._ask_edit)
+        self.header.history_asked.connect(self.history_requested)
+        self.header.delete_asked.connect(self.delete_requested)
+        self.review.edit_wanted.connect(self._ask_edit)
         self.header.copy_asked.connect(self._ask_copy)
         self.header.pdf_asked.connect(self._ask_pdf)
         self.header.print_asked.connect(self._ask_print)
@@ -101,6 +112,7 @@ class SheetPane(QFrame):
         """Show a sheet, ``scroll`` pixels down."""
         self._document, self._depth = document, depth
         self._stack.setCurrentWidget(self._sheet)
+        self.review.show_review(document.review)
         self.header.show_head(document, depth, favourite=favourite)
         self.page.show_sheet(document, depth, self._theme, scroll=scroll)
 
@@ -182,6 +194,11 @@ class SheetPane(QFrame):
     def _toggle_favourite(self, on: bool) -> None:
         if self._document is not None:
             self.favourite_toggled.emit(self._document.id, on)
+
+    @Slot()
+    def _ask_edit(self) -> None:
+        if self._document is not None:
+            self.edit_requested.emit(self._document.id)
 
     @Slot()
     def _ask_copy(self) -> None:

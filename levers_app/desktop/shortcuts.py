@@ -21,7 +21,7 @@ class Shortcut(NamedTuple):
     group: str
 
 
-_MOVE, _SHEET, _WINDOW = "Chercher et se déplacer", "La fiche ouverte", "La fenêtre"
+_MOVE, _WRITE, _SHEET, _WINDOW = "Chercher et se déplacer", "Écrire", "La fiche ouverte", "La fenêtre"
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("search", ("Ctrl+K",), "Chercher", _MOVE),
@@ -38,6 +38,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("home", ("Alt+Home",), "Accueil", _MOVE),
     Shortcut("next_pane", ("F6",), "Volet suivant", _MOVE),
     Shortcut("previous_pane", ("Shift+F6",), "Volet précédent", _MOVE),
+    Shortcut("new_case", ("Ctrl+N",), "Ajouter un exemple", _WRITE),
+    Shortcut("send_case", ("Ctrl+Return",), "Envoyer l’exemple", _WRITE),
+    Shortcut("edit_case", ("Ctrl+E",), "Modifier l’exemple ouvert", _WRITE),
     Shortcut("find", ("Ctrl+F",), "Chercher dans la fiche", _SHEET),
     Shortcut("find_next", ("F3",), "Passage suivant", _SHEET),
     Shortcut("find_previous", ("Shift+F3",), "Passage précédent", _SHEET),

@@ -17,10 +17,12 @@ class TopBar(QFrame):
 
     Signals:
         back_requested, forward_requested: steps in the history.
+        new_requested: an example is to be written.
     """
 
     back_requested = Signal()
     forward_requested = Signal()
+    new_requested = Signal()
 
     def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
         """``menu`` opens under the button at right."""
@@ -40,6 +42,12 @@ class TopBar(QFrame):
         self._menu.setAccessibleName("Menu\u00a0: affichage et aide")
         self._menu.setToolTip(f"Menu\u00a0: affichage et aide ({shown_keys('menu')})")
         self._menu.setMenu(menu)
+        self._new = QPushButton("Exemple", self)
+        self._new.setProperty("look", "plain")
+        self._new.setProperty("focusPolicy", first_sight.TAB_FOCUS)
+        self._new.setAccessibleName("Ajouter un exemple")
+        self._new.setToolTip(f"Ajouter un exemple ({shown_keys('new_case')})")
+        self._new.clicked.connect(self.new_requested)
         self._brand = QWidget(self)
         brand = QHBoxLayout(self._brand)
         brand.setContentsMargins(0, 0, 0, 0)
@@ -52,10 +60,12 @@ class TopBar(QFrame):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.search, 100)
         self._layout.addStretch(1)
+        self._layout.addWidget(self._new)
         self._layout.addWidget(self._menu)
         QWidget.setTabOrder(self.search, self._back)
         QWidget.setTabOrder(self._back, self._forward)
-        QWidget.setTabOrder(self._forward, self._menu)
+        QWidget.setTabOrder(self._forward, self._new)
+        QWidget.setTabOrder(self._new, self._menu)
         self._narrow = False
         self.set_theme(theme)
 
@@ -69,7 +79,8 @@ class TopBar(QFrame):
         self._back.setIcon(themed_icon("arrow-left", theme, token="ink"))
         self._forward.setIcon(themed_icon("arrow-right", theme, token="ink"))
         self._menu.setIcon(themed_icon("adjustments", theme, token="ink"))
-        for button in (self._back, self._forward, self._menu):
+        self._new.setIcon(themed_icon("plus", theme, token="ink"))
+        for button in (self._back, self._forward, self._new, self._menu):
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.search.set_theme(theme)
         self.search.setMaximumWidth(theme.px(560))
@@ -81,6 +92,7 @@ class TopBar(QFrame):
         self._name.setVisible(not narrow)
         self._brand.setFixedWidth(self._theme.px(32 if narrow else 164))
         self._menu.setText("" if narrow else " Menu")
+        self._new.setText("" if narrow else " Exemple")
 
     def set_history(self, *, back: bool, forward: bool) -> None:
         """Enable the steps that exist."""

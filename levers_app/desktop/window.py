@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         self.home.record_requested.connect(self.navigator.open)
         self.home.words_typed.connect(self._begin_search)
         self.top.search.edited.connect(self.navigator.search)
+        self.top.new_requested.connect(self._write_case)
         self.top.back_requested.connect(self.navigator.back)
         self.top.forward_requested.connect(self.navigator.forward)
         # What there is to show.
@@ -266,6 +267,10 @@ class MainWindow(QMainWindow):
         field.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
+    @Slot()
+    def _write_case(self) -> None:
+        self.workspace.desk.new()
+
     # -- what is shown
 
     @Slot(object)
@@ -274,8 +279,8 @@ class MainWindow(QMainWindow):
         self.top.show_search(shown=not home)
         self.top.search.show_words(place.query)
         self.top.set_history(back=self.navigator.can_go_back, forward=self.navigator.can_go_forward)
-        self.nav.set_page(place.page)
-        self.keys.set_sheet_open(opened=bool(place.record) and not home)
+        self.nav.set_page("drafts" if place.page == "entry" else place.page)
+        self.keys.set_sheet_open(opened=bool(place.record) and place.page not in {"home", "entry"})
         if home:
             self.pages.setCurrentWidget(self.home)
             self.status.show_page("")

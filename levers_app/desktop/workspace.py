@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.cards import is_named
 from levers_app.desktop.completions import Completions
+from levers_app.desktop.entry_desk import DRAFT_MARK, EntryDesk
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
+from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.saved_searches import SavedSearches
 from levers_app.desktop.search_history import SearchHistory
@@ -48,6 +50,8 @@ class Workspace(QObject):
         self.searches = SavedSearches(window, self.browse, self.toasts)
         self.history = SearchHistory(window, self.browse.results, self.toasts)
         self.completions = Completions(window)
+        self.desk = EntryDesk(window, self.toasts)
+        self.records = RecordActions(window, self.browse.sheet, self.toasts)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -57,6 +61,8 @@ class Workspace(QObject):
         """Use the open base."""
         self._services = services
         self.sheet_actions.begin(services)
+        self.desk.begin(services)
+        self.records.begin(services)
         self.finder.begin(services)
         self.searches.begin(services)
         self.history.begin(services)
@@ -80,6 +86,13 @@ class Workspace(QObject):
         browse.choice_made.connect(self._take_way_out)
         browse.sheet.record_requested.connect(navigator.open)
         browse.sheet.address_requested.connect(self._open_address)
+        browse.sheet.edit_requested.connect(self.edit)
+        self.desk.recorded.connect(self._follow)
+        self.records.recorded.connect(self._follow)
+        self.records.profile_changed.connect(self.desk.show_profile)
+        window.keys.profile_requested.connect(self.records.show_profile)
+        window.keys.bin_requested.connect(self.records.show_bin)
+        self.desk.drafts_changed.connect(self._count_drafts)
         browse.sheet.depth_changed.connect(navigator.set_depth)
         browse.sheet.reading_toggled.connect(self.toggle_reading)
         self._escape.activated.connect(self.step_back)
@@ -97,6 +110,9 @@ class Workspace(QObject):
         window.keys.log_requested.connect(self.help.show_log)
         window.keys.connect_all(
             {
+                "new_case": self.desk.new,
+                "send_case": self._send,
+                "edit_case": self._edit_open,
                 "next_pane": self.next_pane,
                 "previous_pane": self.previous_pane,
                 "find": self._find,
@@ -118,6 +134,9 @@ class Workspace(QObject):
 
     def show_place(self, place: Place) -> None:
         """Bring list and sheet to the front and choose the row of the open record; take the keyboard over from home."""
+        if place.page == "entry":
+            self.desk.show_place(place)
+            return
         comes_from_home = self._window.home.isAncestorOf(QApplication.focusWidget() or self._window)
         self._window.pages.setCurrentWidget(self.browse)
         self.browse.show_place(place)
@@ -161,6 +180,42 @@ class Workspace(QObject):
         """Note where the place about to be left is scrolled to, so that back finds it again."""
         scroll = self.browse.results.list.verticalScrollBar().value()
         self._navigator.remember(list_scroll=scroll, sheet_scroll=self.browse.sheet.scroll_position())
+
+    # -- writing
+
+    @Slot(str)
+    def edit(self, record_id: str) -> None:
+        """Open the form on an example, or on a draft."""
+        if record_id.startswith(DRAFT_MARK):
+            self._navigator.open(record_id)
+        elif record_id.startswith("case:"):
+            self.desk.change(record_id.removeprefix("case:"))
+
+    @Slot()
+    def _edit_open(self) -> None:
+        if (document := self.browse.sheet.document) is not None:
+            self.edit(document.id)
+
+    @Slot()
+    def _send(self) -> None:
+        if self._navigator.place.page == "entry":
+            self.desk.send()
+
+    @Slot(str)
+    def _follow(self, _record_id: str) -> None:
+        """The index takes in what was recorded; then lists and counts show it."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.write(services.engine.follow, self._followed)
+
+    def _followed(self, _: object) -> None:
+        self._window.index_changed()
+
+    @Slot()
+    def _count_drafts(self) -> None:
+        self._window.show_counts()
+        if self._navigator.place.page == "drafts":
+            self._navigator.refresh()
 
     # -- moves
 

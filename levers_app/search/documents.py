@@ -88,8 +88,11 @@ def _case(case: CaseStudy, vocabulary: Vocabulary) -> SearchText:
     body = (
         *case.context.split("\n\n"),
         *case.actions,
+        case.rationale,
+        *case.steps,
         *(f"{result.statement} {result.figure}" for result in case.results),
         *case.difficulties,
+        case.residents,
         *case.lessons,
         ", ".join(case.partners),
         case.intensity_why,

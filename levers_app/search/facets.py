@@ -49,6 +49,8 @@ class Filters:
     region: tuple[str, ...] = ()
     department: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    confidentiality: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
 
     @classmethod
@@ -91,6 +93,8 @@ _VALUES: Mapping[FacetName, Callable[[Card], Iterable[str]]] = {
     "region": lambda card: (card.region,),
     "department": lambda card: (card.department,),
     "place": lambda card: card.place.split(", "),
+    "status": lambda card: (card.status,),
+    "confidentiality": lambda card: (card.confidentiality,),
 }
 FACETS: tuple[FacetName, ...] = ("kind", "family", *(name for name in _VALUES if name != "kind"))
 """The facets, in the order in which they are shown."""

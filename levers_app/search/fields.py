@@ -31,6 +31,8 @@ FIELDS: Mapping[str, str] = {
     "territoire": "territory",
     "intensite": "intensity",
     "preuves": "strength",
+    "etat": "status",
+    "diffusion": "confidentiality",
 }
 """Name of each field, folded, and the facet that it is."""
 ACCENTED: Mapping[str, str] = {
@@ -39,6 +41,7 @@ ACCENTED: Mapping[str, str] = {
     "resultat": "résultat",
     "annee": "année",
     "intensite": "intensité",
+    "etat": "état",
 }
 """How a field is shown where it is not written without accents."""
 OTHER_NAMES = {
@@ -123,6 +126,8 @@ class Values:
             "territory": _entries(words.territories, short_label),
             "strength": _entries(words.strengths, lambda entry: entry.slug),
             "intensity": _entries(words.intensities, lambda entry: entry.slug),
+            "status": _entries(words.statuses, lambda entry: entry.label),
+            "confidentiality": _entries(words.confidentialities, lambda entry: entry.short),
             "kind": tuple(_value(kind, *names) for kind, names in _KINDS.items()),
             "lever": tuple(
                 _value(card.id.removeprefix("lever:"), card.short or card.title, card.title, *card.acronyms)

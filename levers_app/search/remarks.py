@@ -25,6 +25,8 @@ _UNKNOWN = {
     "territoire": "{} n’est pas un type de territoire.",
     "intensite": "{} n’est pas une intensité, de 1 à 5.",
     "preuves": "{} n’est pas une force de preuves.",
+    "etat": "{} n’est pas un état d’exemple.",
+    "diffusion": "{} n’est pas une diffusion d’exemple.",
 }
 _SOME_YEARS = ("2019", "2019..2023", "2019..")
 

@@ -19,7 +19,7 @@ from levers_app.sheets.parts import (
     related_section,
     remark,
 )
-from levers_app.sheets.wording import period, place, sentence, short_label
+from levers_app.sheets.wording import dates, place, sentence, short_label
 
 ESSENTIAL_RESULTS = 3
 
@@ -41,11 +41,15 @@ def case_sheet(case: CaseStudy, levers: Mapping[str, Card], house: House, origin
 
 
 def _facts(case: CaseStudy, house: House) -> Iterator[Fact]:
+    if case.status != "publie":
+        yield Fact("status", house.vocabulary.statuses[case.status].label, case.status)
+    if case.confidentiality != "public":
+        yield Fact("confidentiality", house.vocabulary.confidentialities[case.confidentiality].short)
     yield Fact("outcome", house.vocabulary.outcomes[case.outcome].label, case.outcome)
     where = place(case.commune, case.department, case.neighbourhood, case.region)
     if where:
         yield Fact("place", where)
-    when = period(case.period.start, case.period.end)
+    when = dates(case.period)
     if when:
         yield Fact("period", when)
     if case.territory != "inconnu":
@@ -59,8 +63,12 @@ def _story(case: CaseStudy, pen: Pen, house: House) -> Iterator[Section]:
     context = (*paragraphs(pen.new_section(), case.context), *_intensity(case, house))
     in_short = paragraphs(pen.new_section(), first_sentence(case.context))
     yield Section("contexte", "Contexte", "Contexte", context, essential=in_short)
-    yield list_section("actions", "Ce qui a été fait", pen, case.actions, short="Actions")
+    actions = list_section("actions", "Ce qui a été fait", pen, case.actions, short="Actions")
+    yield replace(actions, essential=() if case.context else first_items(actions.blocks))
+    yield Section("choix", "Pourquoi ce choix", "Choix", paragraphs(pen.new_section(), case.rationale))
+    yield list_section("etapes", "Mise en œuvre", pen, case.steps, short="Étapes")
     yield list_section("difficultes", "Difficultés", pen, case.difficulties)
+    yield Section("habitants", "La part des habitants", "Habitants", paragraphs(pen.new_section(), case.residents))
     lessons = list_section("enseignements", "Enseignements", pen, case.lessons)
     yield replace(lessons, essential=first_items(lessons.blocks))
     cost = paragraphs(pen.new_section(), case.cost)

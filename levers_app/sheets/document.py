@@ -166,7 +166,19 @@ class Section:
 
 
 FactKind = Literal[
-    "strength", "outcome", "place", "period", "territory", "intensity", "examples", "texts", "verify", "family"
+    "strength",
+    "outcome",
+    "place",
+    "period",
+    "territory",
+    "intensity",
+    "examples",
+    "texts",
+    "verify",
+    "family",
+    "status",
+    "confidentiality",
+    "stale",
 ]
 
 
@@ -191,6 +203,19 @@ class NumberedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Where an example stands that is not published: ``told`` says who did what last, ``comment`` what was asked for.
+
+    ``seq`` is the journal line of the version shown: a decision is about that one.
+    """
+
+    status: str
+    told: str
+    comment: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A sheet.
 
@@ -203,6 +228,7 @@ class Document:
         lead: first sentence(s); may be empty.
         sections: in reading order.
         sources: in order of number.
+        review: where it stands, for an example that is not published.
         origin: one sentence for the status bar, such as « Fiche fournie avec Leviers, non modifiée ».
     """
 
@@ -217,6 +243,7 @@ class Document:
     facts: tuple[Fact, ...] = ()
     sources: tuple[NumberedSource, ...] = ()
     origin: str = ""
+    review: Review | None = None
 
 
 def plain(line: Line) -> str:

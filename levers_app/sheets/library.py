@@ -1,10 +1,11 @@
 """The library: finds a record of any kind and lays out its sheet."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.catalogue.records import Card, record_id
+from levers_app.catalogue.records import Card, CaseStudy, record_id
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.sheets.case_sheet import case_sheet
 from levers_app.sheets.document import Document
@@ -49,6 +50,11 @@ class Library:
         if make is None or not slug:
             raise UnknownRecordError(record_id)
         return make(slug)
+
+    def preview(self, case: CaseStudy, identifier: str) -> Document:
+        """Return the sheet of an example that is still being written."""
+        sheet = case_sheet(case, self._levers(case.levers), self._shared(), "Brouillon, que vous êtes seul à voir")
+        return replace(sheet, id=identifier, title=sheet.title or "Sans titre")
 
     def refresh(self) -> None:
         """Forget what was read once: call it when records changed."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from levers_app.catalogue.typography import NARROW
+from levers_app.catalogue.typography import NARROW, NBSP
 
 if TYPE_CHECKING:  # lists are worded before YAML and the sheets are imported
+    from levers_app.catalogue.records import Period
     from levers_app.catalogue.vocabulary import Entry
     from levers_app.sheets.document import NumberedSource
 
@@ -19,6 +20,11 @@ CODES = {
     "Code général des impôts": "CGI",
 }
 """Usual abbreviations of codes; the other texts are named in full."""
+
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 
 _SHORT = {
     "positif": "Positif",
@@ -63,6 +69,24 @@ def period(start: int | None, end: int | None) -> str:
     if start is not None:
         return f"depuis {start}"
     return f"jusqu’en {end}" if end is not None else ""
+
+
+def dates(when: "Period") -> str:
+    """Return a period with the months that are known: « mars 2018–juin 2019 », « depuis mai 2020 », « 2019 »."""
+    start = dated(when.start, when.start_month)
+    end = dated(when.end, when.end_month)
+    if start and end:
+        return start if start == end else f"{start}–{end}"
+    if start:
+        return f"depuis {start}"
+    return f"jusqu’en {end}" if end else ""
+
+
+def dated(year: int | None, month: int | None) -> str:
+    """Return a year, with its month when it is known."""
+    if year is None:
+        return ""
+    return f"{MONTHS[month - 1]}{NBSP}{year}" if month else str(year)
 
 
 def place(commune: str, department: str = "", neighbourhood: str = "", region: str = "") -> str:

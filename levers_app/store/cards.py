@@ -17,7 +17,7 @@ FROM lever l {where} ORDER BY l.slug
 """
 _CASES = """
 SELECT c.slug, c.title, c.summary, c.outcome, c.territory, c.commune, c.region, c.department,
-  c.start_year, c.end_year, c.intensity, c.measured,
+  c.start_year, c.end_year, c.intensity, c.measured, c.status, c.confidentiality,
   (SELECT group_concat(problem, ' ') FROM
     (SELECT problem FROM case_problem WHERE case_slug = c.slug ORDER BY position)),
   (SELECT group_concat(lever_slug, ' ') FROM
@@ -80,8 +80,8 @@ def _case(row: tuple[Any, ...]) -> Card:
         kind="case",
         title=title,
         summary=summary,
-        problems=_slugs(row[12]),
-        levers=_slugs(row[13]),
+        problems=_slugs(row[14]),
+        levers=_slugs(row[15]),
         outcome=outcome,
         territory=territory,
         place=commune or region,
@@ -91,6 +91,8 @@ def _case(row: tuple[Any, ...]) -> Card:
         end=end,
         intensity=intensity,
         measured=bool(measured),
+        status=row[12],
+        confidentiality=row[13],
     )
 
 

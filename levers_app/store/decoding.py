@@ -11,8 +11,10 @@ from typing import Any
 
 from levers_app.catalogue.records import (
     Actor,
+    Attachment,
     CaseStudy,
     Combination,
+    Confirmed,
     Evidence,
     GlossaryTerm,
     LegalReference,
@@ -30,7 +32,9 @@ Values = dict[str, Any]
 
 _PARTS: Mapping[str, Callable[..., Any]] = {
     "actors": Actor,
+    "attachments": Attachment,
     "combines_with": Combination,
+    "confirmed": Confirmed,
     "evidence": Evidence,
     "legal": LegalReference,
     "other_sources": Source,
@@ -45,7 +49,10 @@ _LEVER_LISTS = (
     *("acronyms", "objectives", "actors", "success_conditions", "limits", "steps", "indicators", "funding"),
     *("evidence", "sources"),
 )
-_CASE_LISTS = ("actions", "partners", "results", "difficulties", "lessons", "source", "other_sources")
+_CASE_LISTS = (
+    *("actions", "partners", "results", "difficulties", "lessons", "source", "other_sources"),
+    *("attachments", "confirmed"),
+)
 
 
 def read_lever(connection: sqlite3.Connection, slug: str) -> Lever | None:
@@ -66,7 +73,9 @@ def read_case(connection: sqlite3.Connection, slug: str) -> CaseStudy | None:
     if data is None:
         return None
     del data["summary"], data["measured"]
-    data["period"] = {"start": data.pop("start_year"), "end": data.pop("end_year")}
+    data["steps"] = tuple(json.loads(data["steps"]))  # texts here, where a lever's are parts
+    data["period"] = {name: data.pop(f"{name}_year") for name in ("start", "end")}
+    data["period"] |= {name: data.pop(name) for name in ("start_month", "end_month")}
     data["problems"] = _column(connection, "SELECT problem FROM case_problem WHERE case_slug = ?", slug)
     data["levers"] = _column(connection, "SELECT lever_slug FROM case_lever WHERE case_slug = ?", slug)
     return CaseStudy(**_built(data))

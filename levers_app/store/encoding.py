@@ -88,7 +88,8 @@ def _lever_rows(slug: str, data: Values) -> Rows:
 def _case_rows(slug: str, data: Values) -> Rows:
     problems, levers, period = data.pop("problems"), data.pop("levers"), data.pop("period")
     drawn = {"summary": excerpt(data["context"]), "measured": any(result["measured"] for result in data["results"])}
-    yield CaseRow, {**data, **drawn, "start_year": period["start"], "end_year": period["end"]}
+    dates = {"start_year": period.pop("start"), "end_year": period.pop("end"), **period}
+    yield CaseRow, {**data, **drawn, **dates}
     yield from _links(CaseProblemRow, {"case_slug": slug}, "problem", problems)
     yield from _links(CaseLeverRow, {"case_slug": slug}, "lever_slug", levers)
 

@@ -174,6 +174,37 @@ class RecordInUseError(LeviersError):
         )
 
 
+class UnknownVersionError(LeviersError):
+    """A journal line that is not there, or holds another record."""
+
+    def __init__(self, record_id: str, seq: int) -> None:
+        """``seq`` is the number that was asked for."""
+        super().__init__(
+            f"«\u00a0{shortened(record_id)}\u00a0» n’a pas de version {seq}. Rien n’a été modifié. "
+            "Choisissez une version dans l’historique de la fiche."
+        )
+        self.record_id = record_id
+        self.seq = seq
+
+
+class ChangedMeanwhileError(LeviersError):
+    """Someone wrote a record since the version that a person changes was read."""
+
+    def __init__(self, record_id: str, seq: int, author: str, *, deleted: bool = False) -> None:
+        """``seq`` is the last journal line of the record, ``author`` who wrote it, maybe to delete the record."""
+        what = "supprimée" if deleted else "modifiée"
+        whom = f" par {shortened(author)}" if author.strip() else ""
+        super().__init__(
+            f"Cette fiche a été {what} entre-temps{whom}. Rien n’a été écrasé\u00a0: les deux versions sont "
+            "conservées, la sienne dans l’historique de la fiche, la vôtre telle que vous l’avez laissée. "
+            "Comparez-les, puis recommencez avec celle que vous voulez garder."
+        )
+        self.record_id = record_id
+        self.seq = seq
+        self.author = author
+        self.deleted = deleted
+
+
 _BY_SQLITE_CODE: Mapping[int, type[StorageError]] = {
     sqlite3.SQLITE_BUSY: LockedBaseError,
     sqlite3.SQLITE_LOCKED: LockedBaseError,

@@ -44,6 +44,11 @@ class DataFolder:
         return self.root / "sauvegardes"
 
     @property
+    def attachments(self) -> Path:
+        """Photos and documents of examples."""
+        return self.root / "pieces-jointes"
+
+    @property
     def log(self) -> Path:
         """The log file."""
         return self.root / "leviers.log"

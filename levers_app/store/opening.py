@@ -29,6 +29,7 @@ from levers_app.store.folder import (
     try_to_write_in,
     write_ahead_file,
 )
+from levers_app.store.history import History
 from levers_app.store.reading import Reader
 from levers_app.store.revisions import HEAD, check_tables, revision_of
 
@@ -45,6 +46,7 @@ class Base:
     Attributes:
         path: the file.
         reader: every read.
+        history: what every record was.
         load_report: what opening changed in the content, or None when nothing had to be loaded.
         read_only: it cannot be written: everything can be read, and ``writer`` refuses.
     """
@@ -53,6 +55,7 @@ class Base:
         """``path`` is a base of the present schema."""
         self.path = path
         self.reader = Reader(path)
+        self.history = History(path)
         self.load_report = load_report
         self.read_only = read_only
 

@@ -1,4 +1,4 @@
-"""What is personal: favourites, visits, searches and small settings, in a file of their own that is never exported."""
+"""What is personal: favourites, visits, searches, drafts, settings; in a file of their own that is never exported."""
 
 import json
 import sqlite3
@@ -22,14 +22,14 @@ from levers_app.store.errors import (
 from levers_app.store.folder import make_private_file, make_private_folder, try_to_write_in
 from levers_app.store.saved_search import SavedSearch, clean_name, one_line, same_text
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 KEPT_VISITS = 500
 KEPT_SEARCHES = 50
 LONGEST_SEARCH = 200
 """Characters of a search that is remembered; what is longer was pasted."""
 
-# Nothing here changes a table that is there: the same statements make a new file and upgrade one of version 1, which
-# lacks the two tables of searches.
+# Nothing here changes a table that is there: the same statements make a new file and upgrade an older one, which lacks
+# tables: version 1 those of searches, version 2 that of drafts.
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS favourite (record_id TEXT PRIMARY KEY, position INTEGER NOT NULL);
@@ -39,6 +39,9 @@ CREATE TABLE IF NOT EXISTS saved_search (
     folded TEXT PRIMARY KEY, name TEXT NOT NULL, page TEXT NOT NULL, query TEXT NOT NULL, filters TEXT NOT NULL,
     sort TEXT NOT NULL, position INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS recent_search (folded TEXT PRIMARY KEY, words TEXT NOT NULL, number INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS draft (
+    id TEXT PRIMARY KEY, record TEXT NOT NULL, seq INTEGER NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL,
+    discarded INTEGER NOT NULL);
 PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
 """
@@ -49,6 +52,7 @@ _COLUMNS = (
     "key, value FROM setting",
     "folded, name, page, query, filters, sort, position FROM saved_search",
     "folded, words, number FROM recent_search",
+    "id, record, seq, fields, at, discarded FROM draft",
 )
 
 _SAVE = """
@@ -120,7 +124,7 @@ class Personal:
     def add_visit(self, record_id: str) -> None:
         """Note that a record was read now."""
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._connection() as connection, connection:
+        with self.connection() as connection, connection:
             connection.execute(
                 "INSERT OR REPLACE INTO visit SELECT ?, coalesce(max(number), 0) + 1, ? FROM visit", (record_id, at)
             )
@@ -135,7 +139,7 @@ class Personal:
         words = one_line(words)
         if not words or len(words) > LONGEST_SEARCH:
             return
-        with self._connection() as connection, connection:
+        with self.connection() as connection, connection:
             connection.execute(
                 "INSERT OR REPLACE INTO recent_search SELECT ?, ?, coalesce(max(number), 0) + 1 FROM recent_search",
                 (same_text(words), words),
@@ -148,7 +152,7 @@ class Personal:
 
     def clear_history(self) -> History:
         """Forget visits and recent searches, and return them; saved searches and favourites stay."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is no longer in the file either
             with connection:
                 connection.execute("BEGIN IMMEDIATE")
@@ -165,7 +169,7 @@ class Personal:
         last_visit, last_search = (
             max((row[at] for row in rows), default=0) for rows, at in zip(history, (1, 2), strict=True)
         )
-        with self._connection() as connection, connection:
+        with self.connection() as connection, connection:
             connection.execute("UPDATE visit SET number = number + ?", (last_visit,))
             connection.execute("UPDATE recent_search SET number = number + ?", (last_search,))
             connection.executemany("INSERT OR IGNORE INTO visit VALUES (?, ?, ?)", history.visits)
@@ -174,7 +178,7 @@ class Personal:
     def saved_searches(self) -> list[SavedSearch]:
         """Return the searches kept under a name, in the order they were saved in."""
         query = "SELECT name, page, query, filters, sort, position FROM saved_search ORDER BY position, folded"
-        with self._connection() as connection:
+        with self.connection() as connection:
             rows = connection.execute(query).fetchall()
         return [
             SavedSearch(name, page, words, _filters(filters), sort, at) for name, page, words, filters, sort, at in rows
@@ -191,13 +195,13 @@ class Personal:
             raise ValueError("a saved search has a name")
         filters = json.dumps(dict(search.filters))
         row = (same_text(name), name, search.page, one_line(search.query), filters, search.sort, search.position)
-        with self._connection() as connection, connection:
+        with self.connection() as connection, connection:
             connection.execute(_SAVE, row)
 
     def rename_search(self, name: str, new: str) -> bool:
         """Give a saved search another name; false, and nothing is done, when that is empty or taken."""
         new = clean_name(new)
-        with self._connection() as connection, connection:
+        with self.connection() as connection, connection:
             changed = connection.execute(
                 "UPDATE OR IGNORE saved_search SET folded = ?, name = ? WHERE folded = ? AND ? <> ''",
                 (same_text(new), new, same_text(name), new),
@@ -215,7 +219,7 @@ class Personal:
 
     def settings(self) -> dict[str, object]:
         """Return every setting at once, for the start of the program."""
-        with self._connection() as connection:
+        with self.connection() as connection:
             return {key: json.loads(value) for key, value in connection.execute("SELECT key, value FROM setting")}
 
     def set_setting(self, key: str, value: object) -> None:
@@ -235,7 +239,7 @@ class Personal:
     def _prepare(self) -> None:
         with storage_errors(self._path):
             make_private_file(self._path)
-        with self._connection() as connection:
+        with self.connection() as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version > SCHEMA_VERSION:
                 raise NewerBaseError(self._path)
@@ -282,15 +286,16 @@ class Personal:
                 source.backup(memory)
 
     def _write(self, statement: str, *values: str) -> None:
-        with self._connection() as connection, connection:
+        with self.connection() as connection, connection:
             connection.execute(statement, values)
 
     def _column(self, query: str, *values: str | int) -> list[str]:
-        with self._connection() as connection:
+        with self.connection() as connection:
             return [value for (value,) in connection.execute(query, values)]
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
+    def connection(self) -> Iterator[sqlite3.Connection]:
+        """Open the file for one use, or lend what is in memory where the file cannot be written."""
         if self._memory is not None:
             with self._turn, storage_errors(self._path):
                 yield self._memory

@@ -158,6 +158,12 @@ class Reader:
             counted = {k: f"SELECT count(*) FROM ({query})" for k, query in _SLUGS.items()}  # noqa: S608 - our own
             return {kind: connection.execute(query).fetchone()[0] for kind, query in counted.items()}
 
+    def ids_of_status(self, status: str) -> list[str]:
+        """Return the examples with a status of the vocabulary, by title."""
+        query = "SELECT slug FROM case_study WHERE status = ? ORDER BY title, slug"
+        with reading(self._path) as connection:
+            return [record_id("case", slug) for (slug,) in connection.execute(query, (status,))]
+
     def problem_counts(self) -> dict[tuple[str, Kind], int]:
         """Return the number of levers and of examples of each situation: (situation, kind) -> count."""
         with reading(self._path) as connection:
@@ -179,6 +185,14 @@ class Reader:
         with reading(self._path) as connection:
             slugs = [slug for (slug,) in connection.execute(query, (limit,))]
         return list(self.cards_of(record_id("case", slug) for slug in slugs).values())
+
+    def partners(self, limit: int = 500) -> list[str]:
+        """Return the partners and organisations that examples name, the most named first."""
+        query = """SELECT name FROM (
+            SELECT value AS name FROM case_study, json_each(partners) UNION ALL SELECT organisation FROM case_study)
+            WHERE name <> '' GROUP BY name ORDER BY count(*) DESC, name LIMIT ?"""
+        with reading(self._path) as connection:
+            return [name for (name,) in connection.execute(query, (limit,))]
 
     def origin(self, id_: str) -> Origin:
         """Return where the record ``id_`` comes from."""

@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 CARD_COLUMNS = (
     *("slug", "title", "summary", "outcome", "territory", "commune", "region", "department"),
-    *("start_year", "end_year", "intensity", "measured"),
+    *("start_year", "end_year", "intensity", "measured", "status", "confidentiality"),
 )
 """What lists show of an example, in an index of their own: ten thousand are listed without reading their texts."""
 
@@ -54,6 +54,8 @@ class CaseRow(SQLModel, table=True):
     territory: str = Field(index=True)
     start_year: int | None
     end_year: int | None
+    start_month: int | None
+    end_month: int | None
     intensity: int | None
     intensity_why: str
     outcome: str = Field(index=True)
@@ -65,8 +67,16 @@ class CaseRow(SQLModel, table=True):
     results: list[dict[str, Any]] = Field(sa_type=JSON)
     difficulties: list[str] = Field(sa_type=JSON)
     lessons: list[str] = Field(sa_type=JSON)
-    source: dict[str, Any] = Field(sa_type=JSON)
+    source: dict[str, Any] | None = Field(sa_type=JSON, nullable=False)  # none is written as JSON's null
     other_sources: list[dict[str, Any]] = Field(sa_type=JSON)
+    rationale: str
+    steps: list[str] = Field(sa_type=JSON)
+    residents: str
+    status: str
+    confidentiality: str
+    review_comment: str
+    attachments: list[dict[str, Any]] = Field(sa_type=JSON)
+    confirmed: list[dict[str, Any]] = Field(sa_type=JSON)
 
 
 class TermRow(SQLModel, table=True):

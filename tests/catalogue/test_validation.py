@@ -62,6 +62,7 @@ def test_what_is_no_record_is_refused(data: object):
 
 def test_prose_gets_french_typography_and_data_do_not():
     case = read(title="L'îlot", source={"title": "L'îlot", "publisher": "É", "url": "https://a.fr/l'b"})
+    assert case.source is not None
     assert (case.title, case.source.title, case.source.url) == ("L’îlot", "L’îlot", "https://a.fr/l'b")
 
 
@@ -94,5 +95,5 @@ def test_stored_record_reads_back_equal(text: str):
 
 def test_encoded_record_is_plain_data():
     encoded = encode_record(read(period={"start": 2020}))
-    assert encoded["period"] == {"start": 2020, "end": None}
+    assert encoded["period"] == {"start": 2020, "end": None, "start_month": None, "end_month": None}
     assert set(encoded) == {field.name for field in dataclasses.fields(CaseStudy)}

@@ -234,7 +234,7 @@ def test_many_are_reached_by_the_arrows_from_the_pages_above(
     program = with_searches(*(as_saved(f"Recherche {n}", Place("search", f"hall {n}")) for n in range(30)))
     program.window.resize(1280, 600)
     press(qtbot, program, Qt.Key.Key_F6)
-    for _ in range(7 + 30):
+    for _ in range(9 + 30):
         press(qtbot, program, Qt.Key.Key_Down)
     shown = sidebar(program)
     assert shown.current_name() == "Recherche 29"
@@ -243,7 +243,7 @@ def test_many_are_reached_by_the_arrows_from_the_pages_above(
         press(qtbot, program, Qt.Key.Key_Up)
     focus = QApplication.focusWidget()
     assert isinstance(focus, NavButton)
-    assert focus.property("page") == "recent"
+    assert focus.property("page") == "review"
 
 
 def test_tab_goes_from_the_pages_to_the_searches_and_on_to_the_list(

@@ -17,6 +17,7 @@ from levers_app.store.folder import DataFolder, make_private_file
 from levers_app.store.migrating import migrate
 from levers_app.store.opening import Base, open_base
 from levers_app.store.revisions import HEAD, REVISIONS, TABLES, revision_of
+from tests.store.older import make_older
 from tests.store.samples import case, lever
 
 
@@ -131,9 +132,10 @@ def old_base(data: DataFolder, revision: str) -> None:
     """Make a base of an older schema with a lever and an example in it."""
     data.root.mkdir()
     make_private_file(data.base)
-    migrate(data.base, revision)
+    migrate(data.base)
     with Base(data.base) as base:
         base.writer.save_many([lever(), case()], "Anne")
+    make_older(data.base, revision)
 
 
 def test_base_of_the_previous_version_is_upgraded(data: DataFolder):
@@ -154,17 +156,20 @@ def test_base_is_copied_before_it_is_upgraded(data: DataFolder):
     (copy,) = data.backups.iterdir()
     assert copy.name.endswith("-avant-migration.db")
     assert (revision_of(copy), mode(copy), mode(data.backups)) == (REVISIONS[0], 0o600, 0o700)
-    assert Base(copy).reader.case("exemple") == case()
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT title FROM case_study").fetchall() == [(case().title,)]
 
 
 def test_upgrade_cut_short_leaves_the_old_base(data: DataFolder, monkeypatch: pytest.MonkeyPatch):
     old_base(data, REVISIONS[0])
     with closing(sqlite3.connect(data.base)) as connection:
         connection.execute("CREATE INDEX ix_journal_record_id ON journal (record_id)")  # the upgrade fails on it
+        titles = connection.execute("SELECT title FROM case_study").fetchall()
     with pytest.raises(sqlite3.OperationalError):
         open_base(data, content_folder())
     assert revision_of(data.base) == REVISIONS[0]
-    assert Base(data.base).reader.case("exemple") == case()
+    with closing(sqlite3.connect(data.base)) as connection:
+        assert connection.execute("SELECT title FROM case_study").fetchall() == titles
 
 
 def test_base_that_cannot_be_copied_is_not_upgraded(data: DataFolder):

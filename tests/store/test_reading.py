@@ -62,6 +62,8 @@ def test_card_of_an_example(reader: Reader):
         end=2021,
         intensity=3,
         measured=True,
+        status="publie",
+        confidentiality="public",
     )
 
 

@@ -1,0 +1,327 @@
+"""What the privacy guard knows of words: what leads to a name, what a name is not, what is named after somebody.
+
+Compiled for this program. Everything is folded: lower case, without accents; « d' » and the like keep their apostrophe.
+"""
+
+import re
+from collections.abc import Mapping
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(part.split()) for part in re.split(r"\|", text))
+
+
+CIVILITIES = _words(
+    """
+    m mr mme mlle mm mmes mlles me dr pr monsieur messieurs madame mesdames mademoiselle maitre docteur docteure
+    professeur professeure sieur
+    """
+)
+SHORT_CIVILITIES: Mapping[str, tuple[str, ...]] = {
+    "m": ("M",),
+    "mm": ("MM",),
+    "me": ("Me",),
+    "dr": ("Dr", "dr"),
+    "pr": ("Pr",),
+    "mr": ("Mr", "mr", "MR"),
+}
+"""Those that are other words too, as they are written."""
+LOOSE_CIVILITIES = frozenset({"mme", "mmes", "mlle", "mlles", "mr"})
+"""Those that nothing but a name or an article follows: « mme dupont » is one too."""
+PLURAL_CIVILITIES = _words(
+    """
+    mm mmes mlles messieurs mesdames
+    """
+)
+
+ROLES = _words(
+    """
+    gardien gardienne concierge mediateur mediatrice locataire colocataire voisin voisine habitant habitante
+    resident residente occupant occupante policier policiere gendarme commissaire brigadier brigadiere
+    brigadier-chef adjudant adjudante adjudant-chef capitaine lieutenant lieutenante commandant commandante
+    educateur educatrice animateur animatrice riverain riveraine imam pasteur cure plombier electricien
+    electricienne facteur factrice squatteur squatteuse squatter dealer prevenu prevenue plaignant plaignante agent
+    agente collegue employe employee salarie salariee technicien technicienne
+    """
+)
+"""Who may be named right after, first name or not: « le gardien Benali »."""
+WIDE_ROLES = _words(
+    """
+    chef cheffe responsable directeur directrice president presidente referent referente charge chargee conseiller
+    conseillere correspondant correspondante assistant assistante benevole jeune adolescent adolescente mineur
+    mineure mere pere fils fille frere soeur oncle tante cousin cousine epoux epouse mari femme compagnon compagne
+    conjoint conjointe ami amie auteur autrice victime temoin suspect suspecte travailleur travailleuse inspecteur
+    inspectrice major colonel substitut coordinateur coordinatrice coordonnateur coordonnatrice formateur
+    formatrice intervenant intervenante stagiaire alternant alternante adjoint adjointe elu elue maire prefet
+    prefete depute deputee senateur senatrice procureur procureure juge avocat avocate notaire huissier medecin
+    infirmier infirmiere psychologue sociologue architecte entrepreneur artisan commercant commercante proprietaire
+    enfant bebe eleve etudiant etudiante dame homme garcon delegue deleguee secretaire surveillant surveillante
+    superviseur superviseuse regisseur regisseuse gerant gerante patron patronne ouvrier ouvriere prestataire
+    nettoyeur vigile ilotier ilotiere militant militante amicaliste mediateurs mediatrices gardiens gardiennes
+    locataires voisins voisines habitants habitantes agents educateurs policiers jeunes enfants collegues freres
+    soeurs parents residents residentes familles
+    """
+)
+"""Who may be named right after, if it is a known first name: « l’agent Karim », but « l’agent Hlm »."""
+PLURAL_ROLES = frozenset(word for word in WIDE_ROLES if word.endswith("s") and word not in {"fils"})
+QUALIFIERS = _words(
+    """
+    de d' du des la l' en a municipal municipale municipaux social sociale sociaux technique territorial
+    territoriale adjoint adjointe principal principale general generale national nationale referent referente
+    delegue deleguee specialise specialisee sportif sportive chef titulaire remplacant remplacante superviseur
+    actuel actuelle ancien ancienne nouveau nouvelle departemental regional regionale honoraire locatif locative
+    secteur agence chantier projet equipe service mission missions clientele proximite entretien accueil securite
+    surete immeuble immeubles paix quartier site sites groupe programme residence residences police commissariat
+    amicale association locataires maintenance prevention nuit rue cour copropriete conseil syndical prud'homal
+    insertion maintien ordre brigade poste gestion patrimoine office organisme bailleur tranquillite mediation
+    menage surveillance palier dessus dessous etage face divisionnaire judiciaire
+    """
+)
+"""What may stand between the role and the name: « le chef de secteur Benali », « le gardien d’immeuble, Karim »."""
+
+FAMILY = _words(
+    """
+    famille familles consorts couple menage epoux freres soeurs fratrie veuve clan alias fils
+    """
+)
+CALLED = _words(
+    """
+    certain certaine nomme nommee denomme denommee prenomme prenommee
+    """
+)
+"""After « un » or « le » only: « un certain Benali »."""
+
+SPEECH = _words(
+    """
+    temoigne explique raconte confie ajoute precise souligne affirme indique constate regrette estime deplore resume
+    poursuit reconnait rappelle sourit lance insiste assure declare s'inquiete soupire repond conclut observe commente
+    raconte detaille analyse admet dit avec chez selon
+    """
+)
+"""What a first name alone may follow: « témoigne Rose », « avec Pierre »."""
+STARTERS = SPEECH | _words(
+    "et mais quand puis alors lorsque comme pour par contre merci bonjour cher chere sans apres que qu'"
+)
+"""Before a first name alone, these may have a capital: they begin a sentence."""
+ORGANISATIONS = _words(
+    "habitat habitats habitation metropole logement logements agglo agglomeration ville immobilier info infos hebdo media"
+)
+
+ARTICLES = _words(
+    """
+    le la l' les un une du des au aux ce cet cette ces saint sainte st ste saints
+    """
+)
+"""What never stands right before a person: « la Rose Blanche », « Saint Denis »."""
+LINKS = _words(
+    """
+    de d' du des la le les l' a au aux en et ou dit dite
+    """
+)
+PARTICLES = _words(
+    """
+    de du des d' la le les van von der den ter ben bin bint bel el al ould di da do dos das del della delli lo abd
+    abu abou ait st mac mc o
+    """
+)
+TITLES = _words(
+    """
+    general marechal colonel commandant capitaine lieutenant sergent adjudant amiral docteur professeur president
+    abbe pere soeur mere saint sainte monseigneur cardinal frere freres chanoine cure pasteur maitre roi reine
+    prince dr pr st ste resistant resistante faubourg fbg fg vieux vieille grand grande petit petite nouveau
+    nouvelle haut haute bas basse
+    """
+)
+
+PLACES = _words(
+    """
+    rue ruelle avenue av ave boulevard bd bld blvd place pl allee chemin impasse quai square cours cour passage
+    route sentier sente villa venelle esplanade mail promenade rond-point parvis placette voie pont port porte
+    residence cite quartier secteur tour barre immeuble batiment ilot ensemble hameau lotissement domaine clos parc
+    jardin stade gymnase piscine complexe terrain dojo centre espace salle maison mediatheque bibliotheque theatre
+    cinema ecole college lycee universite faculte institut ehpad foyer creche halte-garderie caserne hopital
+    clinique chu polyclinique eglise chapelle mosquee temple cathedrale basilique cimetiere fondation prix loi plan
+    rapport decret circulaire mission commission arret amendement commune ville canton gare station metro tramway
+    ligne zac zup zus qpv qrr zsp chrs mjc lcr mpt ufr ephad barrage carrefour chateau fort halle marche commerce
+    galerie dalle plateau coteau butte colline vallon vallee val bois foret etang lac ile iles mont groupe
+    groupement scolaire maternelle elementaire primaire social sociale culturel culturelle sportif commercial
+    hospitalier nautique polyvalent intercommunal associatif omnisports residentiel pole maison-relais pension
+    internat campus amphitheatre auditorium palais musee monument statue fresque fontaine kiosque club association
+    societe entreprise cabinet librairie imprimerie edition editions agence antenne bureau point collection revue
+    methode theoreme effet affaire jurisprudence projet programme dispositif operation label accord multi-accueil
+    city-stade groupe-scolaire locaux local hlm sarl sas sa ets etablissements
+    """
+)
+"""What is named after people: « collège Jean Moulin », « loi Vivien », « cabinet Jean Dupont »."""
+PLURAL_PLACES = _words(
+    """
+    rues avenues boulevards places allees chemins impasses quais squares residences cites quartiers secteurs tours
+    barres immeubles batiments ilots ensembles ecoles colleges lycees gymnases stades parcs jardins foyers centres
+    espaces salles groupes maisons stations gares creches piscines hopitaux lois plans rapports qpv
+    """
+)
+
+ACRONYMS = _words(
+    """
+    aap ab acm adeic ades adil adr adsea aef afoc afp afpols aful alms aman amf ami ancols anct anil anru aorif
+    apes apl apras apsn ar ars ase ash asl asll asvp atd atfpb ati atip atv auat aura bac bfm bp bst bva ca cae caf
+    cal caleol cap ccapex ccas cch ccl cctv cddf cdad cdc cdn cee ces cesdip cesf cfdt cftc cgc cget cgi cgl cgt
+    chrs chu cia cidb cidff cif cipd cipdr cispd clas clcv cls clsm clspd cmp cnaps cncph cnil cnl cnlaps com cpe
+    cpia cps cpted crd cre crips crs crsi csapa cse csf csi csl cspd css cstb csu ctg cucs cus daah dalo das dasen
+    dati dav ddcs ddetspp ddpp ddsp ddt ddtm deal deets dem des dgald dgefp dgcl dgs dihal dls dlh dpo drac drdjscs
+    dreal dreets drh drihl dsden dsq dst dsu dumas ebe ecoval ehpad elan eliahs emmie empp enedis enm ensp entpe
+    epa epareca epci epic epide epl epr eps erp esat esh esp espe essp ess etp eur eurl fap fcp fdva feder fipd
+    fipdr fj fjt fnars fnau fors fsc fse fsl ftm gae gal gem ghm ght gi gie gip gltd gmbh gpa gpis gpo gps gpv grdf
+    gsri gup gusp hal hcsp hlm hqe hsv ht iae iau icf id idf idtec iga igas igedd igsj ile imc imt indecosa inhesj
+    injep inrs insee ipr iref irev iris irts itep ires iut jap je jo laep lab lci lcr lea led lep lgbt limit lmh
+    lol loof maif map mars mdph mecs mildeca mission mjc mjd mnefq mous mpt msa msap mse msu nf nioshtic non npa
+    npnru nyc oms ona onb ondrp onpv onu onuc oph opac opca opj opp orcod ordcs ore ors ouigo pacte pacea paca pad
+    paej pact paerpa pal pam pca pcl pcs pdls pep pial pic pjj pla plai plan pld plh plie plu plui plus pmi pmr
+    pnas pnru pole pop ppcr ppgd ppp ppra pqn pqs prahj pre prapade prij prir prox ps psfp psq psl pst pti ptz puca
+    pup pv qpc qpv qrr raa rao rase ratp reaap rer rex rgpd rh rib rif rmc rpa rpls rse rsa rtes rtt sa sacvl samu
+    sara sarl sas scic scop scot scp sdacr sdis sdrif sem semcoda serm sg sga sgar siao sig sirene sivu sivom smic
+    snu snpf snrtp sncf soliha soclova sos spip spot spl sru ssiap ssp stspd swot tags tapaj tc tcl ter tfp tfpb
+    tgi tgv tig tiga tni toc ttc tva tv uc ue ulis umih unafam unaf unapl une unicef unpi uraf urssaf urh ush usa
+    uteq utams vae vi vih vip viu vtt xp zac zad zep zfu zrr zsp zup zus asso dde ddass drass dre dir dga dgpn dgsi
+    dipn dtpj dzpaf pats rtm tcsp ugap ufc unesco wifi
+    """
+)
+"""Capitals that are no name; other short ones without a vowel are none either."""
+
+NOT_NAMES = _words(
+    """
+    le la les l' un une des du de d' au aux a et ou mais donc or ni car en dans par pour sur sous avec sans vers
+    chez entre depuis pendant apres avant selon contre malgre durant lors ainsi alors aussi enfin puis ensuite
+    comme quand si lorsque lorsqu' qu' que qui quoi dont ce cet cette ces cela ceci c' il ils elles on nous vous je
+    tu j' n' s' son sa ses leur leurs mon ma mes notre nos votre vos tout toute tous toutes chaque plusieurs
+    certains certaines aucun aucune autre autres meme non oui ne pas plus moins tres trop bien mal bon bonne merci
+    bonjour bonsoir cordialement cher chere chers objet note nota attention voir cf ex exemple exemples deux trois
+    quatre cinq six sept huit neuf dix cent mille premier premiere second seconde dernier derniere janvier fevrier
+    mars mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi
+    dimanche paques ramadan hlm habitat habitats habitation habitations logement logements logis immobilier
+    immobiliere foncier fonciere metropole agglomeration agglo communaute ville villes commune communes departement
+    region regions pays territoire territoires quartier quartiers cite rue avenue boulevard place allee square quai
+    residence tour batiment immeuble hall escalier etage porte appartement cage parking cave zac zup office offices
+    opac oph esh sem groupe holding societe association federation union fondation institut centre maison espace
+    agence antenne direction service services pole bureau cellule comite conseil commission cabinet college lycee
+    ecole ecoles universite hopital clinique gendarmerie police prefecture mairie parquet tribunal cour justice
+    etat france europe paris francais francaise nationale national municipal municipale territoriale territorial
+    generale general sociale social populaire republique assemblee senat ministere ministre securite surete
+    tranquillite prevention mediation proximite gestion patrimoine politique projet projets programme plan loi code
+    article decret circulaire rapport guide charte convention contrat observatoire mission delegation secretariat
+    solidarite solidarites insertion emploi travail sante culture sport sports jeunesse enfance famille familles
+    education environnement proprete urbanisme renovation renouvellement urbain urbaine urbains voisin voisins
+    voisine locataire locataires habitant habitants gardien gardiens mediateur mediateurs agent agents jeune jeunes
+    technique techniques clientele ressources humaines communication juridique finances informatique systemes
+    donnees qualite travaux maintenance entretien accueil nuit jour nord sud est ouest centre-ville grande haut
+    haute bas basse saint sainte st ste notre-dame action actions logement-foyer avenir info infos media presse
+    bleu tv radio soir matin monde hebdo magazine gazette tribune courrier journal moniteur lettre cahiers revue
+    editions livre ouvrage oeuvre ouvrages oeuvres banque caisse mutuelle assurance assurances transports transdev
+    keolis metro tramway bus onet derichebourg consultants consulting conseils avocats notaires associes ingenierie
+    architectes formation academie rectorat campus maire prefet prefete sous-prefet procureur procureure president
+    presidente directeur directrice vice-president commissaire depute deputee senateur senatrice ambassadeur
+    recteur rectrice chancelier bourgmestre echevin adjoint adjointe conseiller conseillere secretaire tresorier
+    officier delegue deleguee chef cheffe responsable referent referente doyen greffier batonnier commandant
+    capitaine colonel lieutenant untel unetelle machin truc tout-le-monde propre bricolage monsieur madame
+    mademoiselle mme mlle mr facebook whatsapp instagram twitter snapchat youtube google microsoft excel word teams
+    linkedin tiktok front parti republicains ecologistes socialiste socialistes communiste insoumise renaissance
+    horizons maritime atlantique medecins pologne hongrie enedis engie veolia suez axa allianz generali orange
+    bouygues vinci eiffage internet wifi covid vigipirate banlieue banlieues zone secteur domaine site sites parc
+    stade gymnase salle lieu street city school university college-lycee press public safety crime policing review
+    studies research elle renault peugeot citroen dacia volkswagen opel ford fiat toyota nissan audi bmw
+    mercedes-benz yamaha honda kawasaki piaggio scooter
+    """
+)
+"""Capitalised words that no name begins with, goes on with, or is."""
+
+AMBIGUOUS = _words(
+    """
+    aime aimee alma ambre ange auguste aurore bienvenue blanche candide capucine celeste cerise claire clemence
+    clementine colombe constance constant dahlia desire desiree ecrin eglantine ella felicite fidele fleur flore
+    florence franco garance gloria grace gracieuse hercule heritier hermine honore iris israel jade jasmin jesus
+    jolie junior lilas lise lourdes lucie lune manuel marguerite marin marina marine marjolaine martial merlin
+    micheline mimoza modeste mercy myrtille nancy narcisse natal noel octave olivette olivier olympe orion papa
+    pape parfait pascal pascale patience perla perle perline pervenche pierre pierrot placide prosper prosperine
+    prudence prune ramadan regis reine rene romaine roman rose rosette serge servais solal sultan sylvestre urbain
+    vanille venus victoire viola sacha alpha camelia balthazar bertha eve martin robin zephyr marceau maya melodie
+    sabra sauveur mona noe eden luna anis come constantine delia jo joy beni cherubin dalla divine edile elis
+    exauce fiacre gavroche gracia gracieux inca jacinthe lamine lancine levent liane liesse lois louve lyse macha
+    maxima mayas merveille milan mina mira mirabelle narine natale ondine osee radia rainer rami rima rime riva
+    roque roula samba sana satine seraphin tuba antony pia marly samer lauris berat josselin hermes peronne viry
+    adil anil sara mama mame
+    """
+)
+"""First names that are ordinary words or places too: alone or in small letters, they are nobody."""
+
+WORDS_TOO = _words(
+    """
+    benoit benoite brandon cheikh christophe clement jasper kelvin maria
+    """
+)
+"""Other first names that are words in small letters."""
+
+SHORT_NAMES = _words(
+    """
+    ba bah by da do dia dias fa gaye ho hu ka kim ko le li ly ma ng ngo sy thi to vo vu wu xu ye
+    """
+)
+"""Names of two letters that may be in capitals."""
+
+FAMOUS = _phrases(
+    """
+    abbe pierre | aime cesaire | albert camus | albert einstein | albert schweitzer | alexandre dumas |
+    alphonse daudet | alphonse de lamartine | ambroise croizat | ambroise pare | anatole france | andre malraux |
+    angela davis | anne frank | antoine de saint | arthur rimbaud | auguste blanqui | auguste delaune |
+    auguste renoir | auguste rodin | bertolt brecht | blaise pascal | camille claudel | charles baudelaire |
+    charles de gaulle | charles fourier | charles peguy | claude bernard | claude debussy | claude monet |
+    colonel fabien | danielle casanova | danielle mitterrand | denis diderot | edith piaf | edouard herriot |
+    edouard vaillant | emile aillaud | emile durkheim | emile zola | eugene delacroix | eugene pottier |
+    federico garcia lorca | felix faure | fernand leger | fernand pelloutier | flora tristan | francois mitterrand
+    | francois rabelais | francois villon | francoise dolto | franklin roosevelt | frantz fanon | frederic chopin |
+    frederic mistral | gabriel peri | george sand | georges bizet | georges braque | georges brassens |
+    georges clemenceau | georges politzer | georges pompidou | gerard philipe | germaine tillion | gisele halimi |
+    guglielmo marconi | gustave courbet | gustave eiffel | gustave flaubert | guy mocquet | guy moquet |
+    hector berlioz | henri barbusse | henri matisse | henri sellier | henri wallon | honore de balzac |
+    jacques brel | jacques cartier | jacques duclos | jacques prevert | jean baptiste clement | jean bart |
+    jean cocteau | jean de la bruyere | jean de la fontaine | jean giono | jean jacques rousseau | jean jaures |
+    jean lurcat | jean mace | jean mermoz | jean monnet | jean moulin | jean racine | jean renoir | jean rostand |
+    jean vilar | jean zay | jeanne d'arc | jeanne hachette | johann strauss | joliot curie | josephine baker |
+    jules ferry | jules guesde | jules michelet | jules valles | jules verne | karl marx | lavoisier | leo lagrange
+    | leon blum | leon gambetta | leon jouhaux | leonard de vinci | louis aragon | louis bleriot | louis pasteur |
+    louise michel | lucie aubrac | mahatma gandhi | marc bloch | marc chagall | marcel cachin | marcel cerdan |
+    marcel pagnol | marcel proust | marcel sembat | marguerite duras | marguerite yourcenar | marie curie |
+    marie laurencin | martin luther | maryse bastie | maurice ravel | maurice thorez | maximilien de robespierre |
+    maximilien robespierre | missak manouchian | nelson mandela | nicolas appert | olympe de gouges | pablo neruda
+    | pablo picasso | paul bert | paul cezanne | paul eluard | paul gauguin | paul langevin | paul vaillant |
+    paul verlaine | pauline kergomard | pauline roland | philippe seguin | pierre brossolette | pierre corneille |
+    pierre curie | pierre de coubertin | pierre de ronsard | pierre loti | pierre mendes | pierre semard |
+    rene cassin | rene char | rene descartes | rene panhard | robert debre | robert desnos | robert schuman |
+    roger salengro | romain gary | romain rolland | rosa luxemburg | rosa parks | sacco vanzetti | saint exupery |
+    salvador allende | samuel paty | simone de beauvoir | simone signoret | simone veil | simone weil |
+    sophie germain | stephane hessel | suzanne buisson | suzanne lenglen | tony garnier | toussaint louverture |
+    victor hugo | victor schoelcher | vincent auriol | vincent van gogh | vladimir lenine | voltaire | willy brandt
+    | wolfgang amadeus | youri gagarine | yuri gagarine | yves du manoir | yves farge | yves montand
+    """
+)
+"""Names that streets, schools and districts bear: no one’s today, even without the word « rue » before them."""
+
+NO_STREET_NAMES = _words(
+    """
+    et ou avec sans pour par dans est sont a à qui que en sur où ne se stationnement parking crèche crèches piétonne
+    piétonnes publique publiques privée privées principale centrale
+    """
+)
+"""What follows « rue » or « place » without naming it."""
+
+PLATE_WORDS = _words("DE LE LA ET EN CE SE NE ME TE ES LES DES CES SES HA KM CM MM KG PC KWH EST PAR ANS MR HT")
+PLATE_SIGLES = PLATE_WORDS | _words(
+    """
+    QPV ZSP ZAC HLM OPH CLS TGI TGV RER TER CAF CDC ESH SEM BAC CRS PJJ DDT LED TTC ETP CPE ARS FSL APL ALS GPV DSQ CCH
+    CSP DPE AMF RSA NF CSS CEE MJC SDF GT FR BP CS RD RN CD DC QRR ZRR ZEP
+    """
+)
+"""Two or three capitals between figures that are no plate: « 150 QPV 75 »."""

@@ -1,0 +1,421 @@
+"""Writing examples: opens the form, keeps what is typed, sends it, and takes back what was done by mistake."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from levers_app.catalogue.draft import Draft, Entry, missing
+from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.messages import Toasts, tell
+from levers_app.desktop.place import Place
+from levers_app.recording import UnfitDraftError
+
+if TYPE_CHECKING:
+    from levers_app.catalogue.communes import Communes
+    from levers_app.catalogue.privacy import Finding
+    from levers_app.desktop.entry_page import EntryPage
+    from levers_app.desktop.jobs import Job
+    from levers_app.desktop.window import MainWindow
+    from levers_app.services import Services
+
+KEEP_AFTER = 700
+"""Milliseconds after the first unkept letter: a draft is never further behind the typing than that and one write."""
+JUDGE_AFTER = 250
+DRAFT_MARK = "draft:"
+"""Begins the record of a place at which a draft is open."""
+
+
+class EntryDesk(QObject):
+    """Owns the form page and the draft in it.
+
+    Signals:
+        recorded: id of an example that was recorded, changed or deleted: index and lists follow.
+        drafts_changed: there are more drafts or fewer.
+    """
+
+    recorded = Signal(str)
+    drafts_changed = Signal()
+
+    def __init__(self, window: "MainWindow", toasts: Toasts) -> None:
+        """Build nothing yet: the form is made when it is first opened."""
+        super().__init__(window)
+        self._window = window
+        self._toasts = toasts
+        self._services: Services | None = None
+        self._communes: Communes | None = None
+        self._page: EntryPage | None = None
+        self._draft: Draft | None = None
+        self._kept: Entry | None = None
+        self._guard_job: Job | None = None
+        self._held_back = False
+        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        self._keep_timer.timeout.connect(self.keep)
+        self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
+        self._judge_timer.timeout.connect(self._judge)
+        window.navigator.leaving.connect(self._leave)
+        window.closing.connect(self._close)
+        window.look.changed.connect(self._renew)
+
+    def begin(self, services: "Services") -> None:
+        """Use the open base."""
+        self._services = services
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was typed waits to be kept."""
+        return self._keep_timer.isActive() or self._judge_timer.isActive()
+
+    @property
+    def page(self) -> "EntryPage":
+        """The form, made now if it was not yet."""
+        return self._page or self._make_page()
+
+    # -- opening
+
+    @Slot()
+    def new(self) -> None:
+        """Ctrl+N: an empty form."""
+        services = self._services
+        if services is None:
+            return
+        self.keep()
+        self._draft, self._kept = services.recorder.begin(), None
+        self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + self._draft.id))
+
+    def change(self, slug: str) -> None:
+        """Open the form on an example of the base."""
+        services = self._services
+        if services is not None:
+            self.keep()
+            self._window.jobs.read(lambda: services.recorder.change(slug), self._open_change, self._tell_error)
+
+    def show_place(self, place: Place) -> None:
+        """Show the draft of a place, read from the file unless it is the one in the form."""
+        services, id_ = self._services, place.record.removeprefix(DRAFT_MARK)
+        self._window.pages.setCurrentWidget(self.page)
+        if self._draft is not None and self._draft.id == id_:
+            self._show()
+        elif services is not None:
+            self._window.jobs.read(lambda: services.recorder.drafts.get(id_), self._open_kept, self._tell_error)
+
+    @Slot()
+    def show_profile(self) -> None:
+        """Name what the button does for this person, and who signs."""
+        services, page = self._services, self._page
+        if services is not None and page is not None:
+            profile = services.recorder.profile
+            page.show_profile(profile.signature, "Publier" if profile.role == "relecteur" else "Envoyer à relire")
+
+    def _open_change(self, draft: Draft) -> None:
+        self._draft, self._kept = draft, draft.entry
+        self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + draft.id))
+
+    def _open_kept(self, draft: Draft | None) -> None:
+        if draft is None:
+            self._toasts.show("Ce brouillon n’existe plus.")
+            self._window.navigator.show_instead(Place(page="drafts"))
+            return
+        self._draft, self._kept = draft, draft.entry
+        self._show()
+
+    def _show(self) -> None:
+        draft, services = self._draft, self._services
+        if draft is None or services is None:
+            return
+        page = self.page
+        changes = bool(draft.record)
+        page.show_entry(
+            draft.entry,
+            heading="Modifier un exemple" if changes else "Ajouter un exemple",
+            state="Brouillon d’une modification" if changes else "Brouillon",
+        )
+        self.show_profile()
+        if draft.at:
+            page.show_kept(f"Gardé à {_clock(draft.at)}")
+        if draft.entry.review_comment:
+            page.show_notice(f"Demandé à la relecture\u00a0: {draft.entry.review_comment}")
+        page.take_focus()
+        self._window.jobs.read(lambda: _known(services), self._know)
+        self._guard(draft.entry)
+
+    # -- keeping
+
+    @Slot()
+    def keep(self) -> None:
+        """Write what is typed into the person's own file, unless it is there already or nothing was typed."""
+        self._keep_timer.stop()
+        services, draft = self._services, self._draft
+        if services is None or draft is None or self._page is None:
+            return
+        draft = self._draft = Draft(draft.id, self._page.form.entry(), draft.record, draft.seq, draft.at)
+        if draft.entry == self._kept or (draft.empty and self._kept is None):
+            return
+        first, self._kept = self._kept is None, draft.entry
+        drafts = services.recorder.drafts
+        told = self._tell_kept if not first else self._tell_first_kept
+        self._window.jobs.note(lambda: (draft.id, drafts.keep(draft)), told, self._tell_not_kept)
+        self._guard(draft.entry)
+
+    def _guard(self, entry: Entry) -> None:
+        """Have the privacy guard read what is typed; an earlier answer is dropped."""
+        if self._guard_job is not None:
+            self._guard_job.cancel()
+        self._guard_job = self._window.jobs.read(lambda: _personal_data(entry), self._point_out)
+
+    def _point_out(self, found: "dict[str, list[Finding]]") -> None:
+        if self._page is not None:
+            self._page.form.show_personal_data(found)
+            if self._held_back and not found:
+                self._held_back = False
+                self._page.show_notice("")
+
+    @Slot()
+    def _edit(self) -> None:
+        if not self._keep_timer.isActive():
+            self._keep_timer.start()
+        self._judge_timer.start()
+
+    @Slot()
+    def _judge(self) -> None:
+        if self._page is not None:
+            self._page.judge()
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._window.navigator.place.page == "entry":
+            self.keep()
+
+    @Slot()
+    def _close(self) -> None:
+        self.keep()
+
+    def _tell_kept(self, kept: tuple[str, str]) -> None:
+        id_, at = kept
+        if self._draft is not None and self._draft.id == id_ and self._page is not None:
+            refusal = self._services.personal.refusal if self._services is not None else None
+            if refusal is not None:
+                self._page.show_kept("Gardé jusqu’à la fermeture seulement", failed=True)
+            else:
+                self._page.show_kept(f"Gardé à {_clock(at)}")
+
+    def _tell_first_kept(self, kept: tuple[str, str]) -> None:
+        self._tell_kept(kept)
+        self.drafts_changed.emit()
+
+    def _tell_not_kept(self, error: Exception) -> None:
+        self._kept = None
+        if self._page is not None:
+            self._page.show_kept("Brouillon non gardé", failed=True)
+        if isinstance(error, LeviersError):
+            self._page_notice(f"{error} Ce que vous avez écrit reste à l’écran.")
+        else:
+            self._window.jobs.unexpected.emit(error)
+
+    # -- sending
+
+    @Slot()
+    def send(self) -> None:
+        """Record the example, unless something that others need is missing: then lead there."""
+        services, page, draft = self._services, self._page, self._draft
+        if services is None or page is None or draft is None:
+            return
+        self.keep()
+        entry = page.judge()
+        if needed := missing(entry):
+            name = next(iter(needed))
+            page.show_notice(f"Il manque {', '.join(needed.values())}. Le brouillon est gardé.")
+            page.go_to(name)
+            return
+        faulty = next((name for name, box in page.form.boxes.items() if box.fault), "")
+        if faulty:
+            page.go_to(faulty)
+            return
+        self._send(over=False)
+
+    def _send(self, *, over: bool) -> None:
+        services, draft = self._services, self._draft
+        if services is None or draft is None:
+            return
+        recorder = services.recorder
+        status = "publie" if recorder.profile.role == "relecteur" else "a-relire"
+        self._window.jobs.write(
+            lambda: (recorder.send(draft, status, over=over), status), self._sent, self._tell_not_sent
+        )
+
+    def _sent(self, sent: tuple[str, str]) -> None:
+        record_id, status = sent
+        draft, services = self._draft, self._services
+        self._draft = self._kept = None
+        self._keep_timer.stop()
+        self.recorded.emit(record_id)
+        self.drafts_changed.emit()
+        self._window.navigator.show_instead(Place(page="cases", sort="date", record=record_id, reading=True))
+        said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
+        if draft is not None and services is not None:
+            undo = Choice("Annuler", self._undoing(draft, record_id))
+            self._toasts.show(said, undo)
+
+    def _undoing(self, draft: Draft, record_id: str) -> Callable[[], None]:
+        """Return what takes a sending back: the example as it was before, and the draft open again."""
+
+        def work() -> None:
+            services = self._services
+            assert services is not None  # noqa: S101 - something was sent
+            recorder = services.recorder
+            if draft.record:
+                recorder.restore(record_id, draft.seq)
+            else:
+                recorder.delete(record_id)
+            recorder.drafts.bring_back(draft.id)
+
+        def done(_: object) -> None:
+            self.recorded.emit(record_id)
+            self.drafts_changed.emit()
+            self._window.navigator.show_instead(Place(page="entry", record=DRAFT_MARK + draft.id))
+
+        def undo() -> None:
+            self._window.jobs.write(work, done, self._tell_error)
+
+        return undo
+
+    def _tell_not_sent(self, error: Exception) -> None:
+        from levers_app.catalogue.guard import PersonalDataError  # noqa: PLC0415 - most days nobody writes
+        from levers_app.catalogue.privacy import LIMITS, WHY  # noqa: PLC0415 - the same
+
+        page = self._page
+        if isinstance(error, PersonalDataError) and page is not None:
+            page.form.show_personal_data(error.found)
+            page.go_to(next(iter(error.found)))
+            page.show_notice(f"{error}\n{WHY} {LIMITS}")
+            self._held_back = True
+        elif isinstance(error, UnfitDraftError) and page is not None:
+            page.go_to(error.key)
+            page.show_notice(str(error))
+        elif isinstance(error, LeviersError):
+            self._page_notice(str(error))
+        else:
+            self._window.jobs.unexpected.emit(error)
+
+    # -- throwing away
+
+    @Slot()
+    def discard(self) -> None:
+        """Throw the draft away; a message offers to take it back."""
+        services, draft = self._services, self._draft
+        if services is None or draft is None:
+            return
+        self.keep()
+        was_kept = self._kept is not None
+        self._draft = self._kept = None
+        drafts = services.recorder.drafts
+        self._window.jobs.note(lambda: drafts.discard(draft.id), self._discarded, self._tell_error)
+        self._window.navigator.show_instead(Place(page="drafts"))
+        if was_kept:
+            self._toasts.show("Le brouillon est jeté.", Choice("Annuler", self._bringing_back(draft.id)))
+
+    def _bringing_back(self, id_: str) -> Callable[[], None]:
+        def done(_: object) -> None:
+            self.drafts_changed.emit()
+            self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + id_))
+
+        def bring_back() -> None:
+            services = self._services
+            if services is not None:
+                self._window.jobs.note(lambda: services.recorder.drafts.bring_back(id_), done, self._tell_error)
+
+        return bring_back
+
+    def _discarded(self, _: object) -> None:
+        self.drafts_changed.emit()
+
+    # -- parts
+
+    def _make_page(self) -> "EntryPage":
+        from levers_app.desktop.entry_page import EntryPage  # noqa: PLC0415 - most days nobody writes
+
+        services = self._services
+        assert services is not None  # noqa: S101 - places with drafts are shown once the base is open
+        page = self._page = EntryPage(self._window.look.theme, services.vocabulary, self._window.pages)
+        if self._communes is not None:
+            page.form.set_communes(self._communes)
+        else:
+            self._window.jobs.read(_communes, self._know_communes)
+        page.edited.connect(self._edit)
+        page.send_wanted.connect(self.send)
+        page.discard_wanted.connect(self.discard)
+        page.profile_wanted.connect(self._window.keys.profile_requested)
+        self._window.pages.addWidget(page)
+        return page
+
+    @Slot()
+    def _renew(self) -> None:
+        """Make the form anew in another look, with what is in it."""
+        old = self._page
+        if old is None:
+            return
+        self.keep()
+        shown = self._window.pages.currentWidget() is old
+        at = old.form.currentIndex()
+        self._page = None
+        self._window.pages.removeWidget(old)
+        old.deleteLater()
+        if shown:
+            self._window.pages.setCurrentWidget(self.page)
+            self._show()
+            self.page.show_page(at)
+
+    def _know_communes(self, communes: "Communes") -> None:
+        self._communes = communes
+        if self._page is not None:
+            self._page.form.set_communes(communes)
+
+    def _know(self, known: tuple[dict[str, str], dict[str, tuple[str, ...]], list[str]]) -> None:
+        if self._page is not None:
+            self._page.form.set_known(*known)
+
+    def _page_notice(self, text: str) -> None:
+        if self._page is not None and self._window.pages.currentWidget() is self._page:
+            self._page.show_notice(text)
+        else:
+            self._window.show_notice(text)
+
+    def _tell_error(self, error: Exception) -> None:
+        if isinstance(error, LeviersError):
+            tell(self._window, error)
+        else:
+            self._window.jobs.unexpected.emit(error)
+
+
+# On workers, and imported there: the form is opened on few days.
+
+
+def _communes() -> "Communes":
+    from levers_app.catalogue.communes import load_communes  # noqa: PLC0415
+    from levers_app.paths import communes_file  # noqa: PLC0415
+
+    return load_communes(communes_file())
+
+
+def _personal_data(entry: Entry) -> "dict[str, list[Finding]]":
+    from levers_app.catalogue.guard import personal_data  # noqa: PLC0415
+
+    return personal_data(entry)
+
+
+def _known(services: "Services") -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[str]]:
+    """Return the levers by slug, what else each is called, and the partners that examples name."""
+    levers, names = {}, {}
+    for card in services.base.reader.cards():
+        if card.kind == "lever":
+            slug = card.id.removeprefix("lever:")
+            levers[slug], names[slug] = card.short or card.title, (card.title, *card.acronyms)
+    return levers, names, services.base.reader.partners()
+
+
+def _clock(at: str) -> str:
+    """Return the local time of a moment in ISO form: « 14 h 32 »."""
+    moment = datetime.fromisoformat(at).astimezone()
+    return f"{moment.hour}\u00a0h\u00a0{moment.minute:02}"

@@ -1,0 +1,232 @@
+"""The fields of the form: a label, what is expected, an editor, and what is wrong with it.
+
+Every editor has ``value()``, ``show_value()`` and a signal ``edited``.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from levers_app.catalogue.draft import cleaned
+from levers_app.desktop.dialogs import announce, text_label
+from levers_app.desktop.flow_layout import FlowLayout
+
+_MOST_LETTERS = 2_000_000
+"""Letters of a pasted line: Qt's own limit would cut what a person pasted, without a word."""
+_HIGHEST_LINES = 14
+
+
+class LineEditor(QLineEdit):
+    """One line."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget, *, placeholder: str = "") -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setMaxLength(_MOST_LETTERS)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self.edited)
+
+    def value(self) -> str:
+        """What was typed."""
+        return self.text()
+
+    def show_value(self, value: str) -> None:
+        """Show ``value``; a text that is there already is left alone, with its cursor."""
+        if value != self.text():
+            self.setText(value)
+            self.setCursorPosition(0)
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines, as high as what is in it; Tab goes on to the next field, and pasted text loses its form."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget, *, least: int = 3, placeholder: str = "") -> None:
+        """Begin empty, ``least`` lines high."""
+        super().__init__(parent)
+        self._least = least
+        self.setProperty("look", "field")
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self.edited)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def value(self) -> str:
+        """What was typed."""
+        return self.toPlainText()
+
+    def show_value(self, value: str) -> None:
+        """Show ``value``; a text that is there already is left alone, with its cursor."""
+        if value != self.toPlainText():
+            self.setPlainText(value)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text alone, without what no text may hold; what Word or a browser gives only as HTML too."""
+        text = source.text()
+        if source.hasHtml() and not source.hasFormat("text/plain"):
+            page = QTextDocument()
+            page.setHtml(source.html())
+            text = page.toPlainText()
+        self.textCursor().insertText(cleaned_paste(text))
+
+    def changeEvent(self, event: Any) -> None:
+        """Fit another font."""
+        super().changeEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        lines = min(max(self._least, int(self.document().size().height())), _HIGHEST_LINES)
+        margins = self.contentsMargins()
+        room = 2 * round(self.document().documentMargin()) + margins.top() + margins.bottom() + 2 * self.frameWidth()
+        height = lines * line + room + 12
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class ChoiceEditor(QWidget):
+    """One of a few values, as radio buttons side by side; the arrows choose."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Iterable[tuple[Any, str]], parent: QWidget) -> None:
+        """``choices`` are values with their words."""
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._values: list[Any] = []
+        layout = FlowLayout(self, spacing=16)
+        for value, label in choices:
+            button = QRadioButton(label, self)
+            self._group.addButton(button, len(self._values))
+            self._values.append(value)
+            layout.addWidget(button)
+        self._group.idClicked.connect(self.edited)
+
+    def value(self) -> Any:
+        """The value chosen, None before."""
+        chosen = self._group.checkedId()
+        return self._values[chosen] if chosen >= 0 else None
+
+    def show_value(self, value: Any) -> None:
+        """Choose ``value``, or nothing when it is none of them."""
+        chosen = self._values.index(value) if value in self._values else -1
+        self._group.setExclusive(False)
+        for place, button in enumerate(self._group.buttons()):
+            button.setChecked(place == chosen)
+        self._group.setExclusive(True)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say the question with each answer."""
+        super().setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{name}\u00a0: {button.text()}")
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the chosen button, or to the first."""
+        button = self._group.checkedButton() or self._group.buttons()[0]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class FieldBox(QWidget):
+    """An editor with its label above, a hint, and below it what is wrong and what the privacy guard points out."""
+
+    def __init__(self, label: str, editor: QWidget, parent: QWidget, *, hint: str = "", optional: bool = False) -> None:
+        """``optional`` fields say so."""
+        super().__init__(parent)
+        self.editor = editor
+        self.label = label
+        editor.setParent(self)
+        editor.setAccessibleName(label)
+        editor.setAccessibleDescription(hint)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        head = QWidget(self)
+        line = FlowLayout(head, spacing=8)
+        name = QLabel(label, head)
+        name.setProperty("role", "ui_strong")
+        line.addWidget(name)
+        if optional:
+            aside = QLabel("facultatif", head)
+            aside.setProperty("role", "quiet")
+            line.addWidget(aside)
+        self._layout.addWidget(head)
+        if hint:
+            self._layout.addWidget(text_label(hint, self, role="quiet"))
+        self._layout.addWidget(editor)
+        self._fault = text_label("", self, role="fault")
+        self._fault.hide()
+        self._layout.addWidget(self._fault)
+        self.remarks: list[QFrame] = []
+
+    def show_fault(self, text: str) -> None:
+        """Say under the editor what is wrong with it; nothing takes that away."""
+        if text == self._fault.text():
+            return
+        self._fault.setText(text)
+        self._fault.setVisible(bool(text))
+        self.editor.setProperty("faulty", bool(text))
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        if text:
+            announce(self.editor, text)
+
+    @property
+    def fault(self) -> str:
+        """What is wrong, as it is said."""
+        return self._fault.text()
+
+    def show_remarks(self, remarks: list[QFrame]) -> None:
+        """Show frames below the editor in place of the earlier ones."""
+        for frame in self.remarks:
+            frame.hide()
+            frame.deleteLater()
+        self.remarks = remarks
+        for frame in remarks:
+            self._layout.addWidget(frame)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the editor."""
+        focus = getattr(self.editor, "focus_first", None)
+        if focus is not None:
+            focus()
+        else:
+            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """As its parts need."""
+        return self._layout.sizeHint()
+
+
+def cleaned_paste(text: str) -> str:
+    """Return pasted text without what no record may hold; blanks at its ends stay."""
+    kept = cleaned(text)
+    start = len(text) - len(text.lstrip(" \n"))
+    end = len(text.rstrip(" \n"))
+    return f"{text[:start]}{kept}{text[end:]}" if kept else text if text.isspace() else kept

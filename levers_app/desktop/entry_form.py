@@ -1,0 +1,326 @@
+"""The pages of the form and their fields: what is typed is an :class:`~levers_app.catalogue.draft.Entry`.
+
+The first page is enough to record an example; the others follow the five I's (Intelligence, Intervention,
+Implementation, Involvement, Impact: P. Ekblom, *Crime Prevention, Security and Community Safety Using the 5Is
+Framework*, 2011), then what is to be kept of it all.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from levers_app.catalogue.communes import Communes
+from levers_app.catalogue.draft import Entry
+from levers_app.catalogue.records import Confirmed
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.desktop.commune_field import CommuneField
+from levers_app.desktop.dialogs import text_label
+from levers_app.desktop.entry_fields import ChoiceEditor, FieldBox, LineEditor, TextEditor
+from levers_app.desktop.entry_rows import ResultRow, RowsEditor, SourceRow
+from levers_app.desktop.picker import Picker
+from levers_app.desktop.theme import Theme
+from levers_app.sheets.wording import short_label
+
+if TYPE_CHECKING:  # the privacy guard knows thousands of words: it is imported by the worker that reads with it
+    from levers_app.catalogue.privacy import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A page: its name in the list of steps, its heading, what it is for, and its fields."""
+
+    step: str
+    title: str
+    about: str
+    fields: tuple[str, ...]
+
+
+PAGES: tuple[FormPage, ...] = (
+    FormPage(
+        "L’essentiel",
+        "L’essentiel",
+        "Cette page suffit pour envoyer l’exemple. Les suivantes le rendront utile à d’autres.",
+        ("title", "commune", "problems", "levers", "actions", "outcome"),
+    ),
+    FormPage(
+        "Le contexte",
+        "Le contexte et le diagnostic",
+        "Ce qu’il faut savoir des lieux pour comparer avec les siens.",
+        ("organisation", "neighbourhood", "territory", "start", "end", "context", "intensity", "intensity_why"),
+    ),
+    FormPage(
+        "Le choix",
+        "Pourquoi cette façon d’agir",
+        "Ce que l’on attendait de ces actions, et ce qui a fait écarter les autres.",
+        ("rationale",),
+    ),
+    FormPage(
+        "La mise en œuvre",
+        "La mise en œuvre",
+        "Comment cela s’est fait, combien cela a coûté, ce qui a coincé.",
+        ("steps", "cost", "difficulties"),
+    ),
+    FormPage(
+        "Les partenaires",
+        "Les partenaires et les habitants",
+        "Qui a pris part, et à quoi. Des fonctions et des organismes, jamais de noms de personnes.",
+        ("partners", "residents"),
+    ),
+    FormPage(
+        "Les résultats",
+        "Ce que cela a donné",
+        "Les résultats, même absents ou mauvais, sont ce que vos collègues cherchent le plus.",
+        ("results",),
+    ),
+    FormPage(
+        "À retenir",
+        "Ce qu’il faut retenir",
+        "Ce que vous diriez à un collègue qui commence demain, et d’où cela vient.",
+        ("lessons", "sources", "confidentiality"),
+    ),
+)
+PAGE_OF: Mapping[str, int] = {name: place for place, page in enumerate(PAGES) for name in page.fields}
+_ONE_A_LINE = "Une par ligne."
+
+
+class EntryForm(QStackedWidget):
+    """All pages, one shown at a time.
+
+    Signals:
+        edited: name of the field in which something changed.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
+        """Begin empty, on the first page."""
+        super().__init__(parent)
+        self._theme, self._vocabulary = theme, vocabulary
+        self._entry = Entry()
+        self._faults: Mapping[str, str] = {}
+        self._partners: Sequence[str] = ()
+        self.boxes: dict[str, FieldBox] = {}
+        self.sheets = [QWidget(self) for _ in PAGES]
+        for sheet in self.sheets:
+            self.addWidget(sheet)
+        self._made: set[int] = set()
+        self.make(0)
+
+    def make(self, place: int) -> None:
+        """Make the fields of a page, unless they are there: opening the form does not wait for all of them."""
+        if place in self._made:
+            return
+        self._made.add(place)
+        self._fill(self.sheets[place], PAGES[place])
+        for name in PAGES[place].fields:
+            self._show(name)
+            self.boxes[name].editor.edited.connect(_emitter(self.edited, name))  # type: ignore[attr-defined]
+        self.show_faults(self._faults)
+
+    def set_communes(self, communes: Communes) -> None:
+        """Complete communes from now on."""
+        self._commune.set_communes(communes)
+
+    def set_known(self, levers: Mapping[str, str], names: Mapping[str, Sequence[str]], partners: Sequence[str]) -> None:
+        """Offer the levers of the base, and the partners and organisations that its examples name."""
+        self._levers.set_known(levers, names)
+        self._partners = partners
+        if "partners" in self.boxes:
+            self._offer_partners()
+
+    def entry(self) -> Entry:
+        """What is typed; what has no field is as it was shown."""
+        values: dict[str, Any] = {name: box.editor.value() for name, box in self.boxes.items()}  # type: ignore[attr-defined]
+        values["commune"], values["department"], values["region"] = values["commune"]
+        values["outcome"] = values["outcome"] or ""
+        if "territory" in values:
+            values["territory"] = values["territory"] or "inconnu"
+        return replace(self._entry, **values)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show ``entry``; fields that hold it already keep their cursors."""
+        self._entry = entry
+        self.blockSignals(True)  # what is shown was not typed now
+        for name in self.boxes:
+            self._show(name)
+        self.blockSignals(False)
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Say under each field what is wrong with it; rows of a field are told under the whole field."""
+        self._faults = faults
+        told = {key.partition(".")[0]: text for key, text in reversed(list(faults.items()))}
+        for name, box in self.boxes.items():
+            box.show_fault(told.get(name, ""))
+
+    def show_personal_data(self, found: "Mapping[str, Sequence[Finding]]") -> None:
+        """Point out, under each field, what may say who or where somebody is."""
+        from levers_app.desktop.privacy_remark import PrivacyRemark  # noqa: PLC0415 - see above
+
+        for place, page in enumerate(PAGES):
+            if any(name in found for name in page.fields):
+                self.make(place)
+        for name, box in self.boxes.items():
+            here = list(found.get(name, ()))
+            if [frame.words for frame in box.remarks if isinstance(frame, PrivacyRemark)] == [f.text for f in here]:
+                continue
+            remarks = [PrivacyRemark(finding, box) for finding in here]
+            for remark in remarks:
+                remark.removed.connect(partial(self._remove, name))
+                remark.kept.connect(partial(self._keep, name))
+            box.show_remarks(list[QFrame](remarks))
+
+    def _remove(self, name: str, words: str) -> None:
+        from levers_app.catalogue.guard import without  # noqa: PLC0415 - see above
+
+        self.show_entry(without(self.entry(), name, words))
+        self.edited.emit(name)
+        self.boxes[name].take_focus()
+
+    def _keep(self, name: str, words: str, reason: str) -> None:
+        entry = self.entry()
+        self._entry = replace(entry, confirmed=(*entry.confirmed, Confirmed(name, words, reason)))
+        self.edited.emit(name)
+        self.boxes[name].take_focus()
+
+    def go_to(self, name: str) -> int:
+        """Show the page of a field, put the keyboard there, and return its number."""
+        place = PAGE_OF.get(name, 0)
+        self.make(place)
+        self.setCurrentIndex(place)
+        self.boxes[name if name in self.boxes else PAGES[place].fields[0]].take_focus()
+        return place
+
+    def _show(self, name: str) -> None:
+        entry = self._entry
+        value = (entry.commune, entry.department, entry.region) if name == "commune" else getattr(entry, name)
+        self.boxes[name].editor.show_value(value)  # type: ignore[attr-defined]
+
+    def _offer_partners(self) -> None:
+        picker = self.boxes["partners"].editor
+        assert isinstance(picker, Picker)  # noqa: S101 - made so below
+        picker.set_known({partner: partner for partner in self._partners})
+
+    def _fill(self, widget: QWidget, page: FormPage) -> None:
+        theme, pair = self._theme, QHBoxLayout()
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, theme.px(24))
+        column.setSpacing(theme.px(20))
+        head = QVBoxLayout()
+        head.setSpacing(theme.px(2))
+        head.addWidget(text_label(page.title, widget, role="page"))
+        about = text_label(page.about, widget)
+        about.setProperty("ink", "2")
+        head.addWidget(about)
+        column.addLayout(head)
+        for name in page.fields:
+            box = self.boxes[name] = self._box(name, widget)
+            if name in _BESIDE:
+                pair.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+                continue
+            pair = QHBoxLayout()
+            pair.setSpacing(theme.px(16))
+            pair.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(pair)
+        column.addStretch()
+        if "partners" in page.fields:
+            self._offer_partners()
+
+    def _box(self, name: str, parent: QWidget) -> FieldBox:
+        if name in _CHOICES:
+            return _choice_box(name, self._vocabulary, parent)
+        if name in _TEXTS:
+            label, hint, least = _TEXTS[name]
+            editor = TextEditor(parent, least=least) if least else LineEditor(parent)
+            return FieldBox(label, editor, parent, hint=hint, optional=name not in _NEEDED)
+        return self._special_box(name, parent)
+
+    def _special_box(self, name: str, parent: QWidget) -> FieldBox:
+        theme = self._theme
+        match name:
+            case "commune":
+                self._commune = CommuneField(parent)
+                box = FieldBox("Commune", self._commune, parent)
+            case "problems":
+                problems = Picker(theme, parent, placeholder="Trafic, halls occupés, bruit…")
+                problems.set_known({slug: entry.label for slug, entry in self._vocabulary.problems.items()})
+                box = FieldBox("Situations rencontrées", problems, parent)
+            case "levers":
+                self._levers = Picker(theme, parent, placeholder="Médiation, vidéoprotection, GPO…")
+                box = FieldBox("Leviers mobilisés", self._levers, parent)
+            case "partners":
+                partners = Picker(theme, parent, placeholder="Ville, police nationale…", free=True)
+                hint = "Entrée ou virgule après chacun."
+                box = FieldBox("Partenaires", partners, parent, hint=hint, optional=True)
+            case "results":
+                box = FieldBox("Résultats", RowsEditor(ResultRow, theme, parent), parent, optional=True)
+            case _:
+                hint = "Rapport, article, bilan. Sans source, l’exemple vaut comme votre témoignage."
+                box = FieldBox("Sources", RowsEditor(SourceRow, theme, parent), parent, hint=hint, optional=True)
+        return box
+
+
+_NEEDED = {"title", "actions"}
+_BESIDE = {"end", "neighbourhood"}
+"""Short fields that stand beside the one before them."""
+_CHOICES: Mapping[str, tuple[str, str, Callable[[Vocabulary], list[tuple[Any, str]]]]] = {
+    "outcome": (
+        "Résultat",
+        "Un échec dit autant qu’une réussite. «\u00a0Non évalué\u00a0» si personne n’a regardé.",
+        lambda words: [(slug, short_label(entry)) for slug, entry in words.outcomes.items()],
+    ),
+    "territory": (
+        "Territoire",
+        "",
+        lambda words: [(slug, entry.label) for slug, entry in words.territories.items()],
+    ),
+    "intensity": (
+        "Intensité des troubles",
+        "",
+        lambda words: [
+            *((int(slug), f"{slug}. {entry.label}") for slug, entry in words.intensities.items()),
+            (None, "Sans avis"),
+        ],
+    ),
+    "confidentiality": (
+        "Qui le verra",
+        "",
+        lambda words: [(slug, entry.label) for slug, entry in words.confidentialities.items()],
+    ),
+}
+"""Label, hint and answers of the fields in which one answer is chosen."""
+
+
+def _choice_box(name: str, words: Vocabulary, parent: QWidget) -> FieldBox:
+    label, hint, answers = _CHOICES[name]
+    return FieldBox(label, ChoiceEditor(answers(words), parent), parent, hint=hint)
+
+
+_TEXTS: Mapping[str, tuple[str, str, int]] = {
+    "title": ("Titre", "Ce qui s’est fait, en une phrase qu’un collègue comprendrait.", 0),
+    "actions": (
+        "Ce qui a été fait",
+        "Une action par ligne, comme vous la raconteriez à un collègue d’une autre agence.",
+        3,
+    ),
+    "organisation": ("Organisme", "Celui qui a porté l’action.", 0),
+    "neighbourhood": ("Quartier ou résidence", "", 0),
+    "start": ("Début", "Une année ou un mois\u00a0: 2021, 03/2021, mars 2021.", 0),
+    "end": ("Fin", "Vide si l’action continue.", 0),
+    "context": ("Contexte", "Le site, les troubles, leur histoire, ce qui avait déjà été essayé.", 6),
+    "intensity_why": ("Ce qui le fait dire", "", 2),
+    "rationale": ("Pourquoi ce choix", "Ce qui devait se passer, et par quel enchaînement.", 6),
+    "steps": ("Étapes", _ONE_A_LINE, 4),
+    "cost": ("Coût", "Un ordre de grandeur, et qui a payé.", 2),
+    "difficulties": ("Difficultés", _ONE_A_LINE, 4),
+    "residents": ("La part des habitants", "Consultés, associés, opposés… et avec quel effet.", 4),
+    "lessons": ("Enseignements", _ONE_A_LINE, 4),
+}
+"""Label, hint and lines at least (0: a single one) of the fields of plain text."""
+
+
+def _emitter(signal: Any, name: str) -> Any:
+    return lambda: signal.emit(name)

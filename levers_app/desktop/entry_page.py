@@ -1,0 +1,265 @@
+"""The page on which an example is written: its head, its steps, the form, and what it still needs."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from levers_app.catalogue.draft import Entry, Rubric, faults, missing, rubrics
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.entry_form import PAGES, EntryForm
+from levers_app.desktop.entry_steps import Meter, Steps
+from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.theme import Theme
+from levers_app.sheets.wording import counted
+
+_ASIDE_FROM, _STEPS_FROM = 920, 700
+_COLUMN = 560
+
+
+class EntryPage(QWidget):
+    """Head, steps, form and meter; it only tells what was asked.
+
+    Signals:
+        edited: something was typed or chosen.
+        send_wanted: the person is done.
+        discard_wanted: the draft is to be thrown away.
+        profile_wanted: another person signs.
+    """
+
+    edited = Signal()
+    send_wanted = Signal()
+    discard_wanted = Signal()
+    profile_wanted = Signal()
+
+    def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
+        """Begin with an empty form."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.form = EntryForm(theme, vocabulary, self)
+        self.form.edited.connect(self._tell_edited)
+        self.steps = Steps([page.step for page in PAGES], theme, self)
+        self.steps.chosen.connect(self.show_page)
+        self.meter = Meter(theme, self)
+        self.meter.wanted.connect(self.go_to)
+        self._notice = text_label("", self, role="notice")
+        self._notice.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._notice)
+        column.addLayout(self._middle(), 1)
+        self.show_entry(Entry())
+
+    # -- what is shown
+
+    def show_entry(self, entry: Entry, *, heading: str = "Ajouter un exemple", state: str = "Brouillon") -> None:
+        """Show a draft from its first page."""
+        self._heading.setText(heading)
+        self._state.setText(state)
+        self.show_kept("")
+        self.show_notice("")
+        self.form.show_entry(entry)
+        self.show_page(0)
+        self.judge()
+
+    def show_profile(self, signature: str, send: str) -> None:
+        """Say who signs, and name the button that sends: « Envoyer à relire », « Publier »."""
+        self._signed.setText(f"Signé\u00a0: {signature}")
+        self._send.setText(send)
+
+    def show_kept(self, text: str, *, failed: bool = False) -> None:
+        """Say when the draft was kept, or why it is not."""
+        self._kept.setText(text)
+        self._kept.setProperty("ink", "error" if failed else "ok")
+        self._kept.style().unpolish(self._kept)
+        self._kept.style().polish(self._kept)
+
+    def show_notice(self, text: str) -> None:
+        """Say something above the form: what a reviewer asked for, a similar example; nothing takes it away."""
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    def judge(self) -> Entry:
+        """Show what is wrong and what is missing in what is typed, and return that."""
+        entry = self.form.entry()
+        self.form.show_faults(faults(entry))
+        found, needed = rubrics(entry), missing(entry)
+        self.meter.show_rubrics(found, _advice(needed, found))
+        for place, (page, button) in enumerate(zip(PAGES, self.steps.buttons, strict=True)):
+            detail, done = _state_of(place, entry, found, needed)
+            button.show_state(detail, done=done)
+            button.setToolTip(page.title)
+        return entry
+
+    # -- moves
+
+    @Slot(int)
+    def show_page(self, page: int) -> None:
+        """Show a page of the form from its top."""
+        self.form.make(page)
+        self.form.setCurrentIndex(page)
+        self.steps.set_page(page)
+        self._back.setVisible(page > 0)
+        self._back.setText(PAGES[page - 1].step if page else "")
+        last = page == len(PAGES) - 1
+        self._next.setVisible(not last)
+        self._next.setText("" if last else PAGES[page + 1].step)
+        self._area.verticalScrollBar().setValue(0)
+        self._fit_form()
+
+    @Slot(str)
+    def go_to(self, name: str) -> None:
+        """Lead to a field."""
+        page = self.form.go_to(name)
+        self.show_page(page)
+        self.form.go_to(name)
+        if name in self.form.boxes:
+            self._area.ensureWidgetVisible(self.form.boxes[name])
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first field."""
+        self.form.boxes[PAGES[self.form.currentIndex()].fields[0]].take_focus()
+
+    def resizeEvent(self, event: object) -> None:
+        """In a narrow page the meter goes, then the steps."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._aside.setVisible(self.width() >= self._theme.px(_ASIDE_FROM))
+        self._left.setVisible(self.width() >= self._theme.px(_STEPS_FROM))
+
+    # -- parts
+
+    def _head(self) -> QWidget:
+        theme = self._theme
+        head = QFrame(self)
+        head.setProperty("look", "entry_head")
+        head.setFixedHeight(theme.px(56))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.px(32), 0, theme.px(24), 0)
+        row.setSpacing(theme.px(12))
+        self._heading = QLabel(head)
+        self._heading.setProperty("role", "bar_title")
+        self._state = QLabel(head)
+        self._state.setProperty("role", "quiet")
+        self._kept = QLabel(head)
+        self._kept.setProperty("role", "label")
+        discard = plain_button("Jeter", head, look="plain")
+        discard.setAccessibleName("Jeter le brouillon")
+        discard.setToolTip("Jeter le brouillon")
+        discard.clicked.connect(self.discard_wanted)
+        self._send = plain_button("Envoyer à relire", head, look="main")
+        self._send.clicked.connect(self.send_wanted)
+        row.addWidget(self._heading)
+        row.addWidget(self._state)
+        row.addStretch(1)
+        for part in (self._kept, discard, self._send):
+            row.addWidget(part)
+        return head
+
+    def _middle(self) -> QHBoxLayout:
+        theme = self._theme
+        self._left = QWidget(self)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(theme.px(20), theme.px(24), theme.px(12), 0)
+        left.addWidget(self.steps)
+        self._left.setFixedWidth(theme.px(216))
+        inside = QFrame(self)
+        inside.setProperty("look", "surface")
+        centre = QHBoxLayout(inside)
+        centre.setContentsMargins(theme.px(16), theme.px(24), theme.px(24), theme.px(24))
+        column = QWidget(inside)
+        column.setMaximumWidth(theme.px(_COLUMN))
+        stack = QVBoxLayout(column)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self.form)
+        stack.addLayout(self._turning(column))
+        stack.addStretch(1)
+        centre.addWidget(column, 1)
+        centre.addStretch(0)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self._aside = QWidget(self)
+        aside = QVBoxLayout(self._aside)
+        aside.setContentsMargins(theme.px(8), theme.px(24), theme.px(24), 0)
+        aside.addWidget(self.meter, 1)
+        self._signed = text_label("", self._aside, role="quiet")
+        profile = plain_button("Votre profil…", self._aside, look="link")
+        profile.clicked.connect(self.profile_wanted)
+        aside.addWidget(self._signed)
+        aside.addWidget(profile, 0, Qt.AlignmentFlag.AlignLeft)
+        aside.addSpacing(theme.px(16))
+        self._aside.setFixedWidth(theme.px(248))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self._area, 1)
+        row.addWidget(self._aside)
+        return row
+
+    def _turning(self, parent: QWidget) -> QHBoxLayout:
+        self._back = plain_button("", parent)
+        self._back.setIcon(themed_icon("arrow-left", self._theme, token="ink"))
+        self._back.clicked.connect(self._turn_back)
+        self._next = plain_button("", parent)
+        self._next.setIcon(themed_icon("arrow-right", self._theme, token="ink"))
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._next.clicked.connect(self._turn)
+        row = QHBoxLayout()
+        row.addWidget(self._back)
+        row.addStretch(1)
+        row.addWidget(self._next)
+        return row
+
+    def _fit_form(self) -> None:
+        """Have the stack as high as the page in front, not as the highest of all."""
+        for place, sheet in enumerate(self.form.sheets):
+            policy = sheet.sizePolicy()
+            here = place == self.form.currentIndex()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred if here else QSizePolicy.Policy.Ignored)
+            sheet.setSizePolicy(policy)
+            sheet.updateGeometry()
+        self.form.updateGeometry()
+
+    @Slot()
+    def _turn(self) -> None:
+        self.show_page(self.form.currentIndex() + 1)
+        self.take_focus()
+
+    @Slot()
+    def _turn_back(self) -> None:
+        self.show_page(self.form.currentIndex() - 1)
+        self.take_focus()
+
+    @Slot(str)
+    def _tell_edited(self, _name: str) -> None:
+        self.edited.emit()
+
+
+def _advice(needed: dict[str, str], found: tuple[Rubric, ...]) -> str:
+    if needed:
+        return f"Avant d’envoyer, il manque\u00a0: {', '.join(needed.values())}."
+    if all(rubric.done for rubric in found):
+        return "Tout y est\u00a0: un collègue d’une autre agence peut s’en servir."
+    return (
+        "Vous pouvez envoyer dès maintenant. Chaque rubrique remplie évite une question à un collègue\u00a0; "
+        "un résultat absent ou mauvais se dit aussi."
+    )
+
+
+def _state_of(place: int, entry: Entry, found: tuple[Rubric, ...], needed: dict[str, str]) -> tuple[str, bool]:
+    """Return a word on a page of the form, and whether all that is looked for in it is there."""
+    if place == 0:
+        return (", ".join(filter(None, (entry.commune, _counted(len(entry.problems), "situation")))), not needed)
+    names = PAGES[place].fields
+    here = [rubric.done for rubric in found if rubric.key in names]
+    filled = any(getattr(entry, name) for name in names if name not in {"territory", "confidentiality", "organisation"})
+    done = all(here) and (bool(here) or filled)
+    return ("rempli" if done else "en cours" if filled else "facultatif", done)
+
+
+def _counted(count: int, noun: str) -> str:
+    return counted(count, noun) if count else ""

@@ -1,0 +1,105 @@
+"""« Historique »: the versions of a record, what each changed, the way back; « Corbeille »: what was deleted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from levers_app.desktop.dialogs import Dialog
+from levers_app.desktop.theme import Theme
+from levers_app.sheets.differences import Difference
+from levers_app.sheets.rewording import Span
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """A version in the list: who wrote it and when, in a few words what it changed, and all of it.
+
+    ``present`` is the one in use, which needs no way back.
+    """
+
+    record_id: str
+    seq: int
+    told: str
+    summary: str
+    differences: Sequence[Difference]
+    present: bool = False
+
+
+class HistoryDialog(Dialog):
+    """A list of versions at left, the differences of the chosen one at right."""
+
+    def __init__(
+        self,
+        title: str,
+        versions: Sequence[VersionShown],
+        restore: Callable[[VersionShown], None],
+        theme: Theme,
+        parent: QWidget,
+        *,
+        nothing: str = "",
+    ) -> None:
+        """``restore`` is given the version that the person wants back; ``nothing`` is said of an empty list."""
+        super().__init__(title, parent, columns=104)
+        self._versions, self._restore, self._theme = versions, restore, theme
+        self.setMinimumHeight(min(theme.px(420), parent.height()))
+        if not versions:
+            self.add_text(nothing)
+        self._list = QListWidget(self)
+        self._list.setAccessibleName("Versions")
+        self._list.setProperty("look", "versions")
+        self._list.setWordWrap(True)
+        self._text = QTextBrowser(self)
+        self._text.setOpenLinks(False)
+        self._text.setAccessibleName("Ce que cette version a changé")
+        row = QHBoxLayout()
+        row.addWidget(self._list, 2)
+        row.addWidget(self._text, 3)
+        self.body.addLayout(row, 1)
+        self._back = self.add_button("Rétablir cette version", self._bring_back)
+        self.add_close()
+        for version in versions:
+            self._list.addItem(f"{version.told}\n{version.summary}")
+        self._list.currentRowChanged.connect(self._show)
+        for part in (self._list, self._text, self._back):
+            part.setVisible(bool(versions))
+        if versions:
+            self._list.setCurrentRow(0)
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _show(self, row: int) -> None:
+        version = self._versions[row]
+        parts = "".join(_html(difference, self._theme) for difference in version.differences)
+        self._text.setHtml(parts or "<p>Rien d’autre n’a changé.</p>")
+        self._back.setEnabled(not version.present)
+
+    @Slot()
+    def _bring_back(self) -> None:
+        row = self._list.currentRow()
+        if 0 <= row < len(self._versions):
+            self._restore(self._versions[row])
+            self.close()
+
+
+def _html(difference: Difference, theme: Theme) -> str:
+    """Return a difference as rich text; every word of a record is escaped."""
+    gone, come = theme.colour("error").name(), theme.colour("ok").name()
+    lines = [f'<p style="color:{gone}">− <s>{escape(text)}</s></p>' for text in difference.removed]
+    lines += [f'<p style="color:{come}">+ {escape(text)}</p>' for text in difference.added]
+    lines += [f"<p>{''.join(_span(span, gone, come) for span in spans)}</p>" for spans in difference.changed]
+    note = f"<p><i>{escape(difference.note)}</i></p>" if difference.note else ""
+    return f"<h4>{escape(difference.label)}</h4>{''.join(lines)}{note}"
+
+
+def _span(span: Span, gone: str, come: str) -> str:
+    text = escape(span.text).replace("\n", "<br>")
+    match span.kind:
+        case "removed":
+            return f'<s style="color:{gone}">{text}</s>'
+        case "added":
+            return f'<b style="color:{come}">{text}</b>'
+        case _:
+            return text

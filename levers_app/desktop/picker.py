@@ -1,0 +1,158 @@
+"""A field that gathers several values as chips: known ones found by their words, or free ones."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from levers_app.desktop.dialogs import text_label
+from levers_app.desktop.flow_layout import FlowLayout, clear_layout
+from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.suggester import Suggester, Suggestion
+from levers_app.desktop.theme import Theme
+from levers_app.search.fields import folded
+
+_MOST = 40
+
+
+class Picker(QFrame):
+    """Chips, then a line that finds more of them; Enter takes the first proposal, Backspace the last chip away.
+
+    Signals:
+        edited: a value was added or taken away.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, *, placeholder: str, free: bool = False) -> None:
+        """``free`` values need not be known."""
+        super().__init__(parent)
+        self.setProperty("look", "picker")
+        self._theme = theme
+        self._free = free
+        self._labels: Mapping[str, str] = {}
+        self._folded: Sequence[tuple[str, str]] = ()
+        self._values: list[str] = []
+        self._chips = QWidget(self)
+        self._flow = FlowLayout(self._chips, spacing=6)
+        self._line = QLineEdit(self)
+        self._line.setProperty("look", "inline_free")
+        self._line.setPlaceholderText(placeholder)
+        self._line.installEventFilter(self)
+        self._line.returnPressed.connect(self._take_typed)
+        self._suggester = Suggester(self._line, self._suggest)
+        self._suggester.taken.connect(self.add, Qt.ConnectionType.QueuedConnection)  # the completer writes its words
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(2)
+        layout.addWidget(self._chips)
+        layout.addWidget(self._line)
+        self._nothing = text_label("Rien ne s’appelle ainsi\u00a0: essayez un autre mot.", self, role="fault")
+        self._nothing.hide()
+        layout.addWidget(self._nothing)
+        self._line.textChanged.connect(self._tell_nothing)
+        self.setFocusProxy(self._line)
+        self._show_chips()
+
+    def set_known(self, labels: Mapping[str, str], names: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Offer these values, slug -> words; ``names`` gives further words that find them."""
+        self._labels = labels
+        more = names or {}
+        self._folded = [(f" {folded(' '.join((label, *more.get(slug, ()))))}", slug) for slug, label in labels.items()]
+        self._show_chips()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line, which has the keyboard."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def value(self) -> tuple[str, ...]:
+        """The values, in the order they were added; of a free field also what is typed and not yet a chip."""
+        typed = self._line.text().strip()
+        return (*self._values, typed) if self._free and typed and typed not in self._values else tuple(self._values)
+
+    def show_value(self, value: Sequence[str]) -> None:
+        """Show these values."""
+        if tuple(value) != self.value():
+            self._values = list(value)
+            self._line.clear()
+            self._show_chips()
+
+    @Slot(object)
+    def add(self, slug: str) -> None:
+        """Add a value."""
+        self._line.clear()
+        self._suggester.hide()
+        if slug not in self._values:
+            self._values.append(slug)
+            self._show_chips()
+            self.edited.emit()
+
+    def remove(self, slug: str) -> None:
+        """Take a value away."""
+        self._values.remove(slug)
+        self._show_chips()
+        self.edited.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Backspace at the beginning takes the last chip away; what is typed in a free field stays when one leaves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Backspace and not self._line.text() and self._values:
+                self.remove(self._values[-1])
+                return True
+            if event.key() == Qt.Key.Key_Comma and self._free and self._line.text().strip():
+                self._take_typed()
+                return True
+        if event.type() == QEvent.Type.FocusOut and self._free:
+            self._take_free()
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _tell_nothing(self, text: str) -> None:
+        known = self._free or not self._folded or not text.strip()
+        self._nothing.setVisible(not known and self._suggester.first is None)
+
+    @Slot()
+    def _take_typed(self) -> None:
+        first = self._suggester.first
+        if self._free:
+            self._take_free()
+        elif first is not None:
+            self.add(first.data)
+
+    def _take_free(self) -> None:
+        words = self._line.text().strip().strip(",")
+        if words:
+            self.add(words)
+
+    def _suggest(self, text: str) -> Sequence[Suggestion]:
+        words = folded(text).split()
+        if not words:
+            return ()
+        found = [slug for names, slug in self._folded if all(f" {word}" in names for word in words)]
+        found += [slug for names, slug in self._folded if slug not in found and all(word in names for word in words)]
+        return [Suggestion(self._labels[slug], slug) for slug in found if slug not in self._values][:_MOST]
+
+    def _show_chips(self) -> None:
+        clear_layout(self._flow)
+        for slug in self._values:
+            self._flow.addWidget(self._chip(slug, self._labels.get(slug, slug)))
+        self._chips.setVisible(bool(self._values))
+
+    def _chip(self, slug: str, label: str) -> QToolButton:
+        chip = QToolButton(self._chips)
+        chip.setProperty("look", "chip")
+        chip.setText(label if len(label) <= 60 else f"{label[:59]}…")
+        chip.setIcon(themed_icon("x", self._theme))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setAccessibleName(f"Retirer {label}")
+        chip.setToolTip(f"Retirer «\u00a0{label}\u00a0»")
+        chip.clicked.connect(_caller(self.remove, slug))
+        return chip
+
+
+def _caller(function: Callable[[str], None], value: str) -> Callable[[], None]:
+    return lambda: function(value)

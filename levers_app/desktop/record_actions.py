@@ -1,0 +1,204 @@
+"""What is done with a recorded example: publish, send back, delete; and with any record: its history, the bin."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.profile import Profile
+from levers_app.catalogue.records import GlossaryTerm, Record
+from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.messages import Toasts, tell
+from levers_app.desktop.sheet_pane import SheetPane
+
+if TYPE_CHECKING:
+    from levers_app.desktop.history_dialog import VersionShown
+    from levers_app.desktop.window import MainWindow
+    from levers_app.services import Services
+    from levers_app.sheets.document import Document
+    from levers_app.store.history import Version
+
+
+class RecordActions(QObject):
+    """Works on the sheet that is open.
+
+    Signals:
+        recorded: id of a record that was changed or deleted: index and lists follow.
+        profile_changed: the person declared another profile.
+    """
+
+    recorded = Signal(str)
+    profile_changed = Signal()
+
+    def __init__(self, window: "MainWindow", sheet: SheetPane, toasts: Toasts) -> None:
+        """Connect the bar of the sheet."""
+        super().__init__(window)
+        self._window = window
+        self._sheet = sheet
+        self._toasts = toasts
+        self._services: Services | None = None
+        sheet.review.published.connect(self.publish)
+        sheet.review.returned.connect(self.send_back)
+        sheet.history_requested.connect(self.show_history)
+        sheet.delete_requested.connect(self.delete)
+
+    def begin(self, services: "Services") -> None:
+        """Use the open base."""
+        self._services = services
+
+    # -- review
+
+    @Slot()
+    def publish(self) -> None:
+        """The example that is shown may be read by everyone."""
+        self._review("publie", "", "L’exemple est publié.")
+
+    @Slot(str)
+    def send_back(self, comment: str) -> None:
+        """Give the example back to its author with a comment."""
+        self._review("brouillon", comment, "L’exemple est renvoyé à son auteur.")
+
+    def _review(self, status: str, comment: str, said: str) -> None:
+        services, document = self._services, self._sheet.document
+        if services is None or document is None or document.review is None:
+            return
+        id_, seq = document.id, document.review.seq
+        slug = id_.partition(":")[2]
+        undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
+        self._write(lambda: services.recorder.review(slug, status, seq, comment), id_, said, undo)
+
+    # -- deleting and bringing back
+
+    @Slot()
+    def delete(self) -> None:
+        """Put the example that is shown into the bin."""
+        services, document = self._services, self._sheet.document
+        if services is None or document is None or not document.id.startswith("case:"):
+            return
+        id_ = document.id
+
+        def work() -> int:
+            return services.recorder.delete(id_)
+
+        def done(seq: int) -> None:
+            self.recorded.emit(id_)
+            self._window.navigator.forget(id_)
+            undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
+            self._toasts.show("L’exemple est dans la corbeille.", Choice("Annuler", undo))
+
+        self._window.jobs.write(work, done, self._tell_error)
+
+    @Slot()
+    def show_bin(self) -> None:
+        """What was deleted, and the way back."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.read(lambda: _bin(services), self._show_bin, self._tell_error)
+
+    @Slot()
+    def show_history(self) -> None:
+        """Every version of the record that is shown."""
+        services, document = self._services, self._sheet.document
+        if services is None or document is None:
+            return
+        self._window.jobs.read(lambda: (document, _versions(services, document.id)), self._show, self._tell_error)
+
+    def _show(self, found: "tuple[Document, list[VersionShown]]") -> None:
+        from levers_app.desktop.history_dialog import HistoryDialog  # noqa: PLC0415 - when asked for
+
+        document, versions = found
+        title = f"Historique\u00a0: {document.title}"
+        HistoryDialog(title, versions, self._restore, self._window.look.theme, self._window, nothing=_NO_HISTORY).open()
+
+    def _show_bin(self, versions: "list[VersionShown]") -> None:
+        from levers_app.desktop.history_dialog import HistoryDialog  # noqa: PLC0415 - when asked for
+
+        theme = self._window.look.theme
+        HistoryDialog("Corbeille", versions, self._restore, theme, self._window, nothing=_EMPTY_BIN).open()
+
+    def _restore(self, version: "VersionShown") -> None:
+        services = self._services
+        if services is None:
+            return
+        id_, seq = version.record_id, version.seq
+        self._write(lambda: services.recorder.restore(id_, seq), id_, "La version est rétablie.", None)
+
+    # -- profile
+
+    @Slot()
+    def show_profile(self) -> None:
+        """Who writes."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.note(lambda: services.recorder.profile, self._show_profile, self._tell_error)
+
+    def _show_profile(self, profile: Profile) -> None:
+        from levers_app.desktop.profile_dialog import ProfileDialog  # noqa: PLC0415 - when asked for
+
+        ProfileDialog(profile, self._keep_profile, self._window).open()
+
+    def _keep_profile(self, profile: Profile) -> None:
+        services = self._services
+        if services is not None:
+            self._window.jobs.note(lambda: services.recorder.set_profile(profile), self._profile_kept, self._tell_error)
+
+    def _profile_kept(self, _: object) -> None:
+        self._toasts.show("Votre profil est enregistré.")
+        self.profile_changed.emit()
+
+    # -- shared
+
+    def _write(self, work: Callable[[], Any], id_: str, said: str, undo: Callable[[], None] | None) -> None:
+        def done(_: object) -> None:
+            self.recorded.emit(id_)
+            self._toasts.show(said, *((Choice("Annuler", undo),) if undo is not None else ()))
+
+        self._window.jobs.write(work, done, self._tell_error)
+
+    def _undoing(self, work: Callable[[], Any], id_: str) -> Callable[[], None]:
+        return lambda: self._write(work, id_, "C’est annulé.", None)
+
+    def _tell_error(self, error: Exception) -> None:
+        if isinstance(error, LeviersError):
+            tell(self._window, error)
+        else:
+            self._window.jobs.unexpected.emit(error)
+
+
+_NO_HISTORY = "Cette fiche n’est pas de celles que l’on modifie\u00a0: elle n’a pas d’historique."
+_EMPTY_BIN = "La corbeille est vide. Les exemples que vous supprimez y restent, et se rétablissent d’ici."
+
+
+def _versions(services: "Services", id_: str) -> "list[VersionShown]":
+    """Return every version of a record with what it changed of the one before, the newest first."""
+    found = services.base.history.versions(id_)
+    before: list[Version | None] = [*found[1:], None]
+    return [
+        _shown(services, version, old, present=not n)
+        for n, (version, old) in enumerate(zip(found, before, strict=True))
+    ]
+
+
+def _bin(services: "Services") -> "list[VersionShown]":
+    return [_shown(services, version, None) for version in services.base.history.bin()]
+
+
+def _shown(services: "Services", version: "Version", old: "Version | None", *, present: bool = False) -> "VersionShown":
+    from levers_app.desktop.history_dialog import VersionShown  # noqa: PLC0415 - on a worker, when asked for
+    from levers_app.sheets.differences import Names, differences, summary, told  # noqa: PLC0415 - the same
+
+    cards = services.base.reader.cards_of(_levers(version)).values()
+    titles = {card.id.removeprefix("lever:"): card.short or card.title for card in cards}
+    names = Names(services.vocabulary, titles)
+    changed = differences(old.record if old is not None else None, version.record, names)
+    words = _title(version.record) if old is None else summary(changed, version.action)
+    return VersionShown(version.record.id, version.seq, told(version), words, changed, present)
+
+
+def _title(record: Record) -> str:
+    return record.term if isinstance(record, GlossaryTerm) else record.title
+
+
+def _levers(version: "Version") -> list[str]:
+    return [f"lever:{slug}" for slug in getattr(version.record, "levers", ())]

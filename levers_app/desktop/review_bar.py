@@ -1,0 +1,100 @@
+"""Above an example that is not published: where it stands, and what a reviewer or its author can do about it."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.sheets.document import Review
+
+_WORDS = {
+    "a-relire": "À relire",
+    "brouillon": "Renvoyé à son auteur",
+}
+
+
+class ReviewBar(QFrame):
+    """Tells and offers; nothing is decided here.
+
+    Signals:
+        published: the example is good.
+        returned: what its author is asked for.
+        edit_wanted: the form, to go on with it.
+    """
+
+    published = Signal()
+    returned = Signal(str)
+    edit_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """Hidden until there is something to tell."""
+        super().__init__(parent)
+        self.setProperty("look", "warn")
+        self._state = QLabel(self)
+        self._state.setProperty("role", "ui_strong")
+        self._told = text_label("", self, role="label")
+        self._comment = text_label("", self)
+        self._publish = plain_button("Publier", self, look="bar")
+        self._publish.clicked.connect(self.published)
+        self._send_back = plain_button("Renvoyer…", self, look="bar")
+        self._send_back.clicked.connect(self._ask)
+        self._edit = plain_button("Reprendre", self, look="bar")
+        self._edit.clicked.connect(self.edit_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._state)
+        row.addWidget(self._told, 1)
+        for button in (self._publish, self._send_back, self._edit):
+            row.addWidget(button)
+        self._question = QWidget(self)
+        asking = QHBoxLayout(self._question)
+        asking.setContentsMargins(0, 0, 0, 0)
+        self._line = QLineEdit(self._question)
+        self._line.setPlaceholderText("Ce qu’il faudrait compléter ou revoir, dit à l’auteur")
+        self._line.setAccessibleName("Commentaire pour l’auteur")
+        self._line.returnPressed.connect(self._return)
+        give_back = plain_button("Renvoyer", self._question, look="bar")
+        give_back.clicked.connect(self._return)
+        leave = plain_button("Annuler", self._question, look="bar")
+        leave.clicked.connect(self._question.hide)
+        asking.addWidget(self._line, 1)
+        asking.addWidget(give_back)
+        asking.addWidget(leave)
+        self._question.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._comment)
+        column.addWidget(self._question)
+        self.hide()
+
+    def show_review(self, review: Review | None) -> None:
+        """Show where an example stands; nothing hides the bar."""
+        self._question.hide()
+        self.setVisible(review is not None)
+        if review is None:
+            return
+        waits = review.status == "a-relire"
+        self._state.setText(_WORDS.get(review.status, ""))
+        self._told.setText(review.told)
+        self._comment.setText(f"«\u00a0{review.comment}\u00a0»" if review.comment else "")
+        self._comment.setVisible(bool(review.comment))
+        self._publish.setVisible(waits)
+        self._send_back.setVisible(waits)
+        self._edit.setVisible(not waits)
+        self.setAccessibleName(f"{self._state.text()}. {review.told}")
+
+    @Slot()
+    def _ask(self) -> None:
+        self._question.show()
+        self._line.clear()
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _return(self) -> None:
+        words = self._line.text().strip()
+        if words:
+            self._question.hide()
+            self.returned.emit(words)
+        else:
+            self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)

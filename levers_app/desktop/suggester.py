@@ -1,0 +1,72 @@
+"""Suggestions under a field of a form: the keyboard goes down into them, Enter takes one, and the field goes on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+_DATA = int(Qt.ItemDataRole.UserRole) + 1
+_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What is offered: words, and what they stand for."""
+
+    label: str
+    data: Any = None
+
+
+class Suggester(QObject):
+    """Offers what ``suggest`` finds for the words in a field.
+
+    Signals:
+        taken: data of the suggestion that was chosen.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, field: QLineEdit, suggest: Callable[[str], Sequence[Suggestion]]) -> None:
+        """Watch ``field``; ``suggest`` must answer within a few milliseconds."""
+        super().__init__(field)
+        self._field = field
+        self._suggest = suggest
+        self._model = QStandardItemModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setWidget(field)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_ROWS)
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        field.textEdited.connect(self.offer)
+
+    @property
+    def first(self) -> Suggestion | None:
+        """What Enter takes while nothing is chosen: the first suggestion for the words typed."""
+        found = self._suggest(self._field.text()) if self._field.text().strip() else ()
+        return found[0] if found else None
+
+    @Slot()
+    def offer(self) -> None:
+        """Show what there is for the present words; nothing hides the list."""
+        found = self._suggest(self._field.text())[:_ROWS]
+        self._model.clear()
+        for suggestion in found:
+            item = QStandardItem(suggestion.label)
+            item.setData(suggestion.data, _DATA)
+            self._model.appendRow(item)
+        if found and self._field.hasFocus():
+            self._completer.complete()
+        else:
+            self.hide()
+
+    def hide(self) -> None:
+        """Take the list away."""
+        if (popup := self._completer.popup()) is not None:
+            popup.hide()
+
+    @Slot(QModelIndex)
+    def _take(self, index: QModelIndex) -> None:
+        self.taken.emit(index.data(_DATA))

@@ -1,0 +1,87 @@
+"""The drafts of this person: personal, written while they type, and kept until the example is sent or thrown away."""
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+
+from levers_app.catalogue.draft import Draft, decoded, encoded
+from levers_app.store.personal import Personal
+
+KEPT_DISCARDED = 30
+"""Drafts thrown away that can still be taken back."""
+
+
+class Drafts:
+    """The drafts in the personal file. Any thread may call it; every call may raise a ``StorageError``."""
+
+    def __init__(self, personal: Personal) -> None:
+        """Use the file of ``personal``."""
+        self._personal = personal
+
+    def all(self) -> list[Draft]:
+        """Return the drafts, the one changed last first."""
+        query = f"{_SELECT} WHERE NOT discarded ORDER BY at DESC, id"
+        with self._personal.connection() as connection:
+            return [draft for row in connection.execute(query) if (draft := _draft(row)) is not None]
+
+    def count(self) -> int:
+        """Return how many there are."""
+        with self._personal.connection() as connection:
+            (number,) = connection.execute("SELECT count(*) FROM draft WHERE NOT discarded").fetchone()
+            return int(number)
+
+    def get(self, id_: str) -> Draft | None:
+        """Return a draft, thrown away or not; None when there is none of that id."""
+        with self._personal.connection() as connection:
+            row = connection.execute(f"{_SELECT} WHERE id = ?", (id_,)).fetchone()
+        return _draft(row) if row else None
+
+    def of_record(self, record_id: str) -> Draft | None:
+        """Return the draft that changes an example, if one was begun."""
+        query = f"{_SELECT} WHERE record = ? AND NOT discarded ORDER BY at DESC LIMIT 1"
+        with self._personal.connection() as connection:
+            row = connection.execute(query, (record_id,)).fetchone()
+        return _draft(row) if row else None
+
+    def keep(self, draft: Draft) -> str:
+        """Write ``draft``, durable when this returns; return the time, in UTC and ISO form."""
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        fields = json.dumps(encoded(draft.entry), ensure_ascii=False)
+        with self._personal.connection() as connection, connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, 0)",
+                (draft.id, draft.record, draft.seq, _storable(fields), at),
+            )
+        return at
+
+    def discard(self, id_: str) -> None:
+        """Throw a draft away; :meth:`bring_back` undoes it until many others were thrown away."""
+        with self._personal.connection() as connection, connection:
+            connection.execute("UPDATE draft SET discarded = 1 WHERE id = ?", (id_,))
+            connection.execute(
+                "DELETE FROM draft WHERE discarded AND id NOT IN"
+                " (SELECT id FROM draft WHERE discarded ORDER BY at DESC LIMIT ?)",
+                (KEPT_DISCARDED,),
+            )
+
+    def bring_back(self, id_: str) -> None:
+        """Undo :meth:`discard`."""
+        with self._personal.connection() as connection, connection:
+            connection.execute("UPDATE draft SET discarded = 0 WHERE id = ?", (id_,))
+
+
+_SELECT = "SELECT id, record, seq, fields, at FROM draft"
+
+
+def _draft(row: sqlite3.Row | tuple[str, str, int, str, str]) -> Draft | None:
+    """Return the draft of a row; None for one that no version of the program wrote."""
+    id_, record, seq, fields, at = row
+    try:
+        return Draft(id_, decoded(json.loads(fields)), record, seq, at)
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def _storable(text: str) -> str:
+    """Return ``text`` without half characters, which no file holds."""
+    return text.encode("utf-8", "replace").decode("utf-8")
