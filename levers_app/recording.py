@@ -4,17 +4,22 @@ Every step that others see is one write of the base, with its line in the journa
 """
 
 import dataclasses
+from contextlib import suppress
 
-from levers_app.catalogue.draft import Draft, case_of, draft_of, new_draft
-from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.draft import Draft, Entry, case_of, cleaned, draft_of, faults, missing, new_draft
+from levers_app.catalogue.errors import LeviersError, UnknownRecordError
 from levers_app.catalogue.profile import Profile, read_profile
-from levers_app.catalogue.records import CaseStudy, record_id
+from levers_app.catalogue.records import CaseStudy, Record, record_id
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.store.drafts import Drafts
+from levers_app.store.errors import StorageError
 from levers_app.store.opening import Base
 from levers_app.store.personal import Personal
 
 _PROFILE = "profile"
+_PUBLISHED = "publie"
+_FIELDS = {"period": "start", "source": "sources", "other_sources": "sources"}
+"""Fields of the form, of those of a record that are called otherwise there."""
 
 
 class UnfitDraftError(LeviersError):
@@ -35,16 +40,20 @@ class Recorder:
         self._base = base
         self._personal = personal
         self._vocabulary = vocabulary
+        self._profile: Profile | None = None
         self.drafts = Drafts(personal)
 
     @property
     def profile(self) -> Profile:
-        """Who uses the program."""
-        return read_profile(self._personal.setting(_PROFILE))
+        """Who uses the program: read once, the first time."""
+        if self._profile is None:
+            self._profile = read_profile(self._personal.setting(_PROFILE))
+        return self._profile
 
     def set_profile(self, profile: Profile) -> None:
         """Keep who uses the program."""
         self._personal.set_setting(_PROFILE, dataclasses.asdict(profile))
+        self._profile = profile
 
     def begin(self) -> Draft:
         """Return an empty draft; it is not kept before something is typed."""
@@ -67,22 +76,31 @@ class Recorder:
         """Record the example that ``draft`` holds, with that status, and return its id; the draft is done with.
 
         ``over`` records it even if someone changed the example since the draft was begun: their version stays in the
-        history.
+        history. Changes that were taken back since, by undoing or restoring, do not count.
 
         Raises:
+            UnfitDraftError: something in it is missing, or cannot be recorded.
             PersonalDataError: something in it may say who or where somebody is, and was not confirmed.
-            UnfitDraftError: something in it cannot be recorded.
             ChangedMeanwhileError: someone changed the example since, and not ``over``.
             StorageError: the base cannot be written; the draft is kept.
         """
         from levers_app.catalogue.guard import PersonalDataError, personal_data  # noqa: PLC0415 - start-up time
 
+        _check_fit(draft.entry)
         if found := personal_data(draft.entry):
             raise PersonalDataError(found)
         case = self._checked(case_of(draft, status))
-        expected = None if over else draft.seq
-        self._base.writer.save(case, self.profile.signature, expected=expected)
-        self.drafts.discard(draft.id)
+        if status == _PUBLISHED:
+            case = dataclasses.replace(case, review_comment="")
+        expected = None if over else self._known(case.id, draft.seq)
+        try:
+            self._base.writer.save(case, self.profile.signature, expected=expected)
+        except UnknownRecordError as error:
+            if error.record_id == case.id:
+                raise
+            raise UnfitDraftError("levers", "un des leviers choisis n’est plus dans la base") from error
+        with suppress(StorageError):  # the example is recorded: a draft too many is no reason to say that it is not
+            self.drafts.discard(draft.id)
         return case.id
 
     def review(self, slug: str, status: str, seq: int, comment: str = "") -> str:
@@ -92,7 +110,7 @@ class Recorder:
             UnknownRecordError: there is no such example.
             ChangedMeanwhileError: it is no longer the one that was read.
         """
-        case = dataclasses.replace(self._base.reader.case(slug), status=status, review_comment=comment)
+        case = dataclasses.replace(self._base.reader.case(slug), status=status, review_comment=cleaned(comment))
         self._base.writer.save(self._checked(case), self.profile.signature, expected=seq)
         return case.id
 
@@ -108,6 +126,16 @@ class Recorder:
         """Make the version of journal line ``seq`` the present one again."""
         self._base.writer.restore(id_, seq, self.profile.signature)
 
+    def _known(self, id_: str, seq: int) -> int:
+        """Return the last journal line of an example if it holds what line ``seq`` (0: none yet) held, else ``seq``."""
+        if self._base.history.last_seq(id_) == seq:
+            return seq
+        versions = self._base.history.versions(id_)
+        states: dict[int, Record | None] = {0: None}
+        states |= {each.seq: None if each.action == "delete" else each.record for each in versions}
+        last = max(states)
+        return last if seq in states and states[seq] == states[last] else seq
+
     def _checked(self, case: CaseStudy) -> CaseStudy:
         # Behind the window: pydantic takes a tenth of a second to import.
         from levers_app.catalogue.validation import (  # noqa: PLC0415 - start-up time
@@ -121,8 +149,17 @@ class Recorder:
             read = read_record(CaseStudy, _plain(encode_record(case)))
             check_record(read, self._vocabulary)
         except InvalidRecordError as error:
-            raise UnfitDraftError(error.key.partition(".")[0], error.reason) from error
+            key = error.key.partition(".")[0]
+            raise UnfitDraftError(_FIELDS.get(key, key), error.reason) from error
         return read
+
+
+def _check_fit(entry: Entry) -> None:
+    """Refuse what would be recorded without something that is needed, or that was typed but cannot be read."""
+    unfit = [(key, f"il manque {words}") for key, words in missing(entry).items()]
+    unfit += [(key.partition(".")[0], said[0].lower() + said[1:].rstrip(".")) for key, said in faults(entry).items()]
+    if unfit:
+        raise UnfitDraftError(*unfit[0])
 
 
 def _plain(value: object) -> object:

@@ -5,6 +5,7 @@ The library and the search engine are imported when they are first asked for: th
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
 from levers_app.recording import Recorder
-from levers_app.sheets.wording import counted
+from levers_app.sheets.wording import counted, dated
 from levers_app.store.errors import FullDiskError
 from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from levers_app.search.engine import SearchEngine
     from levers_app.sheets.document import Document
     from levers_app.sheets.library import Library
+    from levers_app.store.attachments import Attachments
 
 Progress = Callable[[int, int], None]
+_NEWS_WITHIN_DAYS = 730
+"""Two years, after which an example of one's own is to be brought up to date."""
 
 _READ_ONLY = {
     (True, True): "Le dossier des données est en lecture seule\u00a0: vous pouvez chercher, lire et imprimer, "
@@ -66,7 +70,14 @@ class Services:
         """Lays out sheets."""
         from levers_app.sheets.library import Library  # noqa: PLC0415 - see the module
 
-        return Library(self.base.reader, self.vocabulary)
+        return Library(self.base.reader, self.vocabulary, self.folder.attachments)
+
+    @cached_property
+    def attachments(self) -> "Attachments":
+        """The photos and documents of examples."""
+        from levers_app.store.attachments import Attachments  # noqa: PLC0415 - see the module
+
+        return Attachments(self.folder.attachments)
 
     @cached_property
     def engine(self) -> "SearchEngine":
@@ -85,7 +96,7 @@ class Services:
         """
         kind, _, id_ = record_id.partition(":")
         if kind != "draft":
-            return self._with_review(self.library.sheet(record_id))
+            return self._with_review(self._with_age(self.library.sheet(record_id)))
         draft = self.recorder.drafts.get(id_)
         if draft is None:
             raise UnknownRecordError(record_id)
@@ -137,6 +148,20 @@ class Services:
             self.engine.follow()
         if not usable or not self.engine.whole:
             self.engine.rebuild(progress, cancelled)
+
+    def _with_age(self, document: "Document") -> "Document":
+        """Say of an example written here that nothing was heard of it for a long time."""
+        if document.kind != "case" or self.base.reader.origin(document.id).bundled:
+            return document
+        from levers_app.sheets.document import Fact  # noqa: PLC0415 - see the module
+
+        last = self.base.history.versions(document.id)[0]
+        age = datetime.now(UTC) - last.at
+        if age.days < _NEWS_WITHIN_DAYS:
+            return document
+        since = dated(last.at.astimezone().year, last.at.astimezone().month)
+        stale = Fact("stale", f"À actualiser\u00a0: sans nouvelle depuis {since}")
+        return replace(document, facts=(*document.facts, stale))
 
     def _with_review(self, document: "Document") -> "Document":
         """Say of an example that is not published who did what last, and what was asked for."""

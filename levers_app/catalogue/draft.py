@@ -8,8 +8,10 @@ import dataclasses
 import re
 import uuid
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 from levers_app.catalogue.months import UnreadableMonthError, read_month, written
 from levers_app.catalogue.records import Attachment, CaseStudy, Confirmed, Period, Result, Source
@@ -19,7 +21,8 @@ MAX_TEXT = 100_000
 """Characters of one field that a record takes (``validation.MAX_FIELD``)."""
 
 _LINE_FIELDS = ("actions", "steps", "difficulties", "lessons")
-_BULLET = re.compile(r"^\s*(?:[-–—•·▪●*o]\s+|\d{1,2}[.)]\s+)")
+# A dash before a figure stays: it may be a minus.
+_BULLET = re.compile(r"^\s*(?:[•▪●◦\uf0b7]\s*|[-–](?:\s++(?!\d)|$)|[—·*](?:\s+|$)|o\s+|\d{1,2}[.)]\s+)")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -147,9 +150,10 @@ def case_of(draft: Draft, status: str = "brouillon") -> CaseStudy:
         period=_period(entry),
         partners=tuple(filter(None, map(cleaned, entry.partners))),
         results=tuple(
-            Result(cleaned(line.statement), line.measured, cleaned(line.figure))
+            Result(statement or figure, line.measured, figure if statement else "")
             for line in entry.results
-            if cleaned(line.statement)
+            for statement, figure in [(cleaned(line.statement), cleaned(line.figure))]
+            if statement or figure
         ),
         source=sources[0] if sources else None,
         other_sources=sources[1:],
@@ -162,12 +166,12 @@ def case_of(draft: Draft, status: str = "brouillon") -> CaseStudy:
 
 def lines(text: str) -> tuple[str, ...]:
     """Return the items of a text typed one a line, without the bullets that a pasted list brings."""
-    return tuple(filter(None, (cleaned(_BULLET.sub("", line)) for line in text.splitlines())))
+    return tuple(filter(None, (_BULLET.sub("", line).strip() for line in cleaned(text).split("\n"))))
 
 
 def cleaned(text: str) -> str:
     """Return a text without what no record may hold: control characters, and those that turn the direction round."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")).strip()
+    return _FORBIDDEN.sub("", "\n".join(text.splitlines())).strip()  # « splitlines » knows how Word and Qt end a line
 
 
 def faults(entry: Entry) -> dict[str, str]:
@@ -189,8 +193,8 @@ def faults(entry: Entry) -> dict[str, str]:
 def missing(entry: Entry) -> dict[str, str]:
     """Return, by field, what an example must have before others read it: a French phrase each, in order of the form."""
     needed = {
-        "title": ("un titre", entry.title.strip()),
-        "commune": ("un lieu (commune ou région)", entry.commune.strip() or entry.region.strip()),
+        "title": ("un titre", cleaned(entry.title)),
+        "commune": ("un lieu (commune ou région)", cleaned(entry.commune) or cleaned(entry.region)),
         "problems": ("une situation au moins", entry.problems),
         "actions": ("ce qui a été fait", lines(entry.actions)),
         "outcome": ("le résultat, même «\u00a0non évalué\u00a0»", entry.outcome),
@@ -209,7 +213,7 @@ class Rubric:
 
 def rubrics(entry: Entry) -> tuple[Rubric, ...]:
     """Return what makes an example of use to others: the problem, the action and why, the result, the context."""
-    told = any(line.statement.strip() for line in entry.results)
+    told = any(line.statement.strip() or line.figure.strip() for line in entry.results)
     return (
         Rubric("commune", "Lieu et organisme", bool(entry.commune.strip() and entry.organisation.strip())),
         Rubric("start", "Période", bool(entry.start.strip())),
@@ -229,25 +233,32 @@ def encoded(entry: Entry) -> dict[str, Any]:
     return dataclasses.asdict(entry)
 
 
-def decoded(data: Mapping[str, Any]) -> Entry:
-    """Return the entry that :func:`encoded` gave, now or in an earlier version; unknown keys are dropped."""
-    known = {name: _value(name, data[name]) for name in _NAMES if name in data}
-    return Entry(**known)
+def decoded(data: object) -> Entry:
+    """Return the entry that :func:`encoded` gave, in any version of the program.
+
+    Unknown keys are dropped; what is missing, or of another form than here, has its default.
+
+    Raises:
+        ValueError: ``data`` are not those of an entry at all.
+    """
+    entry: Entry = _part(Entry, data)
+    return entry
 
 
 def texts(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield every text that a person typed, with its field: what the privacy guard reads."""
+    """Yield the texts of the form that tell what happened, with their field: what the privacy guard reads."""
     for name in (*_TEXTS, *_LINE_FIELDS):
-        if name not in _PLACES:
+        if name not in _NOT_TOLD:
             yield name, getattr(entry, name)
     yield from (("partners", partner) for partner in entry.partners)
-    yield from (("results", f"{line.statement} {line.figure}".strip()) for line in entry.results)
+    yield from (("results", text) for line in entry.results for text in (line.statement, line.figure))
     yield from (("attachments", attachment.caption) for attachment in entry.attachments)
 
 
 _ENOUGH_CONTEXT = 15
 """Words without which a context says too little to compare with one's own."""
-_PLACES = ("commune", "department", "region", "organisation")
+_NOT_TOLD = ("commune", "department", "region", "organisation", "review_comment")
+"""Names of places and organisations, and what someone else wrote."""
 _TEXTS = (
     *("title", "organisation", "commune", "department", "region", "neighbourhood", "intensity_why", "context"),
     *("rationale", "cost", "residents", "review_comment"),
@@ -257,27 +268,53 @@ _SAME = (
     *("territory", "problems", "intensity", "levers", "partners", "outcome", "confidentiality"),
     *("attachments", "confirmed"),
 )
-_NAMES = tuple(f.name for f in dataclasses.fields(Entry))
-_TYPED = tuple(name for name in _NAMES if name not in {"territory", "organisation", "confidentiality"})
-_PARTS: Mapping[str, type[Any]] = {
-    "results": ResultLine,
-    "sources": SourceLine,
-    "attachments": Attachment,
-    "confirmed": Confirmed,
-}
+_TYPED = tuple(
+    f.name for f in dataclasses.fields(Entry) if f.name not in {"territory", "organisation", "confidentiality"}
+)
 
 
-def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - what JSON holds
-    if not isinstance(value, list):
-        return value
-    part = _PARTS.get(name)
-    return tuple(part(**item) for item in value) if part else tuple(value)
+def _part(model: Any, data: object) -> Any:  # noqa: ANN401 - a dataclass, and one of it
+    """Return plain data as the dataclass ``model``; ValueError when they lack what it must have."""
+    if not isinstance(data, Mapping):
+        raise ValueError(f"{type(data).__name__} is no {model.__name__}")
+    known: dict[str, Any] = {}
+    for each in dataclasses.fields(model):
+        with suppress(KeyError, ValueError):
+            known[each.name] = _value(each.type, data[each.name])
+    try:
+        return model(**known)
+    except TypeError as error:
+        raise ValueError(f"not all of {model.__name__}") from error
+
+
+def _value(form: Any, value: object) -> Any:  # noqa: ANN401 - a type, and a value of it
+    """Return plain data as a field of type ``form`` holds it; items of a list that make no sense are left out."""
+    if dataclasses.is_dataclass(form):
+        return _part(form, value)
+    if isinstance(form, UnionType):  # « int | None »
+        return None if value is None else _value(get_args(form)[0], value)
+    if get_origin(form) is tuple and isinstance(value, list | tuple):
+        items: list[Any] = []
+        for item in value:
+            with suppress(ValueError):
+                items.append(_value(get_args(form)[0], item))
+        return tuple(items)
+    if type(value) is not form:
+        raise ValueError(f"{type(value).__name__} is no {form}")
+    return value
+
+
+def _lengths(entry: Entry) -> Iterator[tuple[str, int]]:
+    """Yield the length of every text that is typed, with its field."""
+    yield from ((name, len(getattr(entry, name))) for name in _TEXTS if name in _NOT_TOLD)
+    yield from ((name, len(text)) for name, text in texts(entry))
+    yield from (("sources", max(map(len, dataclasses.astuple(source)))) for source in entry.sources)
 
 
 def _text_faults(entry: Entry) -> Iterator[tuple[str, str]]:
-    for name, text in texts(entry):
-        if len(text) > MAX_TEXT:
-            size = f"{len(text) // 1000}\u202f000"
+    for name, length in _lengths(entry):
+        if length > MAX_TEXT:
+            size = f"{length // 1000:,}".replace(",", "\u202f") + "\u202f000"
             yield (
                 name,
                 f"Ce texte a plus de {size} caractères, et une rubrique en tient 100\u202f000\u00a0: raccourcissez-le.",

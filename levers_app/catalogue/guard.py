@@ -3,14 +3,14 @@
 import dataclasses
 import re
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
-from levers_app.catalogue.draft import Entry, texts
+from levers_app.catalogue.draft import MAX_TEXT, Entry, texts
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.privacy import Finding, find_personal_data
 
-_BLANKS = re.compile(r"[ \u00a0\u202f]{2,}")
-_BEFORE_SIGN = re.compile(r"[ ]+(?=[,.)])")
+_BLANKS = " \u00a0\u202f"
 
 
 class PersonalDataError(LeviersError):
@@ -19,11 +19,13 @@ class PersonalDataError(LeviersError):
     def __init__(self, found: Mapping[str, list[Finding]]) -> None:
         """Keep what was found, to be pointed out in place."""
         count = sum(map(len, found.values()))
-        passages = "un passage" if count == 1 else f"{count} passages"
-        super().__init__(
-            f"L’exemple n’est pas encore envoyé\u00a0: {passages} ressemble{'nt' if count > 1 else ''} à des données "
-            "personnelles. Retirez-les, ou gardez-les en disant pourquoi. Votre brouillon est gardé."
+        said = (
+            "un passage ressemble à une donnée personnelle. Retirez-le, ou gardez-le en disant pourquoi."
+            if count == 1
+            else f"{count} passages ressemblent à des données personnelles. "
+            "Retirez-les, ou gardez-les en disant pourquoi."
         )
+        super().__init__(f"L’exemple n’est pas encore envoyé\u00a0: {said} Votre brouillon est gardé.")
         self.found = found
 
 
@@ -32,6 +34,8 @@ def personal_data(entry: Entry) -> dict[str, list[Finding]]:
     confirmed = {(kept.key, kept.text) for kept in entry.confirmed}
     found: dict[str, list[Finding]] = {}
     for name, text in texts(entry):
+        if len(text) > MAX_TEXT:
+            continue  # it cannot be sent as it is, and reading it would take seconds
         seen = {finding.text for finding in found.get(name, ())}
         for finding in find_personal_data(text):
             if (name, finding.text) not in confirmed and finding.text not in seen:
@@ -42,9 +46,11 @@ def personal_data(entry: Entry) -> dict[str, list[Finding]]:
 
 def without(entry: Entry, name: str, words: str) -> Entry:
     """Return ``entry`` without ``words`` in the field ``name``, and without the blanks they leave."""
+    whole = rf"(?<!\w){re.escape(words)}(?!\w)"  # « Ali » is no part of « Alimentation »
 
     def cut(text: str) -> str:
-        return _BEFORE_SIGN.sub("", _BLANKS.sub(" ", text.replace(words, ""))) if words in text else text
+        found = whole if re.search(whole, text) else re.escape(words)
+        return reduce(_joined, re.split(found, text))
 
     match name:
         case "partners":
@@ -58,3 +64,10 @@ def without(entry: Entry, name: str, words: str) -> Entry:
         case _:
             changed: dict[str, Any] = {name: cut(getattr(entry, name))}
             return dataclasses.replace(entry, **changed)
+
+
+def _joined(left: str, right: str) -> str:
+    """Join what stood on both sides of words: by a blank, unless a line begins or ends there or a sign follows."""
+    before, after = left.rstrip(_BLANKS), right.lstrip(_BLANKS)
+    edge = not before or before.endswith("\n") or not after or after[0] in ",.)\n"
+    return before + after if edge or (before, after) == (left, right) else f"{before} {after}"

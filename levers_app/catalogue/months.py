@@ -3,7 +3,10 @@
 import re
 import unicodedata
 
-_MONTHS = ("janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec")
+_MONTHS = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin"),
+    *("juillet", "aout", "septembre", "octobre", "novembre", "decembre"),
+)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBERS = re.compile(r"(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4})|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})")
 _WORDS = re.compile(r"(?:(?P<word>[a-z]{3,9})\.?\s+)?(?P<year>\d{4})")
@@ -43,10 +46,10 @@ def _parts(folded: str) -> tuple[int, int | None]:
         return int(found["year"] or found["iso_year"]), int(found["month"] or found["iso_month"])
     found = _WORDS.fullmatch(folded)
     word = found["word"] if found else None
-    month = next((n for n, name in enumerate(_MONTHS, start=1) if word and word.startswith(name)), None)
-    if found is None or (word and month is None):
+    months = [n for n, name in enumerate(_MONTHS, start=1) if word and name.startswith(word)]
+    if found is None or (word and len(months) != 1):  # « jui » begins two of them
         raise UnreadableMonthError(f"écrivez {FORMS}")
-    return int(found["year"]), month
+    return int(found["year"]), months[0] if months else None
 
 
 def _folded(text: str) -> str:

@@ -36,6 +36,7 @@ _NAME = (
 _TOWN = (
     rf"(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{{3}}\s{{1,2}}[{_UPPER}][\w'-]{{0,40}}"
     rf"(?:\s(?:(?:sur|en|sous|lès|le|la|les|de|d')\s?)?[{_UPPER}][\w'-]{{0,40}}){{0,4}}"
+    r"(?:(?:(?<=[Cc]edex)|(?<=CEDEX))\s\d{1,2})?"
 )
 _STREET = rf"(?:(?P<way>(?i:{_WAYS}))|(?P<careful>(?i:{_CAREFUL_WAYS})))(?<=[\w.])(?:\s{{1,2}}|(?<=\.)){_NAME}"
 _BEHIND = rf"(?:\s?,?\s(?i:au\s)?(?i:n°|num[ée]ro|num\.)\s?{_NUMBER})"

@@ -141,17 +141,16 @@ _LENGTHS = {
     23: "FR IT MC",
     24: "CI MA ML PL SN",
 }
+_COUNTRY = (r"(?<!\w)[A-Za-z]{2}(?=\d\d)",)
 _IBAN = tuple(
-    rf"(?<!\w)(?i:{land}\d\d(?:[ .-]?[0-9A-Z]){{{size}}})(?!\w)"
-    for size, lands in _LENGTHS.items()
-    for land in lands.split()
+    rf"(?i:{land}\d\d(?:[ .-]?[0-9A-Z]){{{size}}})(?!\w)" for size, lands in _LENGTHS.items() for land in lands.split()
 )
 
 
 def find_ibans(text: str) -> Iterator[Span]:
     """Yield international account numbers: French ones by their form, others when their check figures are right."""
-    for pattern in _compiled(_IBAN):
-        for match in pattern.finditer(text):
+    for country in _compiled(_COUNTRY)[0].finditer(text):
+        for match in filter(None, (pattern.match(text, country.start()) for pattern in _compiled(_IBAN))):
             if match[0][:2].upper() == "FR" or _right_check(match[0]):
                 yield match.span()
 

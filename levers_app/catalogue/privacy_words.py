@@ -95,6 +95,12 @@ CALLED = _words(
 )
 """After « un » or « le » only: « un certain Benali »."""
 
+LEADS = CIVILITIES | ROLES | WIDE_ROLES | FAMILY | CALLED
+"""What a name may follow."""
+
+BEFORE_INITIALS = _words("par de d' et avec selon chez a signe signee")
+"""Before « K. Traoré »; at the beginning of a line « B. Moyens » is a heading."""
+
 SPEECH = _words(
     """
     temoigne explique raconte confie ajoute precise souligne affirme indique constate regrette estime deplore resume
@@ -104,12 +110,17 @@ SPEECH = _words(
 )
 """What a first name alone may follow: « témoigne Rose », « avec Pierre »."""
 STARTERS = SPEECH | _words(
-    "et mais quand puis alors lorsque comme pour par contre merci bonjour cher chere sans apres que qu'"
+    """
+    et mais quand puis alors lorsque comme pour par contre merci bonjour cher chere sans apres que qu'
+    """
 )
 """Before a first name alone, these may have a capital: they begin a sentence."""
 ORGANISATIONS = _words(
-    "habitat habitats habitation metropole logement logements agglo agglomeration ville immobilier info infos hebdo media"
+    """
+    habitat habitats habitation metropole logement logements agglo agglomeration ville immobilier info infos hebdo media
+    """
 )
+"""No name in capitals, even after a first name."""
 
 ARTICLES = _words(
     """
@@ -119,7 +130,7 @@ ARTICLES = _words(
 """What never stands right before a person: « la Rose Blanche », « Saint Denis »."""
 LINKS = _words(
     """
-    de d' du des la le les l' a au aux en et ou dit dite
+    de d' du des la le les l' a au aux en dit dite
     """
 )
 PARTICLES = _words(
@@ -142,21 +153,26 @@ PLACES = _words(
     rue ruelle avenue av ave boulevard bd bld blvd place pl allee chemin impasse quai square cours cour passage
     route sentier sente villa venelle esplanade mail promenade rond-point parvis placette voie pont port porte
     residence cite quartier secteur tour barre immeuble batiment ilot ensemble hameau lotissement domaine clos parc
-    jardin stade gymnase piscine complexe terrain dojo centre espace salle maison mediatheque bibliotheque theatre
-    cinema ecole college lycee universite faculte institut ehpad foyer creche halte-garderie caserne hopital
-    clinique chu polyclinique eglise chapelle mosquee temple cathedrale basilique cimetiere fondation prix loi plan
-    rapport decret circulaire mission commission arret amendement commune ville canton gare station metro tramway
-    ligne zac zup zus qpv qrr zsp chrs mjc lcr mpt ufr ephad barrage carrefour chateau fort halle marche commerce
-    galerie dalle plateau coteau butte colline vallon vallee val bois foret etang lac ile iles mont groupe
-    groupement scolaire maternelle elementaire primaire social sociale culturel culturelle sportif commercial
-    hospitalier nautique polyvalent intercommunal associatif omnisports residentiel pole maison-relais pension
-    internat campus amphitheatre auditorium palais musee monument statue fresque fontaine kiosque club association
-    societe entreprise cabinet librairie imprimerie edition editions agence antenne bureau point collection revue
-    methode theoreme effet affaire jurisprudence projet programme dispositif operation label accord multi-accueil
-    city-stade groupe-scolaire locaux local hlm sarl sas sa ets etablissements
+    jardin stade gymnase piscine complexe terrain dojo centre espace salle mediatheque bibliotheque theatre cinema
+    ecole college lycee universite faculte institut ehpad foyer creche halte-garderie caserne hopital clinique chu
+    polyclinique eglise chapelle mosquee temple cathedrale basilique cimetiere fondation commune ville canton gare
+    station metro tramway ligne zac zup zus qpv qrr zsp chrs mjc lcr mpt ufr ephad barrage carrefour chateau fort
+    halle marche galerie dalle plateau coteau butte colline vallon vallee val bois foret etang lac ile iles mont
+    scolaire maternelle elementaire primaire hospitalier nautique polyvalent intercommunal associatif omnisports
+    residentiel maison-relais pension internat campus amphitheatre auditorium palais musee monument statue fresque
+    fontaine kiosque multi-accueil city-stade groupe-scolaire
     """
 )
-"""What is named after people: « collège Jean Moulin », « loi Vivien », « cabinet Jean Dupont »."""
+"""What is named after people: « collège Jean Moulin », « quartier de l’Abbé Pierre »."""
+NAMED_DIRECTLY = _words(
+    """
+    loi plan rapport decret circulaire mission commission arret amendement projet programme dispositif operation
+    label accord bureau cabinet maison groupe groupement entreprise societe agence antenne point collection affaire
+    effet methode theoreme jurisprudence local locaux hlm sarl sas sa ets etablissements commerce association club
+    revue librairie imprimerie edition editions social sociale culturel culturelle sportif commercial pole prix
+    """
+)
+"""What is too, but not with « de » between: « loi Simone Veil », « cabinet Jean Dupont »."""
 PLURAL_PLACES = _words(
     """
     rues avenues boulevards places allees chemins impasses quais squares residences cites quartiers secteurs tours
@@ -238,6 +254,9 @@ NOT_NAMES = _words(
 )
 """Capitalised words that no name begins with, goes on with, or is."""
 
+NOT_AFTER_CIVILITY = NOT_NAMES | ROLES | WIDE_ROLES | LINKS
+"""Words in small letters that are no name even after « mme »."""
+
 AMBIGUOUS = _words(
     """
     aime aimee alma ambre ange auguste aurore bienvenue blanche candide capucine celeste cerise claire clemence
@@ -259,7 +278,10 @@ AMBIGUOUS = _words(
 
 WORDS_TOO = _words(
     """
-    benoit benoite brandon cheikh christophe clement jasper kelvin maria
+    benoit benoite brandon cheikh christophe clement jasper kelvin maria aida angelique benjamin charlotte colin
+    denis dina dominique dora elise emir ester germain germaine jean leone lino madeleine marc marie mark maurice
+    maxime maxwell moussa munir oscar peter pieter rama ramona richard richarde romain rosie salomon valeriane
+    veronique vincent violette oceane denise will mani elvis trixie
     """
 )
 """Other first names that are words in small letters."""

@@ -28,8 +28,8 @@ class Profile:
     @property
     def signature(self) -> str:
         """How the journal names this person: « Nadia Petit (Office de la Loire) »."""
-        name = self.name or NOBODY
-        return f"{name} ({self.organisation})" if self.organisation else name
+        name, organisation = (" ".join(text.split()) for text in (self.name, self.organisation))
+        return f"{name or NOBODY} ({organisation})" if organisation else name or NOBODY
 
 
 def read_profile(data: object) -> Profile:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
 Kind = Literal["lever", "case", "text", "term", "problem"]
+RESTRICTED = "restreint"
+"""Confidentiality of an example that leaves this computer only when the person says so."""
 KINDS: tuple[Kind, ...] = ("lever", "case", "text", "term", "problem")
 
 
@@ -303,6 +305,7 @@ class LinkedCase(NamedTuple):
     place: str
     start: int | None
     end: int | None
+    confidentiality: str = "public"
 
 
 class LinkedCases(NamedTuple):

@@ -97,6 +97,7 @@ def _add_sheet(parser: FrenchParser) -> None:
     parser.arguments.add_argument("id", metavar="ID", type=whole_characters, help=said)
     add = parser.options.add_argument
     add("--format", metavar="FORMAT", type=one_of(FORMATS), default="texte", help=", ".join(FORMATS))
+    _add_restricted(parser)
 
 
 def _add_brief(parser: FrenchParser) -> None:
@@ -106,6 +107,12 @@ def _add_brief(parser: FrenchParser) -> None:
     add = parser.options.add_argument
     add("--sortie", metavar="FICHIER", type=not_empty, required=True, help="fichier PDF à écrire")
     add("--titre", metavar="TITRE", type=whole_characters, default="", help="titre de la note")
+    _add_restricted(parser)
+
+
+def _add_restricted(parser: FrenchParser) -> None:
+    said = "laisser sortir cette fois les exemples restreints"
+    parser.options.add_argument("--restreints", action="store_true", help=said)
 
 
 def _add_check(parser: FrenchParser) -> None:
@@ -118,8 +125,8 @@ def _add_nothing(_: FrenchParser) -> None:
 
 _COMMANDS = {
     "chercher": ("[MOTS…] [options]", "Chercher dans la base", _add_search),
-    "fiche": ("ID [--format FORMAT]", "Afficher une fiche", _add_sheet),
-    "note": ("ID… --sortie FICHIER [--titre TITRE]", "Écrire une note PDF", _add_brief),
+    "fiche": ("ID [--format FORMAT] [--restreints]", "Afficher une fiche", _add_sheet),
+    "note": ("ID… --sortie FICHIER [--titre TITRE] [--restreints]", "Écrire une note PDF", _add_brief),
     "verifier": ("[--reparer]", "Vérifier la base et l’index de recherche", _add_check),
     "reindexer": ("", "Reconstruire l’index de recherche", _add_nothing),
 }

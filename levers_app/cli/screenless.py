@@ -12,6 +12,7 @@ from levers_app.cli.terminal import prepare_streams, say
 from levers_app.paths import DataFolder
 from levers_app.search.facets import Filters
 from levers_app.services import Services
+from levers_app.sheets.leaving import for_others, is_restricted
 
 WORDS = "hall occupé"
 OUTPUT = Path("sortie")
@@ -59,7 +60,8 @@ def _search(services: Services) -> None:
 def _write_note(services: Services, path: Path) -> None:
     """Write the first lever and the first examples found; none is, in a base that its owner has emptied."""
     found = [services.engine.search(WORDS, Filters(kind=(kind,)), limit=n).hits for kind, n in _IN_NOTE]
-    if documents := [services.library.sheet(hit.id) for hits in found for hit in hits]:
+    sheets = (services.library.sheet(hit.id) for hits in found for hit in hits)
+    if documents := [for_others(sheet) for sheet in sheets if not is_restricted(sheet)]:
         pages = write_documents(documents, path, WORDS.capitalize(), services)
         say(f"\nUne note de {pages}{NBSP}: {path}")
 

@@ -15,13 +15,14 @@ from levers_app.services import Services
 from levers_app.sheets.data import to_json
 from levers_app.sheets.document import Document
 from levers_app.sheets.html import to_html
+from levers_app.sheets.leaving import RestrictedError, for_others, is_restricted
 from levers_app.sheets.text import to_markdown, to_text
 from levers_app.sheets.wording import counted
 
 
 def show_sheet(arguments: Namespace, services: Services) -> int:
     """Write one sheet in the format asked for."""
-    document = services.library.sheet(arguments.id)
+    document = _outside(services.library.sheet(arguments.id), arguments)
     if arguments.format != "texte":
         use_utf8()
     write(sys.stdout, _WRITERS[arguments.format](document))
@@ -31,10 +32,21 @@ def show_sheet(arguments: Namespace, services: Services) -> int:
 def write_note(arguments: Namespace, services: Services) -> int:
     """Write sheets as one PDF; a sheet named twice is there once."""
     path = from_home(arguments.sortie)
-    documents = [services.library.sheet(record_id) for record_id in dict.fromkeys(arguments.ids)]
+    documents = [_outside(services.library.sheet(id_), arguments) for id_ in dict.fromkeys(arguments.ids)]
     pages = write_documents(documents, path, arguments.titre, services)
     say(f"{path}{NBSP}: {pages}.")
     return 0
+
+
+def _outside(document: Document, arguments: Namespace) -> Document:
+    """Return a sheet as it may leave.
+
+    Raises:
+        RestrictedError: it is a restricted example, and the person did not say that it may.
+    """
+    if is_restricted(document) and not arguments.restreints:
+        raise RestrictedError(document.title, f"Ajoutez l’option «{NBSP}--restreints{NBSP}» pour cette fois.")
+    return document if arguments.restreints else for_others(document)
 
 
 def write_documents(documents: Sequence[Document], path: Path, title: str, services: Services) -> str:
@@ -46,7 +58,9 @@ def write_documents(documents: Sequence[Document], path: Path, title: str, servi
     from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - reportlab is for paper only
 
     today = datetime.now().astimezone().date()
-    pages = write_brief(documents, path, title=title, printed=today, base_line=services.brief_line())
+    line = services.brief_line()
+    line = f"Restreint · {line}" if any(map(is_restricted, documents)) else line
+    pages = write_brief(documents, path, title=title, printed=today, base_line=line)
     return counted(pages, "page")
 
 

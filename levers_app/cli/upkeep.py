@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.files import content_version
+from levers_app.catalogue.records import CaseStudy
 from levers_app.catalogue.typography import NBSP
 from levers_app.cli.progress import IndexProgress
 from levers_app.cli.terminal import say
@@ -72,9 +73,22 @@ def _lines(services: Services) -> Iterator[Line]:
     try:
         yield _content_line(services)
         yield _index_line(services)
+        yield from _attachment_lines(services)
     except DamagedBaseError:  # told above
         yield Line(good=False, text=f"Index de recherche{NBSP}: il ne peut pas être comparé à une base abîmée.")
     yield _personal_line(services)
+
+
+def _attachment_lines(services: Services) -> Iterator[Line]:
+    reader = services.base.reader
+    records = reader.records(sorted(id_ for id_ in reader.ids() if id_.startswith("case:")))
+    attached = [(case.title, each) for case in records if isinstance(case, CaseStudy) for each in case.attachments]
+    faults = services.attachments.check(attached)
+    advice = "Ajoutez-la de nouveau à l’exemple depuis le fichier d’origine, ou reprenez-la d’une sauvegarde."
+    yield from (Line(good=False, text=fault, advice=advice) for fault in faults)
+    if attached and not faults:
+        count = counted(len(attached), "pièce jointe lisible", "pièces jointes lisibles")
+        yield Line(good=True, text=f"Photos et documents{NBSP}: {count}.")
 
 
 def _base_lines(services: Services) -> Iterator[Line]:

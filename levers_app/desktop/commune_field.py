@@ -29,6 +29,7 @@ class CommuneField(QWidget):
         super().__init__(parent)
         self._communes: Communes | None = None
         self._department = self._region = ""
+        self._alone: Commune | None = None
         self.line = LineEditor(self, placeholder="Commencez à écrire\u00a0: Saint-Denis, Marseille 13e…")
         self._known = text_label("", self, role="quiet")
         self._known.hide()
@@ -42,6 +43,7 @@ class CommuneField(QWidget):
         self._suggester.taken.connect(self._take, Qt.ConnectionType.QueuedConnection)  # after the completer wrote
         self.line.edited.connect(self._typed)
         self.line.returnPressed.connect(self._take_first)
+        self.line.editingFinished.connect(self._write_out)
 
     def set_communes(self, communes: Communes) -> None:
         """Know these communes from now on."""
@@ -76,7 +78,7 @@ class CommuneField(QWidget):
         typed = self.line.text().strip()
         found = self._communes.named(typed, self._department) if typed else []
         found = found or (self._communes.named(typed) if typed else [])
-        alone = found[0] if len(found) == 1 else None
+        alone = self._alone = found[0] if len(found) == 1 else None
         self._department = alone.department if alone else ""
         self._region = alone.region if alone else ""
         self._tell(len(found))
@@ -101,9 +103,17 @@ class CommuneField(QWidget):
     @Slot(object)
     def _take(self, commune: Commune) -> None:
         self.line.setText(commune.name)
+        self._alone = commune
         self._department, self._region = commune.department, commune.region
         self._tell()
         self.edited.emit()
+
+    @Slot()
+    def _write_out(self) -> None:
+        """Write the name of a recognised commune as it is written: « reze » is « Rezé »."""
+        if self._alone is not None and self.line.text() != self._alone.name:
+            self.line.setText(self._alone.name)
+            self.edited.emit()
 
     @Slot()
     def _take_first(self) -> None:

@@ -2,25 +2,32 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.draft import Draft, Entry, missing
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.dialogs import Choice, open_outside
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.place import Place
 from levers_app.recording import UnfitDraftError
+from levers_app.store.errors import ChangedMeanwhileError
 
 if TYPE_CHECKING:
     from levers_app.catalogue.communes import Communes
     from levers_app.catalogue.privacy import Finding
+    from levers_app.catalogue.records import Attachment, Card
+    from levers_app.desktop.attachments_field import AttachmentsField
     from levers_app.desktop.entry_page import EntryPage
     from levers_app.desktop.jobs import Job
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
 
+READY_AFTER = 4_000
+"""Milliseconds after the base was opened before the form is made, unless it is asked for sooner."""
 KEEP_AFTER = 700
 """Milliseconds after the first unkept letter: a draft is never further behind the typing than that and one write."""
 JUDGE_AFTER = 250
@@ -50,11 +57,17 @@ class EntryDesk(QObject):
         self._draft: Draft | None = None
         self._kept: Entry | None = None
         self._guard_job: Job | None = None
+        self._likeness_job: Job | None = None
         self._held_back = False
+        self._field: AttachmentsField | None = None
+        self._adding = 0
+        self._refusals: list[str] = []
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
         self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
         self._judge_timer.timeout.connect(self._judge)
+        self._ready_timer = QTimer(self, singleShot=True, interval=READY_AFTER)
+        self._ready_timer.timeout.connect(self._import_form)
         window.navigator.leaving.connect(self._leave)
         window.closing.connect(self._close)
         window.look.changed.connect(self._renew)
@@ -62,6 +75,23 @@ class EntryDesk(QObject):
     def begin(self, services: "Services") -> None:
         """Use the open base."""
         self._services = services
+        self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._tell_error)
+        self._ready_timer.start()
+
+    def _know_profile(self, _: object) -> None:
+        """Who writes is known from here on, without reading the file when the form opens."""
+
+    @Slot()
+    def _import_form(self) -> None:
+        """Import the form while nobody waits, then make it in another turn: opening it takes half the time."""
+        from levers_app.desktop import entry_page  # noqa: F401, PLC0415 - see above
+
+        QTimer.singleShot(0, self._make_ready)
+
+    @Slot()
+    def _make_ready(self) -> None:
+        if self._page is None and self._services is not None and not self._window.jobs.closing:
+            self._make_page()
 
     @property
     def busy(self) -> bool:
@@ -138,6 +168,7 @@ class EntryDesk(QObject):
         if draft.entry.review_comment:
             page.show_notice(f"Demandé à la relecture\u00a0: {draft.entry.review_comment}")
         page.take_focus()
+        self._show_thumbnails()
         self._window.jobs.read(lambda: _known(services), self._know)
         self._guard(draft.entry)
 
@@ -158,6 +189,24 @@ class EntryDesk(QObject):
         told = self._tell_kept if not first else self._tell_first_kept
         self._window.jobs.note(lambda: (draft.id, drafts.keep(draft)), told, self._tell_not_kept)
         self._guard(draft.entry)
+        self._compare(draft)
+
+    def _compare(self, draft: Draft) -> None:
+        """Look for examples that are very like this one; an earlier answer is dropped."""
+        services = self._services
+        if services is None:
+            return
+        if self._likeness_job is not None:
+            self._likeness_job.cancel()
+        entry = draft.entry
+        about = (*entry.problems, *entry.levers)
+        self._likeness_job = self._window.jobs.read(
+            lambda: services.engine.similar(entry.title, entry.commune, about, draft.record), self._show_similar
+        )
+
+    def _show_similar(self, cards: "list[Card]") -> None:
+        if self._page is not None:
+            self._page.show_similar(cards)
 
     def _guard(self, entry: Entry) -> None:
         """Have the privacy guard read what is typed; an earlier answer is dropped."""
@@ -281,6 +330,12 @@ class EntryDesk(QObject):
 
         return undo
 
+    @Slot()
+    def _send_over(self) -> None:
+        """Record this version over the one that someone wrote meanwhile: theirs stays in the history."""
+        self.keep()
+        self._send(over=True)
+
     def _tell_not_sent(self, error: Exception) -> None:
         from levers_app.catalogue.guard import PersonalDataError  # noqa: PLC0415 - most days nobody writes
         from levers_app.catalogue.privacy import LIMITS, WHY  # noqa: PLC0415 - the same
@@ -291,6 +346,11 @@ class EntryDesk(QObject):
             page.go_to(next(iter(error.found)))
             page.show_notice(f"{error}\n{WHY} {LIMITS}")
             self._held_back = True
+        elif isinstance(error, ChangedMeanwhileError) and page is not None:
+            over = Choice("Enregistrer la mienne", self._send_over)
+            page.show_notice(
+                str(error), over, Choice("Voir l’autre", partial(self._window.navigator.open, error.record_id))
+            )
         elif isinstance(error, UnfitDraftError) and page is not None:
             page.go_to(error.key)
             page.show_notice(str(error))
@@ -338,14 +398,17 @@ class EntryDesk(QObject):
 
         services = self._services
         assert services is not None  # noqa: S101 - places with drafts are shown once the base is open
+        self._ready_timer.stop()
         page = self._page = EntryPage(self._window.look.theme, services.vocabulary, self._window.pages)
         if self._communes is not None:
             page.form.set_communes(self._communes)
         else:
             self._window.jobs.read(_communes, self._know_communes)
+        page.form.attached.connect(self._watch_attachments)
         page.edited.connect(self._edit)
         page.send_wanted.connect(self.send)
         page.discard_wanted.connect(self.discard)
+        page.record_wanted.connect(self._window.navigator.open)
         page.profile_wanted.connect(self._window.keys.profile_requested)
         self._window.pages.addWidget(page)
         return page
@@ -359,13 +422,94 @@ class EntryDesk(QObject):
         self.keep()
         shown = self._window.pages.currentWidget() is old
         at = old.form.currentIndex()
-        self._page = None
+        self._page = self._field = None
         self._window.pages.removeWidget(old)
         old.deleteLater()
         if shown:
             self._window.pages.setCurrentWidget(self.page)
             self._show()
             self.page.show_page(at)
+
+    # -- attachments
+
+    @Slot(object)
+    def _watch_attachments(self, field: "AttachmentsField") -> None:
+        """Keep what is given to the field, and show small pictures of what is in it."""
+        field.files_given.connect(self._attach_files)
+        field.picture_given.connect(self._attach_picture)
+        field.open_wanted.connect(self._open_attachment)
+        self._field = field
+        QTimer.singleShot(0, self._show_thumbnails)  # once its entry is shown
+
+    @Slot(object)
+    def _attach_files(self, files: list[Path]) -> None:
+        services = self._services
+        self._refusals = []
+        if services is not None:
+            for file in files:
+                self._attach(partial(services.attachments.add, file))
+
+    @Slot(object, str)
+    def _attach_picture(self, data: bytes, name: str) -> None:
+        services = self._services
+        if services is not None:
+            self._attach(partial(services.attachments.add_bytes, data, name))
+
+    def _attach(self, work: "Callable[[], Attachment]") -> None:
+        self._adding += 1
+        self._say_adding()
+        self._window.jobs.read(work, self._attached, self._not_attached)
+
+    def _attached(self, attachment: "Attachment") -> None:
+        """Show what was kept."""
+        self._adding -= 1
+        if self._field is not None:
+            self._say_adding()
+            self._field.add(attachment)
+            self._show_thumbnail(attachment)
+
+    def _not_attached(self, error: Exception) -> None:
+        self._adding -= 1
+        if isinstance(error, LeviersError):
+            self._refusals.append(str(error))
+            self._say_adding()
+        else:
+            self._window.jobs.unexpected.emit(error)
+
+    def _say_adding(self) -> None:
+        if self._field is not None:
+            files = "un fichier" if self._adding == 1 else f"{self._adding} fichiers"
+            adding = [f"Ajout en cours\u00a0: {files}…"] if self._adding else []
+            self._field.say("\n".join((*self._refusals, *adding)))
+
+    @Slot()
+    def _show_thumbnails(self) -> None:
+        if self._field is not None:
+            for attachment in self._field.value():
+                self._show_thumbnail(attachment)
+
+    def _show_thumbnail(self, attachment: "Attachment") -> None:
+        services, size = self._services, 2 * self._window.look.theme.px(72)
+        if services is not None:
+            store, digest = services.attachments, attachment.digest
+            self._window.jobs.read(lambda: (digest, store.thumbnail(attachment, size)), self._thumbnail_made)
+
+    def _thumbnail_made(self, made: tuple[str, bytes | None]) -> None:
+        if self._field is not None:
+            self._field.show_thumbnail(*made)
+
+    @Slot(object)
+    def _open_attachment(self, attachment: "Attachment") -> None:
+        services, field = self._services, self._field
+        if services is None or field is None:
+            return
+        try:
+            path = services.attachments.path_of(attachment)
+        except LeviersError as error:
+            field.say(str(error))
+            return
+        if not open_outside(path):
+            field.say("Aucun programme de cet ordinateur n’ouvre ce fichier.")
 
     def _know_communes(self, communes: "Communes") -> None:
         self._communes = communes

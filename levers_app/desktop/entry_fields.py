@@ -1,6 +1,6 @@
 """The fields of the form: a label, what is expected, an editor, and what is wrong with it.
 
-Every editor has ``value()``, ``show_value()`` and a signal ``edited``.
+Every editor has ``value()``, ``show_value()`` and a signal ``edited``; those of text also ``refused``, with a sentence.
 """
 
 from collections.abc import Iterable
@@ -20,12 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from levers_app.catalogue.draft import cleaned
+from levers_app.catalogue.draft import MAX_TEXT, cleaned
 from levers_app.desktop.dialogs import announce, text_label
 from levers_app.desktop.flow_layout import FlowLayout
 
-_MOST_LETTERS = 2_000_000
-"""Letters of a pasted line: Qt's own limit would cut what a person pasted, without a word."""
+_TOO_LONG = (
+    "Ce texte est trop long pour une rubrique, qui tient 100\u202f000 caractères\u00a0: rien n’a été collé, et il "
+    "reste dans le presse-papiers. Ajoutez plutôt le document lui-même, sous «\u00a0Photos et documents\u00a0»."
+)
+_CUT = (
+    "Ce texte est trop long pour cette ligne\u00a0: la fin n’a pas été collée, et le presse-papiers le tient toujours "
+    "en entier."
+)
+_MOST_IN_LINE = 10_000
 _HIGHEST_LINES = 14
 
 
@@ -33,11 +40,13 @@ class LineEditor(QLineEdit):
     """One line."""
 
     edited = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget, *, placeholder: str = "") -> None:
         """Begin empty."""
         super().__init__(parent)
-        self.setMaxLength(_MOST_LETTERS)
+        self.setMaxLength(_MOST_IN_LINE)
+        self.inputRejected.connect(self._tell_cut)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self.edited)
 
@@ -48,14 +57,20 @@ class LineEditor(QLineEdit):
     def show_value(self, value: str) -> None:
         """Show ``value``; a text that is there already is left alone, with its cursor."""
         if value != self.text():
+            self.setMaxLength(max(_MOST_IN_LINE, len(value)))  # what was kept is shown whole
             self.setText(value)
             self.setCursorPosition(0)
+
+    @Slot()
+    def _tell_cut(self) -> None:
+        self.refused.emit(_CUT)
 
 
 class TextEditor(QPlainTextEdit):
     """Several lines, as high as what is in it; Tab goes on to the next field, and pasted text loses its form."""
 
     edited = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget, *, least: int = 3, placeholder: str = "") -> None:
         """Begin empty, ``least`` lines high."""
@@ -87,6 +102,9 @@ class TextEditor(QPlainTextEdit):
             page = QTextDocument()
             page.setHtml(source.html())
             text = page.toPlainText()
+        if len(text) + self.document().characterCount() > MAX_TEXT:
+            self.refused.emit(_TOO_LONG)  # laying out a megabyte would take minutes
+            return
         self.textCursor().insertText(cleaned_paste(text))
 
     def changeEvent(self, event: Any) -> None:
@@ -183,6 +201,8 @@ class FieldBox(QWidget):
         self._fault = text_label("", self, role="fault")
         self._fault.hide()
         self._layout.addWidget(self._fault)
+        if isinstance(editor, LineEditor | TextEditor):
+            editor.refused.connect(self.show_fault)
         self.remarks: list[QFrame] = []
 
     def show_fault(self, text: str) -> None:

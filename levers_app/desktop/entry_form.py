@@ -17,6 +17,7 @@ from levers_app.catalogue.communes import Communes
 from levers_app.catalogue.draft import Entry
 from levers_app.catalogue.records import Confirmed
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.desktop.attachments_field import AttachmentsField
 from levers_app.desktop.commune_field import CommuneField
 from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.entry_fields import ChoiceEditor, FieldBox, LineEditor, TextEditor
@@ -80,7 +81,7 @@ PAGES: tuple[FormPage, ...] = (
         "À retenir",
         "Ce qu’il faut retenir",
         "Ce que vous diriez à un collègue qui commence demain, et d’où cela vient.",
-        ("lessons", "sources", "confidentiality"),
+        ("lessons", "sources", "attachments", "confidentiality"),
     ),
 )
 PAGE_OF: Mapping[str, int] = {name: place for place, page in enumerate(PAGES) for name in page.fields}
@@ -92,9 +93,11 @@ class EntryForm(QStackedWidget):
 
     Signals:
         edited: name of the field in which something changed.
+        attached: the field of attachments, when it is made.
     """
 
     edited = Signal(str)
+    attached = Signal(object)
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin empty, on the first page."""
@@ -255,6 +258,11 @@ class EntryForm(QStackedWidget):
                 partners = Picker(theme, parent, placeholder="Ville, police nationale…", free=True)
                 hint = "Entrée ou virgule après chacun."
                 box = FieldBox("Partenaires", partners, parent, hint=hint, optional=True)
+            case "attachments":
+                hint = "Les photos perdent leur lieu et leur appareil. Ni visages, ni plaques, ni noms."
+                attached = AttachmentsField(theme, parent)
+                self.attached.emit(attached)
+                box = FieldBox("Photos et documents", attached, parent, hint=hint, optional=True)
             case "results":
                 box = FieldBox("Résultats", RowsEditor(ResultRow, theme, parent), parent, optional=True)
             case _:
@@ -307,7 +315,7 @@ _TEXTS: Mapping[str, tuple[str, str, int]] = {
         3,
     ),
     "organisation": ("Organisme", "Celui qui a porté l’action.", 0),
-    "neighbourhood": ("Quartier ou résidence", "", 0),
+    "neighbourhood": ("Quartier ou résidence", "Son nom d’usage.", 0),
     "start": ("Début", "Une année ou un mois\u00a0: 2021, 03/2021, mars 2021.", 0),
     "end": ("Fin", "Vide si l’action continue.", 0),
     "context": ("Contexte", "Le site, les troubles, leur histoire, ce qui avait déjà été essayé.", 6),

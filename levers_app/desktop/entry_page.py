@@ -1,12 +1,16 @@
 """The page on which an example is written: its head, its steps, the form, and what it still needs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from levers_app.catalogue.draft import Entry, Rubric, faults, missing, rubrics
+from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
-from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.dialogs import Choice, plain_button, text_label
 from levers_app.desktop.entry_form import PAGES, EntryForm
+from levers_app.desktop.entry_notices import EntryNotice, SimilarBar
 from levers_app.desktop.entry_steps import Meter, Steps
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.theme import Theme
@@ -24,12 +28,14 @@ class EntryPage(QWidget):
         send_wanted: the person is done.
         discard_wanted: the draft is to be thrown away.
         profile_wanted: another person signs.
+        record_wanted: id of a similar example, to be looked at.
     """
 
     edited = Signal()
     send_wanted = Signal()
     discard_wanted = Signal()
     profile_wanted = Signal()
+    record_wanted = Signal(str)
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin with an empty form."""
@@ -42,13 +48,15 @@ class EntryPage(QWidget):
         self.steps.chosen.connect(self.show_page)
         self.meter = Meter(theme, self)
         self.meter.wanted.connect(self.go_to)
-        self._notice = text_label("", self, role="notice")
-        self._notice.hide()
+        self._notice = EntryNotice(self)
+        self._like = SimilarBar(self)
+        self._like.open_wanted.connect(self.record_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self._notice)
+        column.addWidget(self._like)
         column.addLayout(self._middle(), 1)
         self.show_entry(Entry())
 
@@ -60,6 +68,7 @@ class EntryPage(QWidget):
         self._state.setText(state)
         self.show_kept("")
         self.show_notice("")
+        self.show_similar(())
         self.form.show_entry(entry)
         self.show_page(0)
         self.judge()
@@ -76,10 +85,13 @@ class EntryPage(QWidget):
         self._kept.style().unpolish(self._kept)
         self._kept.style().polish(self._kept)
 
-    def show_notice(self, text: str) -> None:
-        """Say something above the form: what a reviewer asked for, a similar example; nothing takes it away."""
-        self._notice.setText(text)
-        self._notice.setVisible(bool(text))
+    def show_notice(self, text: str, *choices: Choice) -> None:
+        """Say something above the form: what a reviewer asked for, why it was not sent; nothing takes it away."""
+        self._notice.show_text(text, choices)
+
+    def show_similar(self, cards: Sequence[Card]) -> None:
+        """Say that very similar examples exist, with the way to them."""
+        self._like.show_cards(cards)
 
     def judge(self) -> Entry:
         """Show what is wrong and what is missing in what is typed, and return that."""

@@ -1,5 +1,6 @@
 """What one does with the open sheet: favourite, copy, PDF, print."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -7,8 +8,10 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from levers_app.desktop.dialogs import Choice, open_outside
+from levers_app.desktop.directions import isolated
 from levers_app.desktop.jobs import Jobs
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.navigator import Navigator
 from levers_app.desktop.paper import PaperOrder, brief_order
 from levers_app.desktop.pdf_saving import PdfSaving
@@ -16,8 +19,9 @@ from levers_app.desktop.place import Depth
 from levers_app.desktop.printing import Printing
 from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.services import Services
-from levers_app.sheets.document import Document
+from levers_app.sheets.document import AttachedItem, Document
 from levers_app.sheets.html import to_html
+from levers_app.sheets.leaving import RestrictedError, for_others, is_restricted
 from levers_app.sheets.text import to_markdown, to_text
 
 _FOLDER_SETTING = "pdf_folder"
@@ -29,6 +33,7 @@ class SheetActions(QObject):
     def __init__(self, window: QWidget, sheet: SheetPane, navigator: Navigator, jobs: Jobs, toasts: Toasts) -> None:
         """``toasts`` tell what was done."""
         super().__init__(window)
+        self._window = window
         self._sheet = sheet
         self._navigator = navigator
         self._jobs = jobs
@@ -36,6 +41,9 @@ class SheetActions(QObject):
         self._services: Services | None = None
         self._saving = PdfSaving(window, jobs, toasts, self._pdf_folder)
         self._printing = Printing(window, jobs, toasts, self._saving)
+        sheet.page.pictures.begin(jobs)
+        for text in (sheet.page.body, sheet.page.margin):
+            text.attached_requested.connect(self.open_attached)
         sheet.favourite_toggled.connect(self._set_favourite)
         navigator.favourite_failed.connect(self._put_star_back)
         sheet.copy_requested.connect(self.copy)
@@ -57,25 +65,52 @@ class SheetActions(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the sheet on the clipboard, as formatted text, Markdown and plain text, at the depth shown."""
-        if (document := self._sheet.document) is None:
-            return
+        if (document := self._sheet.document) is not None:
+            self._let_out(document, "Copier quand même", self._copy)
+
+    def _copy(self, document: Document) -> None:
         QGuiApplication.clipboard().setMimeData(_mime_data(document, self._sheet.shown_depth))
         self._toasts.show("La fiche est copiée.")
+
+    def _let_out(self, document: Document, anyway: str, do: Callable[[Document], object]) -> None:
+        """Do what takes a sheet out of here; with a restricted example only after the person said so, this once."""
+        outside = for_others(document)
+        if is_restricted(document):
+            error = RestrictedError(document.title, "Vous pouvez le sortir cette fois\u00a0; il portera la mention.")
+            tell(self._window, error, Choice(anyway, partial(do, outside)))
+        else:
+            do(outside)
+
+    @Slot(object)
+    def open_attached(self, item: AttachedItem) -> None:
+        """Show a photo or document with the program of the system: the person chose it."""
+        name = f"«\u00a0{isolated(item.name)}\u00a0»"
+        if not Path(item.path).is_file():
+            self._toasts.show(f"{name} ne peut pas être ouvert\u00a0: le fichier n’est plus là.")
+        elif not open_outside(Path(item.path)):
+            self._toasts.show(f"Aucun programme de cet ordinateur n’ouvre {name}.")
 
     @Slot()
     def save_pdf(self) -> None:
         """Ask where to save the sheet as PDF."""
         if (document := self._sheet.document) is not None:
-            self._saving.ask(self._order(document))
+            self._let_out(document, "Enregistrer quand même", self._save)
 
     @Slot()
     def print_sheet(self) -> None:
         """Print through the system's dialog."""
         if (document := self._sheet.document) is not None:
-            self._printing.ask(self._order(document))
+            self._let_out(document, "Imprimer quand même", self._print)
+
+    def _save(self, document: Document) -> None:
+        self._saving.ask(self._order(document))
+
+    def _print(self, document: Document) -> None:
+        self._printing.ask(self._order(document))
 
     def _order(self, document: Document) -> PaperOrder:
         base_line = self._services.brief_line() if self._services is not None else ""
+        base_line = f"Restreint · {base_line}" if is_restricted(document) else base_line
         return brief_order(document.title, partial(_alone, document), base_line, lambda: self._jobs.closing)
 
     @Slot(str, bool)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from levers_app.catalogue.records import KINDS
 from levers_app.desktop.line_boxes import line_boxes
 from levers_app.desktop.passages import Stretch
+from levers_app.desktop.sheet_attached import ATTACHED_SCHEME
 from levers_app.desktop.sheet_text import ADDRESS_SCHEMES, SheetText
 from levers_app.desktop.theme import Theme
 
@@ -37,11 +38,13 @@ class SheetBody(QTextBrowser):
         record_requested: id of the record that a link leads to.
         address_requested: web or mail address that the person wants to open.
         goal_requested: key of a part of the sheet, or ``source-7``.
+        attached_requested: photo or document of this sheet that the person wants to open.
     """
 
     record_requested = Signal(str)
     address_requested = Signal(str)
     goal_requested = Signal(str)
+    attached_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty at first."""
@@ -70,14 +73,24 @@ class SheetBody(QTextBrowser):
         self.show_marks(())
         self.show_current(None)
         self._lay_column(text.document)
+        text.fit(self._column[1])
         self.setDocument(text.document)
         if old is not None:
             old.document.deleteLater()
 
     def set_column(self, left: int, width: int, top: int, bottom: int) -> None:
         """Say where the column of text stands; whether the bar shows or not changes nothing to it."""
+        if self._text is not None and width != self._column[1]:
+            self._text.fit(width)
         self._column = (left, width, top, bottom)
         self._lay_column(self.document())
+
+    def show_picture(self, path: str) -> None:
+        """Show a photo that was read meanwhile; what one reads stays where it is."""
+        if self._text is not None:
+            reading = self.reading_place()
+            self._text.show_picture(path)
+            self.return_to(reading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column where it is."""
@@ -208,6 +221,8 @@ class SheetBody(QTextBrowser):
             self.address_requested.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
         elif url.scheme() in KINDS:
             self.record_requested.emit(target)
+        elif url.scheme() == ATTACHED_SCHEME and self._text is not None and target in self._text.attached:
+            self.attached_requested.emit(self._text.attached[target])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Alt with arrows to the window: it goes back and forward in the places visited."""

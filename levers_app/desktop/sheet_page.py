@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from levers_app.desktop.contents_list import ContentsList, Entry
 from levers_app.desktop.place import Depth
+from levers_app.desktop.sheet_attached import PICTURE_HEIGHT
 from levers_app.desktop.sheet_body import SheetBody
-from levers_app.desktop.sheet_parts import SOURCES_KEY, TOP_KEY, shown_parts, shown_sources
+from levers_app.desktop.sheet_parts import SOURCES_KEY, TOP_KEY, shown_parts, shown_pictures, shown_sources
+from levers_app.desktop.sheet_pictures import SheetPictures
 from levers_app.desktop.sheet_tables import BODY, MARGIN
 from levers_app.desktop.sheet_text import Contents, SheetText
 from levers_app.desktop.theme import Theme
@@ -19,6 +21,8 @@ _TEXT, _TEXT_LEAST, _CONTENTS, _MARGIN = 608, 560, 152, 272
 _GAP, _SIDE, _TOP, _BOTTOM = 40, 32, 16, 48
 _STACKED = 440
 """Under this width of text, the label of a row goes above it."""
+_SHARPEST = 2
+"""Times its size at scale 1 at which a photo is read at most: more would only fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,9 @@ class SheetPage(QWidget):
         bar.setProperty("look", "margin")
         bar.style().unpolish(bar)  # Qt chose its rules when it was made, before it had this property
         self.margin.setAccessibleName("En marge de la fiche")
+        self.pictures = SheetPictures(self)
+        self.pictures.arrived.connect(self._show_picture)
+        self.pictures.missed.connect(self._rebuild)
         self.contents.raise_()
         self.margin.raise_()
         self.contents.chosen.connect(self.go_to)
@@ -91,6 +98,7 @@ class SheetPage(QWidget):
     def show_sheet(self, document: Document, depth: Depth, theme: Theme, *, scroll: int) -> None:
         """Show a sheet, ``scroll`` pixels down."""
         self._document, self._depth, self._theme = document, depth, theme
+        self.pictures.forget_damaged()
         self.plan = self._plan()
         self._place_texts()
         self._build()
@@ -129,6 +137,7 @@ class SheetPage(QWidget):
         aside = self._document is not None and any(part.aside for part in shown_parts(self._document, self._depth))
         return plan(self.width(), self._theme, aside=aside)
 
+    @Slot()
     def _rebuild(self) -> None:
         reading = self.body.reading_place()
         self.plan = self._plan()
@@ -149,15 +158,31 @@ class SheetPage(QWidget):
         sources = shown_sources(document, self._depth)
         contents = Contents(inside, document.lead, sources, document.sources)
         stacked = self.plan.stacked
-        self.body.show_text(SheetText(contents, self._theme, BODY, ratio=ratio, stacked=stacked), self._theme)
+        find = self.pictures.find
+        body = SheetText(contents, self._theme, BODY, ratio=ratio, stacked=stacked, find=find)
+        self.body.show_text(body, self._theme)
         self.body.setAccessibleName(document.title)
         beside = Contents(aside, cited=document.sources)
-        self.margin.show_text(SheetText(beside, self._theme, MARGIN, ratio=ratio, stacked=True), self._theme)
+        margin = SheetText(beside, self._theme, MARGIN, ratio=ratio, stacked=True, find=find)
+        self.margin.show_text(margin, self._theme)
+        self.pictures.want(shown_pictures(parts), self._picture_room())
         top = (Entry(TOP_KEY, "En bref"),) if document.lead else ()
         end = (Entry(SOURCES_KEY, "Sources", len(sources)),) if sources else ()
         self._entries = (*top, *(Entry(part.key, part.short, part.count) for part in inside), *end)
         self.contents.show_entries(self._entries, self._theme)
         self.written.emit()
+
+    def _picture_room(self) -> QSize:
+        """Return how many pixels of the screen a photo fills at most."""
+        ratio, usual = self.devicePixelRatioF(), QSize(_TEXT, PICTURE_HEIGHT)
+        room = QSize(round(self._theme.px(_TEXT) * ratio), round(self._theme.px(PICTURE_HEIGHT) * ratio))
+        return room.boundedTo(usual * _SHARPEST)
+
+    @Slot(str)
+    def _show_picture(self, path: str) -> None:
+        """Show a photo that was read meanwhile."""
+        self.body.show_picture(path)
+        self.margin.show_picture(path)
 
     # -- layout
 

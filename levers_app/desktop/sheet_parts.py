@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from levers_app.desktop.place import Depth
 from levers_app.sheets.document import (
+    Attached,
+    AttachedItem,
     Block,
     BulletList,
     Document,
@@ -63,6 +65,12 @@ def shown_sources(document: Document, depth: Depth) -> tuple[NumberedSource, ...
     return tuple(source for source in document.sources if source.number in cited) or document.sources
 
 
+def shown_pictures(parts: Iterable[Part]) -> tuple[AttachedItem, ...]:
+    """Return the photos that ``parts`` show, in order, those whose file is gone left out."""
+    attached = (block for part in parts for block in part.blocks if isinstance(block, Attached))
+    return tuple(item for block in attached for item in block.items if item.is_picture and item.path)
+
+
 def has_two_depths(document: Document) -> bool:
     """Whether *L’essentiel* says less than the full sheet."""
     return any(section.blocks != section.essential for section in document.sections)
@@ -88,7 +96,7 @@ def _cited(document: Document, parts: Iterable[Part]) -> Iterable[int]:
 
 def _size(block: Block) -> int:
     match block:
-        case BulletList(items) | ResultList(items) | RecordList(items):
+        case BulletList(items) | ResultList(items) | RecordList(items) | Attached(items):
             return len(items)
         case Rows(rows):
             return len(rows)

@@ -1,16 +1,19 @@
 """Lays a sheet out as a text document, for the body or for the margin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from levers_app.desktop.sheet_attached import Finder, SheetAttached
 from levers_app.desktop.sheet_parts import SOURCES_KEY, TOP_KEY, Part, out_of, source_label
 from levers_app.desktop.sheet_tables import Look, SheetTables
 from levers_app.desktop.sheet_writer import SheetWriter
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.document import (
+    Attached,
+    AttachedItem,
     Block,
     BulletList,
     EvidenceBlock,
@@ -52,9 +55,19 @@ class SheetText:
     """
 
     def __init__(
-        self, contents: Contents, theme: Theme, look: Look, *, ratio: float = 1.0, stacked: bool = False
+        self,
+        contents: Contents,
+        theme: Theme,
+        look: Look,
+        *,
+        ratio: float = 1.0,
+        stacked: bool = False,
+        find: Finder = lambda _: None,
     ) -> None:
-        """Write it all; ``ratio`` is the screen's, ``stacked`` puts labels above texts, for narrow columns."""
+        """Write it all; ``ratio`` is the screen's, ``stacked`` puts labels above texts, for narrow columns.
+
+        ``find`` gives the photos that are read already; the others come by :meth:`show_picture`.
+        """
         self.document: QTextDocument = SealedDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
@@ -63,10 +76,24 @@ class SheetText:
         self._look = look
         self._writer = SheetWriter(self.document, theme, ratio, contents.cited)
         self._tables = SheetTables(self._writer, look, stacked=stacked)
+        self._attached = SheetAttached(self._writer, self.document, ratio, find)
         edit = QTextCursor(self.document)
         edit.beginEditBlock()
         self._write(contents)
         edit.endEditBlock()
+
+    @property
+    def attached(self) -> Mapping[str, AttachedItem]:
+        """The photos and documents that links of this text lead to, by their address."""
+        return self._attached.items
+
+    def fit(self, width: int) -> None:
+        """Give photos the room of a column ``width`` pixels wide."""
+        self._attached.fit(width)
+
+    def show_picture(self, path: str) -> None:
+        """Show a photo that was read meanwhile."""
+        self._attached.show_picture(path)
 
     def _write(self, contents: Contents) -> None:
         if contents.lead:
@@ -103,6 +130,8 @@ class SheetText:
                 self._tables.results(items)
             case RecordList(items):
                 self._tables.records(items)
+            case Attached(items):
+                self._attached.write(items)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         role, ink = ("label", "ink2") if paragraph.quiet else (self._look.body, self._look.ink)

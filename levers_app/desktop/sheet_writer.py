@@ -62,7 +62,14 @@ class SheetWriter:
     # -- blocks
 
     def block(
-        self, role: str, *, above: int = 0, below: int = 0, indent: int = 0, level: int = 0, hanging: str = ""
+        self,
+        role: str,
+        *,
+        above: int = 0,
+        below: int = 0,
+        indent: int = 0,
+        level: int = 0,
+        hanging: str | QTextImageFormat = "",
     ) -> None:
         """Begin a paragraph with the line height of ``role``.
 
@@ -72,7 +79,7 @@ class SheetWriter:
             below: see ``above``.
             indent: of all lines.
             level: heading level for screen readers, 0 for running text.
-            hanging: a dash or a number, put at left of the first line inside the indent.
+            hanging: a dash, a number or a sign, put at left of the first line inside the indent.
         """
         key = (role, above, below, indent, level, bool(hanging))
         if key not in self._blocks:
@@ -82,8 +89,17 @@ class SheetWriter:
         else:
             self._cursor.insertBlock(self._blocks[key], self.format(role))
         self._fresh = False
-        if hanging:
+        if isinstance(hanging, QTextImageFormat):
+            self.sign(hanging)
+            self.text("\t", role)
+        elif hanging:
             self.text(f"{hanging}\t", role, "ink3")
+
+    def let_grow(self) -> None:
+        """Let lines of this paragraph grow with what stands in them, such as a picture."""
+        shape = self._cursor.blockFormat()
+        shape.setLineHeight(shape.lineHeight(), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        self._cursor.setBlockFormat(shape)
 
     def _block_format(
         self, role: str, above: int, below: int, indent: int, level: int, hanging: bool
@@ -125,7 +141,7 @@ class SheetWriter:
 
     def anchor(self, text: str, href: str, shape: QTextCharFormat, *, tip: str = "") -> None:
         """Write characters that lead to ``href``, with a tooltip."""
-        self._put(isolated(text), _anchored(shape, href, tip))
+        self._put(isolated(text), anchored(shape, href, tip))
 
     def line(self, line: Line, role: str, ink: str = "ink") -> None:
         """Write the pieces of a line, in the order in which its first words are read."""
@@ -140,10 +156,10 @@ class SheetWriter:
             case Text(text, strong, emphasis):
                 self._put(without_controls(text), self.format(role, ink, strong=strong, emphasis=emphasis))
             case Link(text, target):
-                self._put(without_controls(text), _anchored(self._underlined(role, "accent", "accent"), target))
+                self._put(without_controls(text), anchored(self._underlined(role, "accent", "accent"), target))
             case Acronym(text, expansion, target):
                 dotted = self._underlined(role, ink, "border", QTextCharFormat.UnderlineStyle.DotLine)
-                self._put(without_controls(text), _anchored(dotted, target, expansion))
+                self._put(without_controls(text), anchored(dotted, target, expansion))
             case SourceMark(numbers):
                 self._mark(numbers, role)
 
@@ -176,8 +192,12 @@ class SheetWriter:
         self._cursor.insertText(_BREAKS.sub(" ", text), shape)
 
     def sign(self, shape: QTextImageFormat) -> None:
-        """Put a sign of :attr:`signs` in the line."""
+        """Put a sign of :attr:`signs`, or a picture, in the line."""
         self._cursor.insertImage(shape)
+
+    def end_line(self, shape: QTextCharFormat) -> None:
+        """Go on in the next line of the same paragraph."""
+        self._cursor.insertText("\u2028", shape)
 
     # -- tables
 
@@ -214,7 +234,7 @@ class SheetWriter:
         self._fresh = True
 
 
-def _anchored(shape: QTextCharFormat, href: str, tip: str = "") -> QTextCharFormat:
+def anchored(shape: QTextCharFormat, href: str, tip: str = "") -> QTextCharFormat:
     """Return ``shape`` leading to ``href``, with a tooltip."""
     anchor = QTextCharFormat(shape)
     anchor.setAnchor(True)

@@ -16,6 +16,7 @@ from typing import TypeVar
 from levers_app.apart import untold
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.language import Language
+from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.search.answering import answer
 from levers_app.search.completing import Completer, Completion
@@ -27,6 +28,7 @@ from levers_app.search.keeper import IndexKeeper
 from levers_app.search.place import IndexState
 from levers_app.search.query import parse
 from levers_app.search.results import IndexCheck, IndexCondition, Results, Sort, Status
+from levers_app.search.similar import similar
 from levers_app.search.snapshot import Snapshot
 from levers_app.search.snippets import Marker, Span
 from levers_app.search.source import Line, Source
@@ -117,6 +119,15 @@ class SearchEngine:
     def highlight(self, text: str, query: str) -> tuple[Span, ...]:
         """Return ``text`` cut where what ``query`` looks for begins and ends."""
         return self.marker(query).spans(text)
+
+    def similar(self, title: str, place: str, about: Collection[str], leave_out: str = "") -> list[Card]:
+        """Return the examples that are very like one being written; see :func:`similar.similar`.
+
+        Raises:
+            LeviersError: the base cannot be read.
+        """
+        with self._borrowed() as snapshot:
+            return similar((card for _, card in snapshot.deck.present()), title, place, about, leave_out)
 
     def values(self) -> Values:
         """Return the values of every field, as the base has them now.

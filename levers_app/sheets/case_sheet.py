@@ -1,11 +1,11 @@
 """The sheet of a field example: its results first, then how they came about and what was learned."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from levers_app.catalogue.records import Card, CaseStudy
 from levers_app.catalogue.typography import NBSP
-from levers_app.sheets.document import Block, Document, Fact, ResultItem, ResultList, Section
+from levers_app.sheets.document import Attached, AttachedItem, Block, Document, Fact, ResultItem, ResultList, Section
 from levers_app.sheets.inline import Pen, first_sentence
 from levers_app.sheets.parts import (
     House,
@@ -24,16 +24,26 @@ from levers_app.sheets.wording import dates, place, sentence, short_label
 ESSENTIAL_RESULTS = 3
 
 
-def case_sheet(case: CaseStudy, levers: Mapping[str, Card], house: House, origin: str = "") -> Document:
-    """Lay out ``case``; ``levers`` holds the cards of the levers it used, by id."""
+def case_sheet(
+    case: CaseStudy,
+    levers: Mapping[str, Card],
+    house: House,
+    origin: str = "",
+    attached: Sequence[AttachedItem] = (),
+) -> Document:
+    """Lay out ``case`` with its photos and documents (``attached``).
+
+    ``levers`` holds the cards of the levers it used, by id.
+    """
     pen = Pen(house.sigles)
+    sections = (*_story(case, pen, house), *_margin(case, levers, house, pen), _attachments(attached))
     return Document(
         id=case.id,
         kind="case",
         kind_label="Exemple de terrain",
         title=case.title,
         lead=(),
-        sections=filled((*_story(case, pen, house), *_margin(case, levers, house, pen))),
+        sections=filled(sections),
         facts=tuple(_facts(case, house)),
         sources=numbered(case.sources),
         origin=origin,
@@ -44,7 +54,7 @@ def _facts(case: CaseStudy, house: House) -> Iterator[Fact]:
     if case.status != "publie":
         yield Fact("status", house.vocabulary.statuses[case.status].label, case.status)
     if case.confidentiality != "public":
-        yield Fact("confidentiality", house.vocabulary.confidentialities[case.confidentiality].short)
+        yield Fact("confidentiality", house.vocabulary.confidentialities[case.confidentiality].short, case.confidentiality)
     yield Fact("outcome", house.vocabulary.outcomes[case.outcome].label, case.outcome)
     where = place(case.commune, case.department, case.neighbourhood, case.region)
     if where:
@@ -99,3 +109,8 @@ def _margin(case: CaseStudy, levers: Mapping[str, Card], house: House, pen: Pen)
     partners = paragraphs(pen.new_section(), ", ".join(case.partners))
     yield Section("partenaires", "Partenaires", "Partenaires", partners, len(case.partners), aside=True)
     yield related_section("situations", "Situations", problem_items(case.problems, house))
+
+
+def _attachments(items: Sequence[AttachedItem]) -> Section:
+    blocks = (Attached(tuple(items)),) if items else ()
+    return Section("pieces", "Photos et documents", "Photos et documents", blocks, len(items))

@@ -4,6 +4,8 @@ import dataclasses
 from typing import Any
 
 from levers_app.sheets.document import (
+    Attached,
+    AttachedItem,
     Block,
     BulletList,
     Document,
@@ -53,9 +55,20 @@ def _block(block: Block) -> Data:
         case ResultList(results):
             found = [{"text": plain(r.line), "figure": r.figure, "measured": r.measured} for r in results]
             return {"type": "results", "items": found}
-        case RecordList(records):
-            related = [{"id": r.target, "title": r.title, "mark": r.mark, "meta": r.meta} for r in records]
-            return {"type": "records", "items": related}
+        case RecordList() | Attached():
+            return _listed(block)
+
+
+def _listed(block: RecordList | Attached) -> Data:
+    if isinstance(block, Attached):
+        return {"type": "attachments", "items": [_attached(item) for item in block.items]}
+    related = [{"id": r.target, "title": r.title, "mark": r.mark, "meta": r.meta} for r in block.items]
+    return {"type": "records", "items": related}
+
+
+def _attached(item: AttachedItem) -> Data:
+    """Return what is known of a photo or document; where its file lies is nobody else's affair."""
+    return {"name": item.name, "caption": item.caption, "media": item.media, "size": item.size}
 
 
 def _row(row: Row) -> Data:

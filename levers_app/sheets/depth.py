@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from levers_app.sheets.document import (
+    Attached,
     Block,
     BulletList,
     Document,
@@ -44,7 +45,7 @@ def shown_of(section: Section) -> str:
 
 def _size(block: Block) -> int:
     match block:
-        case BulletList(items) | ResultList(items) | RecordList(items) | Rows(items):
+        case BulletList(items) | ResultList(items) | RecordList(items) | Rows(items) | Attached(items):
             return len(items)
         case _:
             return 0

@@ -124,6 +124,7 @@ class RecordItem:
 
     ``mark`` is the slug that chooses the sign at left: an outcome for an example, a family for a lever, ``""`` else.
     ``mark_label`` is the same in words; ``meta`` a place and a period, or a reason.
+    ``restricted`` examples are shown here only: see :mod:`levers_app.sheets.leaving`.
     """
 
     target: str
@@ -131,6 +132,7 @@ class RecordItem:
     mark: str = ""
     mark_label: str = ""
     meta: str = ""
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,40 @@ class RecordList:
     items: tuple[RecordItem, ...]
 
 
-Block = Paragraph | BulletList | Rows | EvidenceBlock | ResultList | RecordList
+@dataclass(frozen=True, slots=True)
+class AttachedItem:
+    """A photo or document of an example.
+
+    Attributes:
+        path: where its file is, for those who show or open it; never written out. Empty when the file is not there.
+        name: what it is called where it came from.
+        caption: what is seen or said there; may be empty.
+        media: its type, as « image/jpeg ».
+        size: in bytes.
+        printed: whether a photo is put on paper.
+    """
+
+    path: str
+    name: str
+    caption: str
+    media: str
+    size: int
+    printed: bool
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can be shown in a sheet."""
+        return self.media.startswith("image/")
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The photos and documents of an example, in the order of its author."""
+
+    items: tuple[AttachedItem, ...]
+
+
+Block = Paragraph | BulletList | Rows | EvidenceBlock | ResultList | RecordList | Attached
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +309,8 @@ def _lines(block: Block) -> Iterator[Line]:
             yield from (line for result in items for line in (result.line, _words(result.figure)))
         case RecordList(items):
             yield from (line for item in items for line in ((Link(item.title, item.target),), _words(item.meta)))
+        case Attached(items):
+            yield from (line for item in items for line in (_words(item.caption), _words(item.name)))
 
 
 def _words(text: str) -> Line:

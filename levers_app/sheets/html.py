@@ -9,6 +9,8 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.sheets.depth import Depth, shown_of, shown_sections, shown_sources
 from levers_app.sheets.document import (
     Acronym,
+    Attached,
+    AttachedItem,
     Block,
     BulletList,
     Document,
@@ -30,7 +32,7 @@ from levers_app.sheets.document import (
     Text,
 )
 from levers_app.sheets.markup import Html, element, joined, linked
-from levers_app.sheets.wording import all_of, nature, source_details
+from levers_app.sheets.wording import all_of, attached_facts, attached_kind, nature, source_details
 
 STYLE = Html(
     "body{font:16px/1.5 'Source Sans 3','Segoe UI',sans-serif;color:#1F2328;max-width:44rem;margin:2rem auto}"
@@ -93,8 +95,8 @@ class _Page:
             case ResultList(results):
                 heads = (element("th", words, scope="col") for words in ("Résultat", "Nature", "Chiffre"))
                 return element("table", element("tr", *heads), *map(self._result, results))
-            case RecordList(records):
-                return element("ul", *map(_record, records))
+            case RecordList() | Attached():
+                return element("ul", *_listed(block))
 
     def _item(self, item: ListItem) -> Html:
         note = joined(element("br"), self._line(item.note)) if item.note else ""
@@ -142,6 +144,20 @@ class _Page:
         return element("a", str(number), href=f"#source-{number}", **anchor)
 
 
+def _listed(block: RecordList | Attached) -> Iterator[Html]:
+    return map(_record, block.items) if isinstance(block, RecordList) else map(_attached, block.items)
+
+
 def _record(item: RecordItem) -> Html:
-    details = all_of((item.mark_label, item.meta))
-    return element("li", item.title, *([element("br"), element("span", details, class_="quiet")] if details else []))
+    return _titled(item.title, all_of((item.mark_label, item.meta)))
+
+
+def _attached(item: AttachedItem) -> Html:
+    """Return a photo or document in words: where its file lies is nobody else's affair, and nothing is loaded."""
+    facts = attached_facts(item)
+    details = all_of((item.name, facts)) if item.caption else facts
+    return _titled(f"{attached_kind(item)}{NBSP}: {item.caption or item.name}", details)
+
+
+def _titled(title: str, details: str) -> Html:
+    return element("li", title, *([element("br"), element("span", details, class_="quiet")] if details else []))

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.catalogue.records import Card, CaseStudy, record_id
+from levers_app.catalogue.records import Attachment, Card, CaseStudy, record_id
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.sheets.case_sheet import case_sheet
-from levers_app.sheets.document import Document
+from levers_app.sheets.document import AttachedItem, Document
 from levers_app.sheets.inline import Sigles
 from levers_app.sheets.lever_sheet import lever_sheet
 from levers_app.sheets.parts import MOST_OF_AN_OUTCOME, House
 from levers_app.sheets.problem_sheet import problem_sheet
 from levers_app.sheets.term_sheet import term_sheet
 from levers_app.sheets.text_sheet import text_sheet
+from levers_app.store.attachments import Attachments, WrongReferenceError
 
 if TYPE_CHECKING:
     from levers_app.store.reading import Reader
@@ -26,10 +28,14 @@ class Library:
     The glossary is read once: :meth:`refresh` forgets it after a write.
     """
 
-    def __init__(self, reader: "Reader", vocabulary: Vocabulary) -> None:
-        """Read records through ``reader`` when a sheet is asked for, and nothing before."""
+    def __init__(self, reader: "Reader", vocabulary: Vocabulary, attachments: Path | None = None) -> None:
+        """Read records through ``reader`` when a sheet is asked for, and nothing before.
+
+        ``attachments`` is the folder of photos and documents; without it, sheets show none.
+        """
         self._reader = reader
         self._vocabulary = vocabulary
+        self._attachments = Attachments(attachments.absolute()) if attachments else None
         self._house: House | None = None
         self._makers: dict[str, Callable[[str], Document]] = {
             "lever": self._lever,
@@ -53,7 +59,7 @@ class Library:
 
     def preview(self, case: CaseStudy, identifier: str) -> Document:
         """Return the sheet of an example that is still being written."""
-        sheet = case_sheet(case, self._levers(case.levers), self._shared(), "Brouillon, que vous êtes seul à voir")
+        sheet = self._case_sheet(case, "Brouillon, que vous êtes seul à voir")
         return replace(sheet, id=identifier, title=sheet.title or "Sans titre")
 
     def refresh(self) -> None:
@@ -74,7 +80,15 @@ class Library:
 
     def _case(self, slug: str) -> Document:
         case = self._reader.case(slug)
-        return case_sheet(case, self._levers(case.levers), self._shared(), self._origin(case.id))
+        return self._case_sheet(case, self._origin(case.id))
+
+    def _case_sheet(self, case: CaseStudy, origin: str) -> Document:
+        return case_sheet(case, self._levers(case.levers), self._shared(), origin, self._attached(case))
+
+    def _attached(self, case: CaseStudy) -> list[AttachedItem]:
+        """Return the photos and documents of an example; those that can lie nowhere are left out."""
+        store = self._attachments
+        return [item for kept in case.attachments if store and (item := _attached_item(store, kept))]
 
     def _text(self, slug: str) -> Document:
         text = self._reader.text(slug)
@@ -103,3 +117,12 @@ class Library:
             return "Fiche fournie avec Leviers, non modifiée"
         newer = ", une version plus récente existe" if origin.newer else ""
         return f"Fiche fournie avec Leviers, modifiée ici{newer}"
+
+
+def _attached_item(store: Attachments, kept: Attachment) -> AttachedItem | None:
+    try:
+        path = store.path_of(kept)
+    except WrongReferenceError:
+        return None
+    place = str(path) if path.is_file() else ""
+    return AttachedItem(place, kept.name, kept.caption, kept.media, kept.size, kept.printed)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from levers_app.catalogue.records import Card, LinkedCase, LinkedCases, Source, record_id
+from levers_app.catalogue.records import RESTRICTED, Card, LinkedCase, LinkedCases, Source, record_id
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.sheets.document import (
     Block,
@@ -144,4 +144,5 @@ def telling_cases(items: Sequence[RecordItem]) -> Sequence[RecordItem]:
 
 def _case_item(case: LinkedCase, outcome: Entry | None) -> RecordItem:
     label = short_label(outcome) if outcome else ""
-    return RecordItem(case.id, case.title, case.outcome, label, place_and_period(case.place, case.start, case.end))
+    where = place_and_period(case.place, case.start, case.end)
+    return RecordItem(case.id, case.title, case.outcome, label, where, case.confidentiality == RESTRICTED)

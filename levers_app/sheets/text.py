@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from levers_app.catalogue.typography import NBSP
 from levers_app.sheets.depth import Depth, shown_of, shown_sections, shown_sources
 from levers_app.sheets.document import (
+    Attached,
     Block,
     BulletList,
     Document,
@@ -32,7 +33,7 @@ from levers_app.sheets.document import (
     plain,
 )
 from levers_app.sheets.markup import is_linkable
-from levers_app.sheets.wording import all_of, nature, source_details
+from levers_app.sheets.wording import all_of, attached_words, nature, source_details
 
 _LINE_ENDS = re.compile(r"[ ]*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+[ ]*")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|#])")
@@ -92,24 +93,27 @@ def _section(section: Section, d: Dialect) -> Iterator[str]:
     shown = shown_of(section)
     yield d.heading(2, d.words(f"{section.title} ({shown})" if shown else section.title))
     for block in section.blocks:
-        yield _block(block, d)
+        yield "\n".join(_block(block, d))
 
 
-def _block(block: Block, d: Dialect) -> str:
+def _block(block: Block, d: Dialect) -> Iterator[str]:
     match block:
         case Paragraph(line):
-            return _line(line, d)
+            yield _line(line, d)
         case BulletList(items, numbered):
             signs = (f"{place}. " if numbered else d.bullet for place in range(1, len(items) + 1))
-            return "\n".join(sign + _line((*i.line, *_note(i.note)), d) for sign, i in zip(signs, items, strict=True))
+            yield from (sign + _line((*i.line, *_note(i.note)), d) for sign, i in zip(signs, items, strict=True))
         case Rows(rows):
-            return "\n".join(_row(row, d) for row in rows)
+            yield from (_row(row, d) for row in rows)
         case EvidenceBlock(_, label, rows):
-            return "\n".join((d.bullet + d.words(label), *(_row(row, d) for row in rows)))
+            yield d.bullet + d.words(label)
+            yield from (_row(row, d) for row in rows)
         case ResultList(results):
-            return "\n".join(_result(result, d) for result in results)
+            yield from (_result(result, d) for result in results)
         case RecordList(records):
-            return "\n".join(_record(record, d) for record in records)
+            yield from (_record(record, d) for record in records)
+        case Attached(attached):
+            yield from (d.bullet + d.words(attached_words(item)) for item in attached)
 
 
 def _note(note: Line) -> Line:

@@ -9,7 +9,7 @@ from levers_app.catalogue.typography import NARROW, NBSP
 if TYPE_CHECKING:  # lists are worded before YAML and the sheets are imported
     from levers_app.catalogue.records import Period
     from levers_app.catalogue.vocabulary import Entry
-    from levers_app.sheets.document import NumberedSource
+    from levers_app.sheets.document import AttachedItem, NumberedSource
 
 CODES = {
     "Code de l’action sociale et des familles": "CASF",
@@ -20,6 +20,9 @@ CODES = {
     "Code général des impôts": "CGI",
 }
 """Usual abbreviations of codes; the other texts are named in full."""
+
+ABSENT = "fichier absent"
+"""Said of a photo or document whose file is gone."""
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -47,6 +50,30 @@ _FIRST_LETTER = re.compile(r"[*_«(\s]*(?!https?://)(\w)")
 def number(value: int) -> str:
     """Return a whole number with narrow spaces between thousands: « 10 000 »."""
     return f"{value:,}".replace(",", NARROW).replace("-", "−")
+
+
+def file_size(size: int) -> str:
+    """Return a number of bytes as people read it: « 640 ko », « 1,2 Mo »."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))}{NBSP}ko"
+    return f"{size / 1_000_000:.1f}".replace(".", ",") + f"{NBSP}Mo"
+
+
+def attached_kind(item: "AttachedItem") -> str:
+    """Return « Photo » or « Document »."""
+    return "Photo" if item.is_picture else "Document"
+
+
+def attached_facts(item: "AttachedItem") -> str:
+    """Return how large a file is, or that it is not there: « 1,2 Mo », « fichier absent »."""
+    return file_size(item.size) if item.path else ABSENT
+
+
+def attached_words(item: "AttachedItem") -> str:
+    """Return a photo or document as one line: « Photo : le hall repeint (hall.jpg, 1,2 Mo) »."""
+    facts = attached_facts(item)
+    said = f"{item.caption} ({item.name}, {facts})" if item.caption else f"{item.name} ({facts})"
+    return f"{attached_kind(item)}{NBSP}: {said}"
 
 
 def counted(value: int, singular: str, plural: str = "") -> str:

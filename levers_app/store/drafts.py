@@ -20,15 +20,13 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Return the drafts, the one changed last first."""
-        query = f"{_SELECT} WHERE NOT discarded ORDER BY at DESC, id"
+        query = f"{_SELECT} WHERE NOT discarded ORDER BY {_LATEST}"
         with self._personal.connection() as connection:
             return [draft for row in connection.execute(query) if (draft := _draft(row)) is not None]
 
     def count(self) -> int:
-        """Return how many there are."""
-        with self._personal.connection() as connection:
-            (number,) = connection.execute("SELECT count(*) FROM draft WHERE NOT discarded").fetchone()
-            return int(number)
+        """Return how many :meth:`all` returns."""
+        return len(self.all())
 
     def get(self, id_: str) -> Draft | None:
         """Return a draft, thrown away or not; None when there is none of that id."""
@@ -38,7 +36,7 @@ class Drafts:
 
     def of_record(self, record_id: str) -> Draft | None:
         """Return the draft that changes an example, if one was begun."""
-        query = f"{_SELECT} WHERE record = ? AND NOT discarded ORDER BY at DESC LIMIT 1"
+        query = f"{_SELECT} WHERE record = ? AND NOT discarded ORDER BY {_LATEST} LIMIT 1"
         with self._personal.connection() as connection:
             row = connection.execute(query, (record_id,)).fetchone()
         return _draft(row) if row else None
@@ -57,10 +55,12 @@ class Drafts:
     def discard(self, id_: str) -> None:
         """Throw a draft away; :meth:`bring_back` undoes it until many others were thrown away."""
         with self._personal.connection() as connection, connection:
-            connection.execute("UPDATE draft SET discarded = 1 WHERE id = ?", (id_,))
+            connection.execute(
+                "UPDATE draft SET discarded = (SELECT max(discarded) + 1 FROM draft) WHERE id = ?", (id_,)
+            )
             connection.execute(
                 "DELETE FROM draft WHERE discarded AND id NOT IN"
-                " (SELECT id FROM draft WHERE discarded ORDER BY at DESC LIMIT ?)",
+                " (SELECT id FROM draft WHERE discarded ORDER BY discarded DESC LIMIT ?)",
                 (KEPT_DISCARDED,),
             )
 
@@ -71,14 +71,16 @@ class Drafts:
 
 
 _SELECT = "SELECT id, record, seq, fields, at FROM draft"
+_LATEST = "at DESC, rowid DESC"
+"""The one written last first, even of two in one millisecond: writing a row again gives it the highest number."""
 
 
 def _draft(row: sqlite3.Row | tuple[str, str, int, str, str]) -> Draft | None:
-    """Return the draft of a row; None for one that no version of the program wrote."""
+    """Return the draft of a row; None for one that no version of the program wrote: it is left in the file."""
     id_, record, seq, fields, at = row
     try:
         return Draft(id_, decoded(json.loads(fields)), record, seq, at)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, RecursionError):
         return None
 
 

@@ -33,8 +33,8 @@ _SLUGS: Mapping[Kind, str] = {
     "term": "SELECT slug FROM glossary_term",
 }
 _LATEST_CASES = """
-SELECT slug, title, outcome, place, start_year, end_year FROM (
-  SELECT slug, title, outcome, iif(commune <> '', commune, region) AS place, start_year, end_year,
+SELECT slug, title, outcome, place, start_year, end_year, confidentiality FROM (
+  SELECT slug, title, outcome, iif(commune <> '', commune, region) AS place, start_year, end_year, confidentiality,
     row_number() OVER (PARTITION BY outcome ORDER BY coalesce(end_year, start_year, 0) DESC, slug) AS number
   FROM case_study WHERE slug IN ({slugs}))
 WHERE number <= ? ORDER BY outcome, number

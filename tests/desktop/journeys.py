@@ -27,7 +27,11 @@ def settle(qtbot: QtBot, program: Program) -> None:
     """Wait until no timer of the search or of the list is due and no job runs."""
     window = program.window
     timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
-    qtbot.waitUntil(lambda: not program.jobs.busy and not any(timer.isActive() for timer in timers), timeout=20_000)
+
+    def at_rest() -> bool:
+        return not program.jobs.busy and not window.workspace.desk.busy and not any(t.isActive() for t in timers)
+
+    qtbot.waitUntil(at_rest, timeout=20_000)
 
 
 def titles(program: Program) -> list[str]:

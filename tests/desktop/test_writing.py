@@ -1,0 +1,384 @@
+"""Writing an example at the keyboard: quick first page, drafts that are never lost, sending, review, bin, history."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from levers_app.catalogue.draft import Draft, Entry
+from levers_app.catalogue.profile import Profile
+from levers_app.desktop.attachments_field import AttachmentsField
+from levers_app.desktop.entry_desk import EntryDesk
+from levers_app.desktop.entry_page import EntryPage
+from levers_app.desktop.privacy_remark import PrivacyRemark
+from levers_app.desktop.program import Program
+from levers_app.paths import DataFolder
+from levers_app.store.errors import FullDiskError
+from levers_app.store.personal import Personal
+from tests.desktop.helpers import shown_text
+from tests.desktop.journeys import open_title, press, settle, titles
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+QUICK = Entry(
+    title="Rondes du soir dans les halls",
+    commune="Rezé",
+    department="44",
+    region="Pays de la Loire",
+    problems=("occupation-halls",),
+    levers=("mediation-sociale",),
+    actions="Rondes à deux, le soir\nCafé dans le hall",
+    outcome="mitige",
+)
+
+
+def desk(program: Program) -> EntryDesk:
+    return program.window.workspace.desk
+
+
+def page(program: Program) -> EntryPage:
+    return desk(program).page
+
+
+def write(qtbot: QtBot, program: Program, entry: Entry = QUICK) -> None:
+    """Open the form with Ctrl+N and fill it in, as if typed."""
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.show_entry(entry)
+    page(program).form.edited.emit("title")
+    settle(qtbot, program)
+
+
+def keys(qtbot: QtBot, words: str) -> None:
+    """Type ``words``, which must be ASCII: QTest aborts on other letters."""
+    for character in words:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClicks(focus, character)
+
+
+def press_button(qtbot: QtBot, inside: QWidget, label: str) -> None:
+    button = next(b for b in inside.findChildren(QAbstractButton) if b.text() == label and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def drafts(program: Program) -> list[Draft]:
+    assert program.services is not None
+    return program.services.recorder.drafts.all()
+
+
+# -- quick capture
+
+
+def test_an_example_is_recorded_by_the_keyboard_alone_and_found_at_once(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    keys(qtbot, "Zygomatiques du soir")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    keys(qtbot, "Reze")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    for words in ("halls", "trafic"):
+        keys(qtbot, words)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    keys(qtbot, "mediation sociale")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(qtbot, program)
+    entry = page(program).form.entry()
+    assert (entry.commune, entry.department, entry.region) == ("Rezé", "44", "Pays de la Loire")
+    assert entry.problems == ("occupation-halls", "trafic-stupefiants")
+    assert entry.levers == ("mediation-sociale",)
+    page(program).form.boxes["actions"].take_focus()
+    keys(qtbot, "Rondes")
+    page(program).form.boxes["outcome"].take_focus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert open_title(program) == "Zygomatiques du soir"
+    assert program.services is not None
+    assert program.services.engine.search("zygomatiques").total == 1
+    assert drafts(program) == []
+
+
+def test_what_is_missing_is_said_and_led_to(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, Entry(title="Sans rien d’autre"))
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert "Il manque un lieu" in shown_text(page(program))
+    assert page(program).form.boxes["commune"].isAncestorOf(QApplication.focusWidget())
+    assert len(drafts(program)) == 1
+
+
+def test_the_meter_tells_what_others_still_need_and_leads_there(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    page(program).meter.wanted.emit("lessons")
+    assert page(program).form.boxes["lessons"].isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_date_that_makes_no_sense_is_told_under_its_field(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    page(program).show_page(1)
+    page(program).form.boxes["start"].take_focus()
+    keys(qtbot, "hier")
+    settle(qtbot, program)
+    assert "ne se lit pas" in page(program).form.boxes["start"].fault
+
+
+def test_an_unknown_commune_is_kept_and_said(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.boxes["commune"].take_focus()
+    keys(qtbot, "Zzyx-sur-Rien")
+    settle(qtbot, program)
+    assert "Commune inconnue" in shown_text(page(program))
+    assert page(program).form.entry().commune == "Zzyx-sur-Rien"
+
+
+def test_words_that_name_no_situation_are_told(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.boxes["problems"].take_focus()
+    keys(qtbot, "xylophone")
+    assert "Rien ne s’appelle ainsi" in shown_text(page(program))
+
+
+def test_a_very_similar_example_is_pointed_at(qtbot: QtBot, program: Program) -> None:
+    title = "Des mères en maraude la nuit pour éviter les rixes"
+    write(qtbot, program, Entry(title=title, commune="Villeneuve-Saint-Georges"))
+    assert "Un exemple très proche existe déjà" in shown_text(page(program))
+    press_button(qtbot, page(program), "Le voir")
+    settle(qtbot, program)
+    assert open_title(program).startswith("Des mères en maraude")
+
+
+# -- never lost
+
+
+def test_what_is_typed_comes_back_at_the_next_start(qtbot: QtBot, start: Callable[..., Program]) -> None:
+    first = start()
+    write(qtbot, first, Entry(title="À reprendre demain"))
+    first.window.close()
+    first.close()
+    second = start()
+    second.window.navigator.go_page("drafts")
+    settle(qtbot, second)
+    assert titles(second) == ["À reprendre demain"]
+
+
+def test_leaving_asks_nothing_and_back_finds_the_draft(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    keys(qtbot, "Des rondes")
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    assert [draft.entry.title for draft in drafts(program)] == ["Des rondes"]
+    program.window.navigator.back()
+    settle(qtbot, program)
+    assert page(program).form.entry().title == "Des rondes"
+
+
+def test_an_empty_form_leaves_no_draft(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    assert drafts(program) == []
+
+
+def test_several_drafts_are_kept_apart(qtbot: QtBot, program: Program) -> None:
+    for title in ("Un", "Deux"):
+        write(qtbot, program, Entry(title=title))
+    assert {draft.entry.title for draft in drafts(program)} == {"Un", "Deux"}
+
+
+def test_a_draft_thrown_away_is_taken_back(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, Entry(title="Jeté trop vite"))
+    desk(program).discard()
+    settle(qtbot, program)
+    assert drafts(program) == []
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert page(program).form.entry().title == "Jeté trop vite"
+
+
+def test_a_full_disk_is_told_and_the_words_stay(
+    qtbot: QtBot, program: Program, data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Personal) -> None:
+        raise FullDiskError(data.personal)
+
+    monkeypatch.setattr(Personal, "connection", refuse)
+    write(qtbot, program, Entry(title="Le disque est plein"))
+    assert "disque est plein" in shown_text(page(program))
+    assert page(program).form.entry().title == "Le disque est plein"
+    monkeypatch.undo()
+    page(program).form.edited.emit("title")
+    settle(qtbot, program)
+    assert [draft.entry.title for draft in drafts(program)] == ["Le disque est plein"]
+
+
+def test_pasted_html_is_text(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.boxes["actions"].take_focus()
+    mime = QMimeData()
+    mime.setHtml("<p>Une <b>action</b></p><script>alert(1)</script>")
+    QGuiApplication.clipboard().setMimeData(mime)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CTRL)
+    assert page(program).form.entry().actions.strip() == "Une action"
+
+
+def test_a_megabyte_is_not_pasted_and_the_clipboard_keeps_it(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.boxes["actions"].take_focus()
+    QGuiApplication.clipboard().setText("x" * 1_000_000)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CTRL)
+    assert "rien n’a été collé" in page(program).form.boxes["actions"].fault
+    assert len(QGuiApplication.clipboard().text()) == 1_000_000
+
+
+@pytest.mark.parametrize("text", ["émoji 🎉 et עברית", "un mot " * 14_000], ids=["other-scripts", "long"])
+def test_any_text_is_kept_whole(qtbot: QtBot, program: Program, text: str) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.boxes["actions"].take_focus()
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CTRL)
+    settle(qtbot, program)
+    (draft,) = drafts(program)
+    assert draft.entry.actions == text
+
+
+# -- the privacy guard
+
+
+def test_personal_data_hold_the_example_back_until_removed_or_explained(qtbot: QtBot, program: Program) -> None:
+    actions = "Appeler Karim Benali au 06 39 98 27 41"
+    write(qtbot, program, Entry(**{**_fields(QUICK), "actions": actions}))
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert "données personnelles" in shown_text(page(program))
+    remarks = {remark.words: remark for remark in page(program).findChildren(PrivacyRemark)}
+    assert set(remarks) == {"Karim Benali", "06 39 98 27 41"}
+    press_button(qtbot, remarks["06 39 98 27 41"], "Retirer")
+    settle(qtbot, program)
+    (left,) = (remark for remark in page(program).findChildren(PrivacyRemark) if remark.isVisible())
+    press_button(qtbot, left, "Le garder…")
+    keys(qtbot, "nom public")
+    press(qtbot, program, Qt.Key.Key_Return)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert open_title(program) == QUICK.title
+    assert program.services is not None
+    place = program.window.navigator.place.record.partition(":")[2]
+    (kept,) = program.services.base.reader.case(place).confirmed
+    assert (kept.text, kept.reason) == ("Karim Benali", "nom public")
+
+
+# -- sending, review, history, bin
+
+
+def test_sending_is_undone_and_the_draft_is_open_again(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert page(program).form.entry().title == QUICK.title
+    assert program.services is not None
+    assert record not in program.services.base.reader.ids()
+
+
+def test_a_reviewer_sends_back_with_a_comment_and_the_author_finds_it(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    program.window.navigator.go_page("review")
+    settle(qtbot, program)
+    assert titles(program) == [QUICK.title]
+    bar = program.window.workspace.browse.sheet.review
+    press_button(qtbot, bar, "Renvoyer…")
+    keys(qtbot, "Ajoutez les dates")
+    press(qtbot, program, Qt.Key.Key_Return)
+    program.window.navigator.go_page("drafts")
+    settle(qtbot, program)
+    assert titles(program) == [QUICK.title]
+    press_button(qtbot, bar, "Reprendre")
+    settle(qtbot, program)
+    assert "Ajoutez les dates" in shown_text(page(program))
+
+
+def test_a_reviewer_publishes(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
+    settle(qtbot, program)
+    assert program.services is not None
+    slug = program.window.navigator.place.record.partition(":")[2]
+    assert program.services.base.reader.case(slug).status == "publie"
+
+
+def test_who_reviews_publishes_at_once(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    program.services.recorder.set_profile(Profile("Nadia", "Office", "relecteur"))
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    slug = program.window.navigator.place.record.partition(":")[2]
+    assert program.services.base.reader.case(slug).status == "publie"
+    assert program.services.base.history.versions(f"case:{slug}")[0].author == "Nadia (Office)"
+
+
+def test_a_deleted_example_comes_back(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    program.window.workspace.records.delete()
+    settle(qtbot, program)
+    assert program.services is not None
+    assert record not in program.services.base.reader.ids()
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert record in program.services.base.reader.ids()
+
+
+def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert program.services is not None
+    record = program.window.navigator.place.record
+    slug = record.partition(":")[2]
+    program.window.workspace.edit(record)
+    settle(qtbot, program)
+    recorder = program.services.recorder
+    seq = program.services.base.history.last_seq(record)
+    recorder.review(slug, "publie", seq)  # someone else, meanwhile
+    page(program).form.boxes["title"].take_focus()
+    keys(qtbot, "Mes ")
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert len(drafts(program)) == 1
+    press_button(qtbot, page(program), "Enregistrer la mienne")
+    settle(qtbot, program)
+    assert program.services.base.reader.case(slug).title.startswith("Mes")
+    assert [version.action for version in program.services.base.history.versions(record)] == [
+        "update",
+        "update",
+        "create",
+    ]
+
+
+# -- attachments
+
+
+def test_files_are_attached_and_a_false_picture_is_told(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    good, false = tmp_path / "hall.png", tmp_path / "faux.jpg"
+    assert QImage(20, 20, QImage.Format.Format_RGB32).save(str(good))
+    false.write_bytes(b"pas une image")
+    write(qtbot, program)
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (good, false, tmp_path / "absent.pdf")])
+    QGuiApplication.clipboard().setMimeData(mime)
+    press_button(qtbot, field, "Coller")
+    settle(qtbot, program)
+    assert [attachment.name for attachment in field.value()] == ["hall.png"]
+    assert "faux.jpg" in shown_text(field)
+    assert "absent.pdf" in shown_text(field)
+    (draft,) = drafts(program)
+    assert len(draft.entry.attachments) == 1
+
+
+def _fields(entry: Entry) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in entry.__dataclass_fields__}
