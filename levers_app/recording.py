@@ -9,7 +9,7 @@ from contextlib import suppress
 from levers_app.catalogue.draft import Draft, Entry, case_of, cleaned, draft_of, faults, missing, new_draft
 from levers_app.catalogue.errors import LeviersError, UnknownRecordError
 from levers_app.catalogue.profile import Profile, read_profile
-from levers_app.catalogue.records import CaseStudy, Record, record_id
+from levers_app.catalogue.records import CaseStudy, LocalComplement, Record, record_id
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.store.drafts import Drafts
 from levers_app.store.errors import StorageError
@@ -30,6 +30,14 @@ class UnfitDraftError(LeviersError):
         super().__init__(f"L’exemple n’a pas été enregistré\u00a0: {reason}. Votre brouillon est gardé.")
         self.key = key
         self.reason = reason
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sent:
+    """An example that was recorded, and the journal line that it had before: 0 for a new one."""
+
+    record_id: str
+    before: int
 
 
 class Recorder:
@@ -72,8 +80,8 @@ class Recorder:
         seq = self._base.history.last_seq(id_)  # before the example: what is written between is then told, not lost
         return draft_of(self._base.reader.case(slug), seq)
 
-    def send(self, draft: Draft, status: str, *, over: bool = False) -> str:
-        """Record the example that ``draft`` holds, with that status, and return its id; the draft is done with.
+    def send(self, draft: Draft, status: str, *, over: bool = False) -> Sent:
+        """Record the example that ``draft`` holds, with that status; the draft, kept as it is, is done with.
 
         ``over`` records it even if someone changed the example since the draft was begun: their version stays in the
         history. Changes that were taken back since, by undoing or restoring, do not count.
@@ -86,12 +94,14 @@ class Recorder:
         """
         from levers_app.catalogue.guard import PersonalDataError, personal_data  # noqa: PLC0415 - start-up time
 
+        self.drafts.keep(draft)
         _check_fit(draft.entry)
         if found := personal_data(draft.entry):
             raise PersonalDataError(found)
         case = self._checked(case_of(draft, status))
         if status == _PUBLISHED:
             case = dataclasses.replace(case, review_comment="")
+        before = self._base.history.last_seq(case.id)
         expected = None if over else self._known(case.id, draft.seq)
         try:
             self._base.writer.save(case, self.profile.signature, expected=expected)
@@ -101,7 +111,15 @@ class Recorder:
             raise UnfitDraftError("levers", "un des leviers choisis n’est plus dans la base") from error
         with suppress(StorageError):  # the example is recorded: a draft too many is no reason to say that it is not
             self.drafts.discard(draft.id)
-        return case.id
+        return Sent(case.id, before)
+
+    def take_back(self, sent: Sent, draft: Draft) -> None:
+        """Undo :meth:`send`: the example is what it was before, and the draft is there again."""
+        if sent.before:
+            self.restore(sent.record_id, sent.before)
+        else:
+            self.delete(sent.record_id)
+        self.drafts.bring_back(draft.id)
 
     def review(self, slug: str, status: str, seq: int, comment: str = "") -> str:
         """Give the example of journal line ``seq`` another status, with what the reviewer says; return its id.
@@ -114,6 +132,16 @@ class Recorder:
         self._base.writer.save(self._checked(case), self.profile.signature, expected=seq)
         return case.id
 
+    def complete(self, complement: LocalComplement) -> int:
+        """Keep what this organisation adds to a lever; return the journal line before, 0 when there was none.
+
+        Raises:
+            UnknownRecordError: there is no such lever.
+        """
+        before = self._base.history.last_seq(complement.id)
+        self._base.writer.save(complement, self.profile.signature)
+        return before
+
     def delete(self, id_: str, seq: int | None = None) -> int:
         """Put a record, of journal line ``seq`` if that is given, into the bin; return the line of that.
 
@@ -121,6 +149,19 @@ class Recorder:
             ChangedMeanwhileError: it is no longer the one of line ``seq``.
         """
         return self._base.writer.delete(id_, self.profile.signature, expected=seq)
+
+    def return_to_original(self, id_: str) -> int:
+        """Make the shipped version of a record the present one again; return the journal line before.
+
+        Raises:
+            UnknownRecordError: it is not one of those that are shipped.
+        """
+        original = self._base.history.original(id_)
+        if original is None:
+            raise UnknownRecordError(id_)
+        before = self._base.history.last_seq(id_)
+        self._base.writer.save(original, self.profile.signature)
+        return before
 
     def restore(self, id_: str, seq: int) -> None:
         """Make the version of journal line ``seq`` the present one again."""

@@ -96,7 +96,8 @@ class Services:
         """
         kind, _, id_ = record_id.partition(":")
         if kind != "draft":
-            return self._with_review(self._with_age(self.library.sheet(record_id)))
+            sheet = replace(self.library.sheet(record_id), edited=self.base.reader.origin(record_id).edited)
+            return self._with_review(self._with_age(sheet))
         draft = self.recorder.drafts.get(id_)
         if draft is None:
             raise UnknownRecordError(record_id)

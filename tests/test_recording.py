@@ -32,7 +32,7 @@ ENTRY = Entry(
     commune="Lille",
     problems=("occupation-halls",),
     levers=("mediation-sociale",),
-    actions="- Une présence le soir\n- 30 % de rondes en plus",
+    actions="- Une présence le soir\n-30 % de rondes le jour",
     outcome="positif",
 )
 
@@ -127,12 +127,12 @@ def test_new_draft_bears_the_organisation_of_who_writes_and_is_not_kept_yet(reco
 
 def test_sent_draft_is_an_example_with_its_status_and_its_author(recorder: Recorder, services: Services):
     draft = begun(recorder, start="mars 2021", results=(ResultLine(figure="-30 %"),))
-    id_ = recorder.send(draft, "a-relire")
+    id_ = recorder.send(draft, "a-relire").record_id
     case = services.base.reader.case(draft.id)
     (line,) = services.base.history.versions(id_)
     assert (id_, case.status, line.author, line.record) == (f"case:{draft.id}", "a-relire", NADIA.signature, case)
     assert (case.title, case.period, case.source) == ("Hall rouvert\u00a0: l’été d’après", Period(2021, None, 3), None)
-    assert case.actions == ("Une présence le soir", "−30\u00a0% de rondes en plus")
+    assert case.actions == ("Une présence le soir", "−30\u00a0% de rondes le jour")
     assert case.results[0].statement == "−30\u00a0%"
     assert (recorder.drafts.all(), check(services.base)) == ([], [])
 
@@ -146,7 +146,7 @@ def test_change_of_an_example_is_begun_once(recorder: Recorder, services: Servic
 
 def test_changed_example_keeps_its_id_and_its_past(recorder: Recorder, services: Services):
     before = services.base.reader.case(SLUG)
-    assert recorder.send(changed(recorder, title="Deux"), "publie") == EXAMPLE
+    assert recorder.send(changed(recorder, title="Deux"), "publie").record_id == EXAMPLE
     assert services.base.reader.case(SLUG) == replace(before, title="Deux")
     assert titles(services) == ["Deux", before.title]
 
@@ -236,7 +236,7 @@ def test_what_is_recorded_is_said_to_be_even_if_the_draft_cannot_be_put_away(
     monkeypatch.setattr("levers_app.store.connecting.BUSY_SECONDS", 0.1)
     draft = begun(recorder)
     with write_lock(services.folder.personal):
-        id_ = recorder.send(draft, "publie")
+        id_ = recorder.send(draft, "publie").record_id
     assert (len(titles(services, id_)), recorder.drafts.count()) == (1, 1)
 
 
@@ -272,7 +272,7 @@ def test_change_that_was_taken_back_meanwhile_does_not_count(recorder: Recorder,
     mine = changed(recorder, title="La mienne")
     colleague.send(changed(colleague, title="La sienne"), "publie")
     colleague.restore(EXAMPLE, mine.seq)
-    assert recorder.send(mine, "publie") == EXAMPLE
+    assert recorder.send(mine, "publie").record_id == EXAMPLE
 
 
 # Review
@@ -283,7 +283,7 @@ def test_sent_back_with_a_comment_then_sent_again_and_published(
 ):
     history = services.base.history
     draft = begun(recorder)
-    id_ = recorder.send(draft, "a-relire")
+    id_ = recorder.send(draft, "a-relire").record_id
     assert colleague.review(draft.id, "brouillon", history.last_seq(id_), "Et le\x0bcoût\u202e ? ") == id_
     again = recorder.change(draft.id)
     assert again.entry.review_comment == "Et le\ncoût\u202f?"
@@ -310,7 +310,7 @@ def test_review_of_what_is_no_longer_there_is_told(
     recorder: Recorder, colleague: Recorder, services: Services, status: str
 ):
     draft = begun(recorder)
-    id_ = recorder.send(draft, "a-relire")
+    id_ = recorder.send(draft, "a-relire").record_id
     read = services.base.history.last_seq(id_)
     recorder.send(recorder.change(draft.id), "a-relire")
     with pytest.raises(ChangedMeanwhileError):
@@ -341,13 +341,13 @@ def test_example_that_was_changed_since_is_not_deleted(recorder: Recorder, colle
 def test_draft_outlives_a_deletion_that_was_undone(recorder: Recorder):
     draft = changed(recorder, title="La mienne")
     recorder.restore(EXAMPLE, recorder.delete(EXAMPLE))
-    assert recorder.send(draft, "publie") == EXAMPLE
+    assert recorder.send(draft, "publie").record_id == EXAMPLE
 
 
 def test_new_example_is_taken_back_and_sent_again_as_often_as_one_likes(recorder: Recorder, services: Services):
     draft = begun(recorder)
     for _ in range(3):
-        id_ = recorder.send(draft, "a-relire")
+        id_ = recorder.send(draft, "a-relire").record_id
         recorder.delete(id_)
         recorder.drafts.bring_back(draft.id)
         assert [kept.entry for kept in recorder.drafts.all()] == [ENTRY]

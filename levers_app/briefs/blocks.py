@@ -1,4 +1,4 @@
-"""Blocks of a document as flowables: paragraphs, lists, tables under hairlines, the evidence box."""
+"""Blocks of a document as flowables: paragraphs, lists, tables under hairlines, the evidence box, photos."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
+from levers_app.briefs.figures import Figures, figure_rows, read_picture
 from levers_app.briefs.grid import Grid, Look, columns, row
 from levers_app.briefs.grid import Row as GridRow
 from levers_app.briefs.marks import mark_of, strength_mark
@@ -13,6 +14,8 @@ from levers_app.briefs.prose import NBSP, Prose, Setter, paragraph, plain, sign,
 from levers_app.briefs.resources import families
 from levers_app.briefs.runs import shaped, width
 from levers_app.sheets.document import (
+    Attached,
+    AttachedItem,
     Block,
     BulletList,
     EvidenceBlock,
@@ -24,7 +27,10 @@ from levers_app.sheets.document import (
     Row,
     Rows,
 )
+from levers_app.sheets.wording import DAMAGED, attached_words, counted
 
+Piece = Prose | Grid | Figures
+"""What the blocks of a sheet are made of."""
 VERIFY = f"[à{NBSP}vérifier]"
 EVIDENCE_REMARK = f"Cadre EMMIE{NBSP}: la solidité des preuves est distincte de l’effet."
 _GAP = 12.0
@@ -41,7 +47,7 @@ class BlockSetter:
         """Set their lines with ``setter``."""
         self._set = setter
 
-    def flow(self, block: Block) -> Iterator[Prose | Grid]:
+    def flow(self, block: Block) -> Iterator[Piece]:
         """Yield the flowables of ``block``."""
         match block:
             case Paragraph(line, quiet):
@@ -56,6 +62,8 @@ class BlockSetter:
                 yield self._results(items)
             case RecordList(items):
                 yield from self._records(items)
+            case Attached(items):
+                yield from _attached(items)
 
     def _bullets(self, block: BulletList) -> Iterator[Prose]:
         style = styles.STEP if block.numbered else styles.ITEM
@@ -159,6 +167,20 @@ class BlockSetter:
         if item.meta:
             pieces.append(words(f", {together(item.meta)}", style).clone(textColor=styles.META))
         return row(look, _sign_cell(item), [paragraph(pieces, style)], _mark_cell(item))
+
+
+def _attached(items: Sequence[AttachedItem]) -> Iterator[Piece]:
+    """Yield the photos that are to be printed, then documents by their names, then what else there is."""
+    chosen = [item for item in items if item.is_picture and item.printed]
+    pictures = [read_picture(item) for item in chosen]
+    yield from figure_rows([picture for picture in pictures if picture])
+    damaged = [item for item, picture in zip(chosen, pictures, strict=True) if not picture]
+    for item in items:
+        if item in damaged or not item.is_picture:
+            told = attached_words(item, DAMAGED if item in damaged and item.path else "")
+            yield paragraph([words(told, styles.ITEM)], styles.ITEM, "–")
+    if left := sum(1 for item in items if item.is_picture and not item.printed):
+        yield plain(f"{counted(left, 'photo non imprimée', 'photos non imprimées')}.", styles.REASONS)
 
 
 def label_width(labels: Sequence[str]) -> float:

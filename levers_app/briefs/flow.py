@@ -9,7 +9,8 @@ from reportlab.platypus import Flowable, HRFlowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
-from levers_app.briefs.blocks import BlockSetter, stopped, together
+from levers_app.briefs.blocks import BlockSetter, Piece, stopped, together
+from levers_app.briefs.figures import Figures
 from levers_app.briefs.fonts import printable
 from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
@@ -30,7 +31,7 @@ _MOST_NEED = 260.0
 _UNEVEN = 0.25
 _SHORT_ADDRESS = 46
 _SCHEMES = ("http", "https", "mailto")
-Flow = list[Prose | Grid]
+Flow = list[Piece]
 
 
 class SheetFlow:
@@ -193,9 +194,10 @@ def _keeping(flow: Flow) -> Flow:
     """Give the heading the room that what it announces needs to begin."""
     heading, following = flow[0], flow[1] if len(flow) > 1 else None
     if isinstance(heading, Prose) and following is not None:
-        lead_in = following.lead_in if isinstance(following, Grid) else Stack([following], styles.WIDTH).lead_in
+        lead_in = Stack([following], styles.WIDTH).lead_in if isinstance(following, Prose) else following.lead_in
         height = heading.wrap(styles.WIDTH, UNBOUNDED)[1]
-        heading.need = min(height + heading.getSpaceAfter() + following.getSpaceBefore() + lead_in, _MOST_NEED)
+        need = height + heading.getSpaceAfter() + following.getSpaceBefore() + lead_in
+        heading.need = need if isinstance(following, Figures) else min(need, _MOST_NEED)
     return flow
 
 

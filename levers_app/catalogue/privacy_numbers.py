@@ -79,7 +79,7 @@ _HYPHEN = r"\s?[-.]\s?"
 _PLATES = (
     rf"(?<![\w-])(?i:{_LETTERS}{{2}}{_HYPHEN}\d{{3}}{_HYPHEN}{_LETTERS}{{2}})(?!\w)",
     rf"(?<![\w-])(?P<before>{_LETTERS}{{2}})\s?\d{{3}}\s?(?P<after>{_LETTERS}{{2}})(?![\w'])",
-    rf"(?<![\w-])(?P<lone>{_LETTERS}{{2}}(?:{_HYPHEN}\d{{3}}\s?|\s?\d{{3}}{_HYPHEN}){_LETTERS}{{2}})(?!\w)",
+    rf"(?<![\w-]){_LETTERS}{{2}}(?:{_HYPHEN}\d{{3}}\s?|\s?\d{{3}}{_HYPHEN}){_LETTERS}{{2}}(?!\w)",
     rf"(?<![\w-])W{_HYPHEN}\d{{3}}{_HYPHEN}{_LETTERS}{{2}}(?!\w)",
     rf"(?<![\w.,-])\d{{2,4}}(?:{_HYPHEN}|\s?)(?P<middle>{_LETTERS}{{2,3}})(?:{_HYPHEN}|\s?){_DEPARTMENT}(?![\w']|[.,]\d)",
     rf"(?<![\w.,-])(?i:\d{{3,4}}-{_LETTERS}{{2,3}}-{_DEPARTMENT})(?![\w']|[.,]\d)",
@@ -157,6 +157,8 @@ def find_ibans(text: str) -> Iterator[Span]:
 
 def _right_check(iban: str) -> bool:
     plain = re.sub(r"[ .-]", "", iban).upper()
+    if not plain.isascii():  # the Kelvin sign is a K to a pattern that ignores case
+        return False
     return int("".join(str(int(character, 36)) for character in plain[4:] + plain[:4])) % 97 == 1
 
 

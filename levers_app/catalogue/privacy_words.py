@@ -3,7 +3,6 @@
 Compiled for this program. Everything is folded: lower case, without accents; « d' » and the like keep their apostrophe.
 """
 
-import re
 from collections.abc import Mapping
 
 
@@ -12,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _phrases(text: str) -> frozenset[str]:
-    return frozenset(" ".join(part.split()) for part in re.split(r"\|", text))
+    return frozenset(" ".join(part.split()) for part in text.split("|"))
 
 
 CIVILITIES = _words(
@@ -271,7 +270,7 @@ AMBIGUOUS = _words(
     exauce fiacre gavroche gracia gracieux inca jacinthe lamine lancine levent liane liesse lois louve lyse macha
     maxima mayas merveille milan mina mira mirabelle narine natale ondine osee radia rainer rami rima rime riva
     roque roula samba sana satine seraphin tuba antony pia marly samer lauris berat josselin hermes peronne viry
-    adil anil sara mama mame
+    adil anil sara mama mame lan nga rim blessing basile nell mamie ava urban lamina
     """
 )
 """First names that are ordinary words or places too: alone or in small letters, they are nobody."""

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
-Kind = Literal["lever", "case", "text", "term", "problem"]
+Kind = Literal["lever", "case", "text", "term", "problem", "local"]
 RESTRICTED = "restreint"
 """Confidentiality of an example that leaves this computer only when the person says so."""
 KINDS: tuple[Kind, ...] = ("lever", "case", "text", "term", "problem")
+"""Kinds that are listed and searched: a complement is read with its lever."""
 
 
 def record_id(kind: Kind, slug: str) -> str:
@@ -234,7 +235,34 @@ class GlossaryTerm(_Strict):
         return record_id("term", self.slug)
 
 
-Record = Lever | CaseStudy | GlossaryTerm
+@dataclass(frozen=True, slots=True)
+class LocalComplement(_Strict):
+    """What an organisation adds to a lever of its own (« Chez nous »): whatever becomes of the sheet, it stays.
+
+    ``slug`` is that of the lever; the texts may hold names and numbers, since they do not leave with the sheet.
+    """
+
+    kind: ClassVar[Kind] = "local"
+
+    slug: str
+    contacts: str = ""
+    agreement: str = ""
+    practice: str = ""
+    notes: str = ""
+
+    @property
+    def id(self) -> str:
+        """``local:<slug of the lever>``."""
+        return record_id("local", self.slug)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is said."""
+        return not any((self.contacts, self.agreement, self.practice, self.notes))
+
+
+Listed = Lever | CaseStudy | GlossaryTerm
+Record = Listed | LocalComplement
 
 
 @dataclass(frozen=True, slots=True)

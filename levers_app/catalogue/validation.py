@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from levers_app.catalogue.marks import cited_sources
-from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, Period, Record
+from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, LocalComplement, Period, Record
 from levers_app.catalogue.typography import french
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 
@@ -42,9 +42,11 @@ _VERBATIM_FIELDS = {
     "media",
 }
 
-_MODELS: Mapping[Kind, type[Record]] = {"lever": Lever, "case": CaseStudy, "term": GlossaryTerm}
+_MODELS: Mapping[Kind, type[Record]] = {
+    model.kind: model for model in (Lever, CaseStudy, GlossaryTerm, LocalComplement)
+}
 
-R = TypeVar("R", Lever, CaseStudy, GlossaryTerm)
+R = TypeVar("R", Lever, CaseStudy, GlossaryTerm, LocalComplement)
 
 
 class InvalidRecordError(ValueError):

@@ -12,6 +12,7 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.cli.terminal import say, use_utf8, write
 from levers_app.paths import from_home
 from levers_app.services import Services
+from levers_app.sheets.complement import without_complement
 from levers_app.sheets.data import to_json
 from levers_app.sheets.document import Document
 from levers_app.sheets.html import to_html
@@ -46,7 +47,7 @@ def _outside(document: Document, arguments: Namespace) -> Document:
     """
     if is_restricted(document) and not arguments.restreints:
         raise RestrictedError(document.title, f"Ajoutez l’option «{NBSP}--restreints{NBSP}» pour cette fois.")
-    return document if arguments.restreints else for_others(document)
+    return without_complement(document if arguments.restreints else for_others(document))
 
 
 def write_documents(documents: Sequence[Document], path: Path, title: str, services: Services) -> str:

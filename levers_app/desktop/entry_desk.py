@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.draft import Draft, Entry, missing
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.dialogs import Choice, open_outside
+from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.place import Place
 from levers_app.recording import UnfitDraftError
@@ -19,11 +18,13 @@ from levers_app.store.errors import ChangedMeanwhileError
 if TYPE_CHECKING:
     from levers_app.catalogue.communes import Communes
     from levers_app.catalogue.privacy import Finding
-    from levers_app.catalogue.records import Attachment, Card
+    from levers_app.catalogue.records import Card
+    from levers_app.desktop.attaching import Attaching
     from levers_app.desktop.attachments_field import AttachmentsField
     from levers_app.desktop.entry_page import EntryPage
     from levers_app.desktop.jobs import Job
     from levers_app.desktop.window import MainWindow
+    from levers_app.recording import Sent
     from levers_app.services import Services
 
 READY_AFTER = 4_000
@@ -59,9 +60,7 @@ class EntryDesk(QObject):
         self._guard_job: Job | None = None
         self._likeness_job: Job | None = None
         self._held_back = False
-        self._field: AttachmentsField | None = None
-        self._adding = 0
-        self._refusals: list[str] = []
+        self._attaching: Attaching | None = None
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
         self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
@@ -168,7 +167,8 @@ class EntryDesk(QObject):
         if draft.entry.review_comment:
             page.show_notice(f"Demandé à la relecture\u00a0: {draft.entry.review_comment}")
         page.take_focus()
-        self._show_thumbnails()
+        if self._attaching is not None:
+            self._attaching.show_thumbnails()
         self._window.jobs.read(lambda: _known(services), self._know)
         self._guard(draft.entry)
 
@@ -291,42 +291,32 @@ class EntryDesk(QObject):
         recorder = services.recorder
         status = "publie" if recorder.profile.role == "relecteur" else "a-relire"
         self._window.jobs.write(
-            lambda: (recorder.send(draft, status, over=over), status), self._sent, self._tell_not_sent
+            lambda: (draft, recorder.send(draft, status, over=over), status), self._sent, self._tell_not_sent
         )
 
-    def _sent(self, sent: tuple[str, str]) -> None:
-        record_id, status = sent
-        draft, services = self._draft, self._services
+    def _sent(self, done: "tuple[Draft, Sent, str]") -> None:
+        draft, sent, status = done
         self._draft = self._kept = None
         self._keep_timer.stop()
-        self.recorded.emit(record_id)
+        self.recorded.emit(sent.record_id)
         self.drafts_changed.emit()
-        self._window.navigator.show_instead(Place(page="cases", sort="date", record=record_id, reading=True))
+        place = Place(page="cases", sort="date", record=sent.record_id, reading=True)
+        self._window.navigator.show_instead(place)
         said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
-        if draft is not None and services is not None:
-            undo = Choice("Annuler", self._undoing(draft, record_id))
-            self._toasts.show(said, undo)
+        self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)))
 
-    def _undoing(self, draft: Draft, record_id: str) -> Callable[[], None]:
+    def _taking_back(self, sent: "Sent", draft: Draft) -> Callable[[], None]:
         """Return what takes a sending back: the example as it was before, and the draft open again."""
 
-        def work() -> None:
-            services = self._services
-            assert services is not None  # noqa: S101 - something was sent
-            recorder = services.recorder
-            if draft.record:
-                recorder.restore(record_id, draft.seq)
-            else:
-                recorder.delete(record_id)
-            recorder.drafts.bring_back(draft.id)
-
         def done(_: object) -> None:
-            self.recorded.emit(record_id)
+            self.recorded.emit(sent.record_id)
             self.drafts_changed.emit()
             self._window.navigator.show_instead(Place(page="entry", record=DRAFT_MARK + draft.id))
 
         def undo() -> None:
-            self._window.jobs.write(work, done, self._tell_error)
+            services = self._services
+            if services is not None:
+                self._window.jobs.write(lambda: services.recorder.take_back(sent, draft), done, self._tell_error)
 
         return undo
 
@@ -422,7 +412,7 @@ class EntryDesk(QObject):
         self.keep()
         shown = self._window.pages.currentWidget() is old
         at = old.form.currentIndex()
-        self._page = self._field = None
+        self._page = self._attaching = None
         self._window.pages.removeWidget(old)
         old.deleteLater()
         if shown:
@@ -430,86 +420,12 @@ class EntryDesk(QObject):
             self._show()
             self.page.show_page(at)
 
-    # -- attachments
-
     @Slot(object)
     def _watch_attachments(self, field: "AttachmentsField") -> None:
-        """Keep what is given to the field, and show small pictures of what is in it."""
-        field.files_given.connect(self._attach_files)
-        field.picture_given.connect(self._attach_picture)
-        field.open_wanted.connect(self._open_attachment)
-        self._field = field
-        QTimer.singleShot(0, self._show_thumbnails)  # once its entry is shown
+        from levers_app.desktop.attaching import Attaching  # noqa: PLC0415 - most days nobody writes
 
-    @Slot(object)
-    def _attach_files(self, files: list[Path]) -> None:
-        services = self._services
-        self._refusals = []
-        if services is not None:
-            for file in files:
-                self._attach(partial(services.attachments.add, file))
-
-    @Slot(object, str)
-    def _attach_picture(self, data: bytes, name: str) -> None:
-        services = self._services
-        if services is not None:
-            self._attach(partial(services.attachments.add_bytes, data, name))
-
-    def _attach(self, work: "Callable[[], Attachment]") -> None:
-        self._adding += 1
-        self._say_adding()
-        self._window.jobs.read(work, self._attached, self._not_attached)
-
-    def _attached(self, attachment: "Attachment") -> None:
-        """Show what was kept."""
-        self._adding -= 1
-        if self._field is not None:
-            self._say_adding()
-            self._field.add(attachment)
-            self._show_thumbnail(attachment)
-
-    def _not_attached(self, error: Exception) -> None:
-        self._adding -= 1
-        if isinstance(error, LeviersError):
-            self._refusals.append(str(error))
-            self._say_adding()
-        else:
-            self._window.jobs.unexpected.emit(error)
-
-    def _say_adding(self) -> None:
-        if self._field is not None:
-            files = "un fichier" if self._adding == 1 else f"{self._adding} fichiers"
-            adding = [f"Ajout en cours\u00a0: {files}…"] if self._adding else []
-            self._field.say("\n".join((*self._refusals, *adding)))
-
-    @Slot()
-    def _show_thumbnails(self) -> None:
-        if self._field is not None:
-            for attachment in self._field.value():
-                self._show_thumbnail(attachment)
-
-    def _show_thumbnail(self, attachment: "Attachment") -> None:
-        services, size = self._services, 2 * self._window.look.theme.px(72)
-        if services is not None:
-            store, digest = services.attachments, attachment.digest
-            self._window.jobs.read(lambda: (digest, store.thumbnail(attachment, size)), self._thumbnail_made)
-
-    def _thumbnail_made(self, made: tuple[str, bytes | None]) -> None:
-        if self._field is not None:
-            self._field.show_thumbnail(*made)
-
-    @Slot(object)
-    def _open_attachment(self, attachment: "Attachment") -> None:
-        services, field = self._services, self._field
-        if services is None or field is None:
-            return
-        try:
-            path = services.attachments.path_of(attachment)
-        except LeviersError as error:
-            field.say(str(error))
-            return
-        if not open_outside(path):
-            field.say("Aucun programme de cet ordinateur n’ouvre ce fichier.")
+        if self._services is not None:
+            self._attaching = Attaching(field, self._services.attachments, self._window.jobs)
 
     def _know_communes(self, communes: "Communes") -> None:
         self._communes = communes

@@ -28,25 +28,32 @@ class VersionShown:
     present: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryWords:
+    """Title of the dialog, what an empty list says, and the label of the button that brings a version back."""
+
+    title: str
+    nothing: str = ""
+    back: str = "Rétablir cette version"
+
+
 class HistoryDialog(Dialog):
     """A list of versions at left, the differences of the chosen one at right."""
 
     def __init__(
         self,
-        title: str,
+        words: HistoryWords,
         versions: Sequence[VersionShown],
         restore: Callable[[VersionShown], None],
         theme: Theme,
         parent: QWidget,
-        *,
-        nothing: str = "",
     ) -> None:
-        """``restore`` is given the version that the person wants back; ``nothing`` is said of an empty list."""
-        super().__init__(title, parent, columns=104)
+        """``restore`` is given the version that the person wants back."""
+        super().__init__(words.title, parent, columns=104)
         self._versions, self._restore, self._theme = versions, restore, theme
         self.setMinimumHeight(min(theme.px(420), parent.height()))
         if not versions:
-            self.add_text(nothing)
+            self.add_text(words.nothing)
         self._list = QListWidget(self)
         self._list.setAccessibleName("Versions")
         self._list.setProperty("look", "versions")
@@ -58,7 +65,7 @@ class HistoryDialog(Dialog):
         row.addWidget(self._list, 2)
         row.addWidget(self._text, 3)
         self.body.addLayout(row, 1)
-        self._back = self.add_button("Rétablir cette version", self._bring_back)
+        self._back = self.add_button(words.back, self._bring_back)
         self.add_close()
         for version in versions:
             self._list.addItem(f"{version.told}\n{version.summary}")

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.profile import Profile
-from levers_app.catalogue.records import GlossaryTerm, Record
+from levers_app.catalogue.records import LocalComplement, Record, record_id
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.sheet_pane import SheetPane
 
 if TYPE_CHECKING:
-    from levers_app.desktop.history_dialog import VersionShown
+    from levers_app.desktop.history_dialog import HistoryWords, VersionShown
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
     from levers_app.sheets.document import Document
@@ -42,6 +42,8 @@ class RecordActions(QObject):
         sheet.review.returned.connect(self.send_back)
         sheet.history_requested.connect(self.show_history)
         sheet.delete_requested.connect(self.delete)
+        sheet.local_requested.connect(self.show_local)
+        sheet.original_requested.connect(self.compare)
 
     def begin(self, services: "Services") -> None:
         """Use the open base."""
@@ -105,17 +107,26 @@ class RecordActions(QObject):
         self._window.jobs.read(lambda: (document, _versions(services, document.id)), self._show, self._tell_error)
 
     def _show(self, found: "tuple[Document, list[VersionShown]]") -> None:
-        from levers_app.desktop.history_dialog import HistoryDialog  # noqa: PLC0415 - when asked for
+        from levers_app.desktop.history_dialog import HistoryWords  # noqa: PLC0415 - when asked for
 
         document, versions = found
         title = f"Historique\u00a0: {document.title}"
-        HistoryDialog(title, versions, self._restore, self._window.look.theme, self._window, nothing=_NO_HISTORY).open()
+        self._open_history(HistoryWords(title, _NO_HISTORY), versions, self._restore)
 
     def _show_bin(self, versions: "list[VersionShown]") -> None:
+        from levers_app.desktop.history_dialog import HistoryWords  # noqa: PLC0415 - when asked for
+
+        self._open_history(HistoryWords("Corbeille", _EMPTY_BIN), versions, self._restore)
+
+    def _open_history(
+        self,
+        words: "HistoryWords",
+        versions: "list[VersionShown]",
+        restore: "Callable[[VersionShown], None]",
+    ) -> None:
         from levers_app.desktop.history_dialog import HistoryDialog  # noqa: PLC0415 - when asked for
 
-        theme = self._window.look.theme
-        HistoryDialog("Corbeille", versions, self._restore, theme, self._window, nothing=_EMPTY_BIN).open()
+        HistoryDialog(words, versions, restore, self._window.look.theme, self._window).open()
 
     def _restore(self, version: "VersionShown") -> None:
         services = self._services
@@ -123,6 +134,66 @@ class RecordActions(QObject):
             return
         id_, seq = version.record_id, version.seq
         self._write(lambda: services.recorder.restore(id_, seq), id_, "La version est rétablie.", None)
+
+    # -- what is added here, and what was changed here
+
+    @Slot()
+    def show_local(self) -> None:
+        """« Chez nous » of the lever that is shown."""
+        services, document = self._services, self._sheet.document
+        if services is not None and document is not None and document.kind == "lever":
+            slug = document.id.partition(":")[2]
+            self._window.jobs.read(lambda: services.base.reader.complement(slug), self._show_local, self._tell_error)
+
+    def _show_local(self, complement: LocalComplement) -> None:
+        from levers_app.desktop.local_dialog import LocalDialog  # noqa: PLC0415 - when asked for
+
+        LocalDialog(complement, self._complete, self._window).open()
+
+    def _complete(self, complement: LocalComplement) -> None:
+        services = self._services
+        if services is None:
+            return
+        lever = record_id("lever", complement.slug)
+
+        def done(before: int) -> None:
+            self.recorded.emit(lever)
+            undo = self._undoing(lambda: _uncomplete(services, complement, before), lever)
+            self._toasts.show("«\u00a0Chez nous\u00a0» est enregistré.", Choice("Annuler", undo))
+
+        def failed(error: Exception) -> None:
+            self._show_local(complement)  # what was written is there again
+            self._tell_error(error)
+
+        self._window.jobs.write(lambda: services.recorder.complete(complement), done, failed)
+
+    @Slot()
+    def compare(self) -> None:
+        """The shipped sheet beside the version made here, and the way back to it."""
+        services, document = self._services, self._sheet.document
+        if services is not None and document is not None and document.edited:
+            self._window.jobs.read(
+                lambda: (document, _original(services, document.id)), self._show_original, self._tell_error
+            )
+
+    def _show_original(self, found: "tuple[Document, list[VersionShown]]") -> None:
+        from levers_app.desktop.history_dialog import HistoryWords  # noqa: PLC0415 - when asked for
+
+        document, versions = found
+        title = f"Comparer à l’original\u00a0: {document.title}"
+        self._open_history(HistoryWords(title, back="Revenir à l’original"), versions, self._return)
+
+    def _return(self, version: "VersionShown") -> None:
+        services, id_ = self._services, version.record_id
+        if services is None:
+            return
+
+        def done(before: int) -> None:
+            self.recorded.emit(id_)
+            undo = self._undoing(lambda: services.recorder.restore(id_, before), id_)
+            self._toasts.show("La fiche est de nouveau celle de Leviers.", Choice("Annuler", undo))
+
+        self._window.jobs.write(lambda: services.recorder.return_to_original(id_), done, self._tell_error)
 
     # -- profile
 
@@ -184,6 +255,25 @@ def _bin(services: "Services") -> "list[VersionShown]":
     return [_shown(services, version, None) for version in services.base.history.bin()]
 
 
+def _original(services: "Services", id_: str) -> "list[VersionShown]":
+    """Return the version made here, with what it changed of the shipped one."""
+    from levers_app.desktop.history_dialog import VersionShown  # noqa: PLC0415 - on a worker, when asked for
+    from levers_app.sheets.differences import Names, differences, summary, told  # noqa: PLC0415 - the same
+
+    last = services.base.history.versions(id_)[0]
+    cards = services.base.reader.cards_of(_levers(last)).values()
+    names = Names(services.vocabulary, {card.id.removeprefix("lever:"): card.short or card.title for card in cards})
+    changed = differences(services.base.history.original(id_), last.record, names)
+    return [VersionShown(id_, last.seq, told(last), summary(changed), changed)]
+
+
+def _uncomplete(services: "Services", complement: LocalComplement, before: int) -> None:
+    if before:
+        services.recorder.restore(complement.id, before)
+    else:
+        services.recorder.complete(LocalComplement(complement.slug))
+
+
 def _shown(services: "Services", version: "Version", old: "Version | None", *, present: bool = False) -> "VersionShown":
     from levers_app.desktop.history_dialog import VersionShown  # noqa: PLC0415 - on a worker, when asked for
     from levers_app.sheets.differences import Names, differences, summary, told  # noqa: PLC0415 - the same
@@ -197,7 +287,7 @@ def _shown(services: "Services", version: "Version", old: "Version | None", *, p
 
 
 def _title(record: Record) -> str:
-    return record.term if isinstance(record, GlossaryTerm) else record.title
+    return getattr(record, "title", "") or getattr(record, "term", "Chez nous")
 
 
 def _levers(version: "Version") -> list[str]:

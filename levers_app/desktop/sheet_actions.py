@@ -19,6 +19,7 @@ from levers_app.desktop.place import Depth
 from levers_app.desktop.printing import Printing
 from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.services import Services
+from levers_app.sheets.complement import without_complement
 from levers_app.sheets.document import AttachedItem, Document
 from levers_app.sheets.html import to_html
 from levers_app.sheets.leaving import RestrictedError, for_others, is_restricted
@@ -75,6 +76,8 @@ class SheetActions(QObject):
     def _let_out(self, document: Document, anyway: str, do: Callable[[Document], object]) -> None:
         """Do what takes a sheet out of here; with a restricted example only after the person said so, this once."""
         outside = for_others(document)
+        if not self._sheet.header.prints_local.isChecked():
+            outside = without_complement(outside)
         if is_restricted(document):
             error = RestrictedError(document.title, "Vous pouvez le sortir cette fois\u00a0; il portera la mention.")
             tell(self._window, error, Choice(anyway, partial(do, outside)))

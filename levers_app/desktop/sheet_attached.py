@@ -2,22 +2,34 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextImageFormat
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+)
 
 from levers_app.desktop.sheet_pictures import Picture, fitted
 from levers_app.desktop.sheet_writer import SheetWriter, anchored
 from levers_app.sheets.document import AttachedItem
-from levers_app.sheets.wording import attached_facts
+from levers_app.sheets.wording import DAMAGED, attached_facts
 
 ATTACHED_SCHEME = "piece"
 """Links of the text say which of its items is meant, never where a file lies."""
 PICTURE_HEIGHT = 360
 """Pixels of a photo at most, at scale 1."""
-DAMAGED = "cette image ne peut pas être lue"
 _USUAL = QSize(3000, 2000)
 """Shape of a photo that is still on its way."""
 _ICON, _INDENT = 16, 24
+_GAP = "\u2002"
+_EDGE = 0.12
+"""How much of the ink the edge of a photo has: enough to tell white paper from the ground."""
 
 Finder = Callable[[AttachedItem], Picture | None]
 
@@ -39,6 +51,7 @@ class SheetAttached:
         self._find = find
         self._places: dict[str, int] = {}
         self._width = 1
+        self._begun = False
 
     def write(self, items: Sequence[AttachedItem]) -> None:
         """Write items one under the other."""
@@ -50,6 +63,7 @@ class SheetAttached:
                 self._picture(href, item)
             else:
                 self._file(href, item)
+            self._begun = True
 
     def fit(self, width: int) -> None:
         """Give photos the room of a column ``width`` pixels wide."""
@@ -72,14 +86,16 @@ class SheetAttached:
         """The photo, under it its caption in the same link: what a screen reader says of it; then name and size."""
         title = item.caption or item.name
         label = anchored(self._writer.format("label", "ink2"), href, _tip(item))
-        self._writer.block("label", above=4)
+        self._writer.block("label", above=20 if self._begun else 0, below=0 if item.caption else 20)
         self._writer.let_grow()
         self._places[href] = self._writer.position
         self._writer.sign(_image_format(href, label, title))
         self._writer.end_line(label)
         self._writer.anchor(title, href, label, tip=_tip(item))
-        self._writer.block("label", below=20)
-        self._writer.text(_details(item), "label", "ink3")
+        if item.caption:
+            self._writer.block("label", below=20)
+            self._writer.text(item.name, "label", "ink3")
+        self._writer.text(f"{_GAP}{attached_facts(item)}", "label", "ink3")
 
     def _file(self, href: str, item: AttachedItem) -> None:
         """A line, and under it the caption: a document, or a photo that cannot be shown."""
@@ -90,7 +106,7 @@ class SheetAttached:
         else:
             self._writer.text(item.name, "ui", "ink2")
         damaged = f" · {DAMAGED}" if item.path and item.is_picture else ""
-        self._writer.text(f"\u2002{attached_facts(item)}{damaged}", "label", "ink3")
+        self._writer.text(f"{_GAP}{attached_facts(item)}{damaged}", "label", "ink3")
         if item.caption:
             self._writer.block("label", below=12, indent=_INDENT)
             self._writer.text(item.caption, "label", "ink2")
@@ -106,7 +122,7 @@ class SheetAttached:
         picture = self._find(self.items[href])
         room = QSize(self._width, self._theme.px(PICTURE_HEIGHT))
         size = fitted(picture.natural if picture else _USUAL, room)
-        image = _sharp(picture.image, size, self._ratio) if picture else self._ground()
+        image = self._edged(_sharp(picture.image, size, self._ratio)) if picture else self._ground()
         self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(href), image)
         self._resize(self._places[href], size)
 
@@ -122,15 +138,22 @@ class SheetAttached:
         shape.setHeight(size.height())
         cursor.setCharFormat(shape)
 
+    def _edged(self, image: QImage) -> QImage:
+        """Return the image with a thin edge: one would not see where a drawing on white ends."""
+        ink = QColor(self._theme.colour("ink"))
+        ink.setAlphaF(_EDGE)
+        edged = image.convertToFormat(QImage.Format.Format_RGB32)
+        painter = QPainter(edged)
+        painter.setPen(QPen(ink, self._ratio))
+        half = self._ratio / 2
+        painter.drawRect(QRectF(edged.rect()).adjusted(half, half, -half, -half))
+        painter.end()
+        return edged
+
     def _ground(self) -> QImage:
         image = QImage(1, 1, QImage.Format.Format_RGB32)
         image.fill(self._theme.colour("list"))
         return image
-
-
-def _details(item: AttachedItem) -> str:
-    facts = attached_facts(item)
-    return f"{item.name} · {facts}" if item.caption else facts
 
 
 def _tip(item: AttachedItem) -> str:

@@ -281,13 +281,16 @@ class SheetBody(QTextBrowser):
 
 def _is_whole_link(cursor: QTextCursor) -> bool:
     """Whether exactly one link is selected, as the keyboard does, and not words that the person chose."""
-    return cursor.charFormat().isAnchor() and all(
-        _format_at(cursor, position).anchorHref() != cursor.charFormat().anchorHref()
-        for position in (cursor.selectionStart() - 1, cursor.selectionEnd())
-    )
+    href = cursor.charFormat().anchorHref()
+    around = cursor.selectionStart() - 1, cursor.selectionEnd()
+    return bool(href) and all(_href_at(cursor.document(), position) != href for position in around)
 
 
-def _format_at(cursor: QTextCursor, position: int) -> QTextCharFormat:
-    probe = QTextCursor(cursor)
-    probe.setPosition(max(0, min(position + 1, cursor.document().characterCount() - 1)))
-    return probe.charFormat()
+def _href_at(document: QTextDocument, position: int) -> str:
+    """Return where the character at ``position`` leads to; the end of a paragraph leads nowhere."""
+    block = document.findBlock(position)
+    if not block.isValid() or position == block.position() + block.length() - 1:
+        return ""
+    probe = QTextCursor(block)
+    probe.setPosition(position + 1)  # a format is told of the character before
+    return probe.charFormat().anchorHref()

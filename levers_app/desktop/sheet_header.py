@@ -39,7 +39,7 @@ class SheetHeader(QWidget):
         favourite_toggled: whether the sheet is a favourite now.
         goal_chosen: key of the part chosen in the drop-down contents.
         edit_asked, copy_asked, pdf_asked, print_asked, reading_asked: a button was pressed.
-        history_asked, delete_asked: an entry of the menu was chosen.
+        history_asked, delete_asked, local_asked, original_asked: an entry of the menu was chosen.
     """
 
     depth_chosen = Signal(str)
@@ -48,6 +48,8 @@ class SheetHeader(QWidget):
     edit_asked = Signal()
     history_asked = Signal()
     delete_asked = Signal()
+    local_asked = Signal()
+    original_asked = Signal()
     copy_asked = Signal()
     pdf_asked = Signal()
     print_asked = Signal()
@@ -98,6 +100,12 @@ class SheetHeader(QWidget):
         menu = QMenu(self._more)
         self._past = menu.addAction("Historique…")
         self._past.triggered.connect(self.history_asked)
+        self._local = menu.addAction("Chez nous…")
+        self._local.triggered.connect(self.local_asked)
+        self.prints_local = menu.addAction("Imprimer aussi «\u00a0Chez nous\u00a0»")
+        self.prints_local.setCheckable(True)
+        self._original = menu.addAction("Comparer à l’original…")
+        self._original.triggered.connect(self.original_asked)
         self._delete = menu.addAction("Supprimer l’exemple")
         self._delete.triggered.connect(self.delete_asked)
         self._more.setMenu(menu)
@@ -188,6 +196,9 @@ class SheetHeader(QWidget):
         self._editable = document.kind == "case"
         self._recorded = document.id.partition(":")[0] in {"case", "lever", "term"}
         self._delete.setVisible(document.id.startswith("case:"))
+        for action in (self._local, self.prints_local):
+            action.setVisible(document.kind == "lever")
+        self._original.setVisible(document.edited)
         self._more.setVisible(self._recorded and not self._compact)
         self._edit.setVisible(self._editable and not self._compact)
         self.title.show_title(document.title, theme)

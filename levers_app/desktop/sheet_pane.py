@@ -27,7 +27,8 @@ class SheetPane(QFrame):
         address_requested: web or mail address to open outside; nothing is opened here.
         depth_changed: ``essential`` or ``full``.
         favourite_toggled: id of the sheet, and whether it is a favourite now.
-        history_requested, delete_requested: what was done with the sheet, or is to be done.
+        history_requested, local_requested, original_requested: something beside the sheet is to be shown.
+        delete_requested: it is to go.
         edit_requested, copy_requested, pdf_requested, print_requested: id of the sheet.
         reading_toggled: to enlarge the sheet, or bring the list back.
         scrolled: the place in the text changed.
@@ -40,6 +41,8 @@ class SheetPane(QFrame):
     edit_requested = Signal(str)
     history_requested = Signal()
     delete_requested = Signal()
+    local_requested = Signal()
+    original_requested = Signal()
     copy_requested = Signal(str)
     pdf_requested = Signal(str)
     print_requested = Signal(str)
@@ -79,6 +82,8 @@ class SheetPane(QFrame):
         self.header.edit_asked.connect(self._ask_edit)
         self.header.history_asked.connect(self.history_requested)
         self.header.delete_asked.connect(self.delete_requested)
+        self.header.local_asked.connect(self.local_requested)
+        self.header.original_asked.connect(self.original_requested)
         self.review.edit_wanted.connect(self._ask_edit)
         self.header.copy_asked.connect(self._ask_copy)
         self.header.pdf_asked.connect(self._ask_pdf)

@@ -113,4 +113,4 @@ def _margin(case: CaseStudy, levers: Mapping[str, Card], house: House, pen: Pen)
 
 def _attachments(items: Sequence[AttachedItem]) -> Section:
     blocks = (Attached(tuple(items)),) if items else ()
-    return Section("pieces", "Photos et documents", "Photos et documents", blocks, len(items))
+    return Section("pieces", "Photos et documents", "Pièces jointes", blocks, len(items))

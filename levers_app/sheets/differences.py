@@ -53,6 +53,13 @@ LABELS: Mapping[Kind, Mapping[str, str]] = {
         "combines_with": "Se combine avec",
         "sources": "Sources",
     },
+    "local": {
+        "slug": "Levier",
+        "contacts": "Contacts",
+        "agreement": "Convention locale",
+        "practice": "Notre pratique",
+        "notes": "Notes",
+    },
     "case": {
         "slug": "Identifiant",
         "title": "Titre",

@@ -264,6 +264,7 @@ class Document:
         sections: in reading order.
         sources: in order of number.
         review: where it stands, for an example that is not published.
+        edited: the user has a version of their own of a shipped record.
         origin: one sentence for the status bar, such as « Fiche fournie avec Leviers, non modifiée ».
     """
 
@@ -279,6 +280,7 @@ class Document:
     sources: tuple[NumberedSource, ...] = ()
     origin: str = ""
     review: Review | None = None
+    edited: bool = False
 
 
 def plain(line: Line) -> str:

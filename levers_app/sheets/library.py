@@ -9,6 +9,7 @@ from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.records import Attachment, Card, CaseStudy, record_id
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.sheets.case_sheet import case_sheet
+from levers_app.sheets.complement import with_complement
 from levers_app.sheets.document import AttachedItem, Document
 from levers_app.sheets.inline import Sigles
 from levers_app.sheets.lever_sheet import lever_sheet
@@ -76,7 +77,8 @@ class Library:
         lever = self._reader.lever(slug)
         cases = self._reader.cases_of_lever(slug, MOST_OF_AN_OUTCOME)
         partners = self._levers(combination.lever for combination in lever.combines_with)
-        return lever_sheet(lever, cases, partners, self._shared(), self._origin(lever.id))
+        sheet = lever_sheet(lever, cases, partners, self._shared(), self._origin(lever.id))
+        return with_complement(sheet, self._reader.complement(slug), self._shared())
 
     def _case(self, slug: str) -> Document:
         case = self._reader.case(slug)

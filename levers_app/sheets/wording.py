@@ -23,6 +23,8 @@ CODES = {
 
 ABSENT = "fichier absent"
 """Said of a photo or document whose file is gone."""
+DAMAGED = "image illisible"
+"""Said of a photo that cannot be shown."""
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -69,10 +71,14 @@ def attached_facts(item: "AttachedItem") -> str:
     return file_size(item.size) if item.path else ABSENT
 
 
-def attached_words(item: "AttachedItem") -> str:
-    """Return a photo or document as one line: « Photo : le hall repeint (hall.jpg, 1,2 Mo) »."""
-    facts = attached_facts(item)
-    said = f"{item.caption} ({item.name}, {facts})" if item.caption else f"{item.name} ({facts})"
+def attached_words(item: "AttachedItem", facts: str = "") -> str:
+    """Return a photo or document as one line: « Photo : le hall repeint (hall.jpg, 1,2 Mo) ».
+
+    ``facts``, when given, are told instead of its size.
+    """
+    facts = facts or attached_facts(item)
+    caption = item.caption.removesuffix(".")
+    said = f"{caption} ({item.name}, {facts})" if caption else f"{item.name} ({facts})"
     return f"{attached_kind(item)}{NBSP}: {said}"
 
 

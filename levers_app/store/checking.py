@@ -93,7 +93,7 @@ def _content_faults(connection: sqlite3.Connection, states: Mapping[str, str]) -
 def _journal_faults(base: Base, states: Mapping[str, str]) -> dict[str, str]:
     """Return by record where the base and its journal differ."""
     told, seen = dict[str, str](), set[str]()
-    for record in base.reader.records(sorted(base.reader.ids())):
+    for record in (*base.reader.records(sorted(base.reader.ids())), *base.reader.complements()):
         if isinstance(record, LegalText):
             continue
         seen.add(record.id)

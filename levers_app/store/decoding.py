@@ -20,8 +20,8 @@ from levers_app.catalogue.records import (
     LegalReference,
     LegalText,
     Lever,
+    Listed,
     Period,
-    Record,
     Result,
     Source,
     Step,
@@ -106,7 +106,7 @@ def read_text(connection: sqlite3.Connection, slug: str) -> LegalText | None:
     return LegalText(slug, rows[0][0], rows[0][1], tuple(citations))
 
 
-READERS: Mapping[str, Callable[[sqlite3.Connection, str], Record | LegalText | None]] = {
+READERS: Mapping[str, Callable[[sqlite3.Connection, str], Listed | LegalText | None]] = {
     "lever": read_lever,
     "case": read_case,
     "text": read_text,

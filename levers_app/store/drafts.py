@@ -42,12 +42,16 @@ class Drafts:
         return _draft(row) if row else None
 
     def keep(self, draft: Draft) -> str:
-        """Write ``draft``, durable when this returns; return the time, in UTC and ISO form."""
+        """Write ``draft``, durable when this returns; return the time, in UTC and ISO form.
+
+        One that was thrown away stays so: this may come late, from another thread.
+        """
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         fields = json.dumps(encoded(draft.entry), ensure_ascii=False)
         with self._personal.connection() as connection, connection:
             connection.execute(
-                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, 0)",
+                "INSERT INTO draft VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET"
+                " record = excluded.record, seq = excluded.seq, fields = excluded.fields, at = excluded.at",
                 (draft.id, draft.record, draft.seq, _storable(fields), at),
             )
         return at

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, Record
+from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Kind, Lever, LocalComplement, Record
 from levers_app.catalogue.slugs import slugify
 from levers_app.catalogue.validation import encode_record
 from levers_app.store.excerpt import excerpt
@@ -19,6 +19,7 @@ from levers_app.store.tables import (
     LeverLeverRow,
     LeverProblemRow,
     LeverRow,
+    LocalComplementRow,
     TermLeverRow,
     TermRow,
 )
@@ -41,6 +42,7 @@ LAYOUTS: Mapping[Kind, Layout] = {
     "lever": Layout(LeverRow, (LegalReferenceRow, LeverProblemRow, LeverLeverRow), "lever_slug"),
     "case": Layout(CaseRow, (CaseProblemRow, CaseLeverRow), "case_slug"),
     "term": Layout(TermRow, (TermLeverRow,), "term_slug"),
+    "local": Layout(LocalComplementRow, (), "slug"),
 }
 
 
@@ -58,6 +60,8 @@ def linked_levers(record: Record) -> tuple[str, ...]:
             return record.levers
         case GlossaryTerm():
             return record.see
+        case LocalComplement():
+            return (record.slug,)
 
 
 def rows_of(record: Record) -> Rows:
@@ -72,6 +76,8 @@ def rows_of(record: Record) -> Rows:
             see = data.pop("see")
             yield TermRow, data
             yield from _links(TermLeverRow, {"term_slug": record.slug}, "lever_slug", see)
+        case LocalComplement():
+            yield LocalComplementRow, data
 
 
 def _lever_rows(slug: str, data: Values) -> Rows:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin
 
-from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, Record
+from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, LocalComplement, Record
 from levers_app.store.connecting import reading
 from levers_app.store.errors import DamagedBaseError, UnknownVersionError
 
@@ -31,7 +31,7 @@ WHERE seq IN (SELECT max(seq) FROM journal GROUP BY record_id) AND action = 'del
 ORDER BY seq DESC
 """
 
-_MODELS: Mapping[str, type[Record]] = {model.kind: model for model in (Lever, CaseStudy, GlossaryTerm)}
+_MODELS: Mapping[str, type[Record]] = {model.kind: model for model in (Lever, CaseStudy, GlossaryTerm, LocalComplement)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,16 @@ class History:
         if not found:
             raise UnknownVersionError(record_id, seq)
         return found[0]
+
+    def original(self, record_id: str) -> Record | None:
+        """Return a record as the program ships it, None when it does not."""
+        query = "SELECT snapshot FROM bundled_record WHERE record_id = ?"
+        with reading(self._path) as connection:
+            row = connection.execute(query, (record_id,)).fetchone()
+        try:
+            return recalled(record_id, row[0]) if row else None
+        except ValueError as error:
+            raise DamagedBaseError(self._path) from error
 
     def bin(self) -> list[Version]:
         """Return the last state of every deleted record, the last deleted first; not what is no longer shipped."""

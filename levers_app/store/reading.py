@@ -17,7 +17,8 @@ from levers_app.catalogue.records import (
     Lever,
     LinkedCase,
     LinkedCases,
-    Record,
+    Listed,
+    LocalComplement,
     record_id,
 )
 from levers_app.store.cards import all_cards, some_cards
@@ -107,18 +108,31 @@ class Reader:
         """Return a glossary term."""
         return self._one(read_term, record_id("term", slug))
 
+    def complement(self, slug: str) -> LocalComplement:
+        """Return what this organisation adds to a lever, empty when it adds nothing."""
+        query = "SELECT slug, contacts, agreement, practice, notes FROM local_complement WHERE slug = ?"
+        with reading(self._path) as connection:
+            row = connection.execute(query, (slug,)).fetchone()
+        return LocalComplement(*row) if row else LocalComplement(slug)
+
+    def complements(self) -> list[LocalComplement]:
+        """Return what this organisation adds to levers."""
+        query = "SELECT slug, contacts, agreement, practice, notes FROM local_complement ORDER BY slug"
+        with reading(self._path) as connection:
+            return [LocalComplement(*row) for row in connection.execute(query)]
+
     def text(self, slug: str) -> LegalText:
         """Return a legal text with what each lever says of it."""
         return self._one(read_text, record_id("text", slug))
 
-    def record(self, id_: str) -> Record | LegalText:
+    def record(self, id_: str) -> Listed | LegalText:
         """Return the record of any kind that ``id_`` names."""
         found = list(self.records([id_]))
         if not found:
             raise UnknownRecordError(id_)
         return found[0]
 
-    def records(self, ids: Iterable[str]) -> Iterator[Record | LegalText]:
+    def records(self, ids: Iterable[str]) -> Iterator[Listed | LegalText]:
         """Yield the records of many ids through one connection; ids of no record are left out."""
         with reading(self._path) as connection:
             for id_ in ids:

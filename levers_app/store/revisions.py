@@ -11,7 +11,7 @@ HEAD = REVISIONS[-1]
 TABLES = {
     *("lever", "case_study", "glossary_term", "legal_reference"),
     *("lever_problem", "lever_lever", "case_problem", "case_lever", "term_lever"),
-    *("bundled_record", "journal", "meta"),
+    *("local_complement", "bundled_record", "journal", "meta"),
 }
 """Those of the present schema (``store.tables``)."""
 

@@ -91,6 +91,18 @@ class TermRow(SQLModel, table=True):
     source: str
 
 
+class LocalComplementRow(SQLModel, table=True):
+    """What an organisation adds to a lever."""
+
+    __tablename__ = "local_complement"
+
+    slug: str = Field(primary_key=True)
+    contacts: str
+    agreement: str
+    practice: str
+    notes: str
+
+
 class LegalReferenceRow(SQLModel, table=True):
     """A legal text as one lever quotes it; ``text_slug`` gathers those that quote the same article."""
 

@@ -1,6 +1,7 @@
 """Writing an example at the keyboard: quick first page, drafts that are never lost, sending, review, bin, history."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from levers_app.catalogue.draft import Draft, Entry
 from levers_app.catalogue.profile import Profile
 from levers_app.desktop.attachments_field import AttachmentsField
+from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.entry_page import EntryPage
+from levers_app.desktop.history_dialog import HistoryDialog
+from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.program import Program
 from levers_app.paths import DataFolder
@@ -49,6 +53,11 @@ def write(qtbot: QtBot, program: Program, entry: Entry = QUICK) -> None:
     page(program).form.show_entry(entry)
     page(program).form.edited.emit("title")
     settle(qtbot, program)
+
+
+def has_keyboard(box: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and box.isAncestorOf(focus)
 
 
 def keys(qtbot: QtBot, words: str) -> None:
@@ -105,14 +114,14 @@ def test_what_is_missing_is_said_and_led_to(qtbot: QtBot, program: Program) -> N
     write(qtbot, program, Entry(title="Sans rien d’autre"))
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
     assert "Il manque un lieu" in shown_text(page(program))
-    assert page(program).form.boxes["commune"].isAncestorOf(QApplication.focusWidget())
+    assert has_keyboard(page(program).form.boxes["commune"])
     assert len(drafts(program)) == 1
 
 
 def test_the_meter_tells_what_others_still_need_and_leads_there(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     page(program).meter.wanted.emit("lessons")
-    assert page(program).form.boxes["lessons"].isAncestorOf(QApplication.focusWidget())
+    assert has_keyboard(page(program).form.boxes["lessons"])
 
 
 def test_a_date_that_makes_no_sense_is_told_under_its_field(qtbot: QtBot, program: Program) -> None:
@@ -248,7 +257,7 @@ def test_any_text_is_kept_whole(qtbot: QtBot, program: Program, text: str) -> No
 
 def test_personal_data_hold_the_example_back_until_removed_or_explained(qtbot: QtBot, program: Program) -> None:
     actions = "Appeler Karim Benali au 06 39 98 27 41"
-    write(qtbot, program, Entry(**{**_fields(QUICK), "actions": actions}))
+    write(qtbot, program, replace(QUICK, actions=actions))
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
     assert "données personnelles" in shown_text(page(program))
     remarks = {remark.words: remark for remark in page(program).findChildren(PrivacyRemark)}
@@ -380,5 +389,64 @@ def test_files_are_attached_and_a_false_picture_is_told(qtbot: QtBot, program: P
     assert len(draft.entry.attachments) == 1
 
 
-def _fields(entry: Entry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+# -- what is added to levers, and what was changed here
+
+
+def test_what_is_added_to_a_lever_shows_in_its_sheet_and_does_not_leave(qtbot: QtBot, program: Program) -> None:
+    program.window.navigator.open("lever:clspd")
+    settle(qtbot, program)
+    program.window.workspace.records.show_local()
+    settle(qtbot, program)
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, LocalDialog) and w.isVisible())
+    keys(qtbot, "Poste 12, mairie")
+    dialog.close()
+    settle(qtbot, program)
+    sheet = program.window.workspace.browse.sheet
+    assert sheet.document is not None
+    assert sheet.document.sections[0].title == "Chez nous"
+    program.window.workspace.sheet_actions.copy()
+    assert "Poste 12" not in QGuiApplication.clipboard().text()
+    sheet.header.prints_local.setChecked(True)
+    program.window.workspace.sheet_actions.copy()
+    assert "Poste 12" in QGuiApplication.clipboard().text()
+
+
+def test_a_shipped_example_changed_here_goes_back_to_the_original(qtbot: QtBot, program: Program) -> None:
+    record = "case:reze-chateau-halls-fermes"
+    assert program.services is not None
+    before = program.services.base.reader.case("reze-chateau-halls-fermes")
+    program.window.navigator.open(record)
+    settle(qtbot, program)
+    program.window.workspace.edit(record)
+    settle(qtbot, program)
+    page(program).form.boxes["title"].take_focus()
+    keys(qtbot, "Ici ")
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    if page(program).isVisible():  # the guard asks about the words of the shipped text
+        for remark in page(program).findChildren(PrivacyRemark):
+            remark.kept.emit(remark.words, "source publique")
+        settle(qtbot, program)
+        press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert open_title(program).startswith("Ici")
+    program.window.workspace.records.compare()
+    settle(qtbot, program)
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryDialog) and w.isVisible())
+    press_button(qtbot, dialog, "Revenir à l’original")
+    settle(qtbot, program)
+    assert program.services.base.reader.case("reze-chateau-halls-fermes") == before
+    assert not program.services.base.reader.origin(record).edited
+
+
+# -- confidentiality
+
+
+def test_a_restricted_example_leaves_only_when_the_person_says_so(qtbot: QtBot, program: Program) -> None:
+    QGuiApplication.clipboard().setText("rien")
+    write(qtbot, program, replace(QUICK, confidentiality="restreint"))
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    press(qtbot, program, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text() == "rien"
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible())
+    press_button(qtbot, dialog, "Copier quand même")
+    assert QUICK.title in QGuiApplication.clipboard().text()
+    assert "Restreint" in QGuiApplication.clipboard().text()

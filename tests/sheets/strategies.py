@@ -34,6 +34,15 @@ lines = st.lists(inlines, max_size=3).map(tuple)
 rows = st.lists(st.builds(d.Row, texts, lines, texts, texts), max_size=2).map(tuple)
 results = st.builds(d.ResultItem, lines, texts, st.booleans())
 related = st.builds(d.RecordItem, texts, texts, texts, texts, texts)
+attached = st.builds(
+    d.AttachedItem,
+    st.sampled_from(["", "/prive/photo.jpg"]),
+    texts,
+    texts,
+    st.sampled_from(["image/jpeg", "application/pdf"]),
+    st.integers(0, 10**9),
+    st.booleans(),
+)
 blocks = st.one_of(
     st.builds(d.Paragraph, lines, st.booleans()),
     st.builds(d.BulletList, st.lists(st.builds(d.ListItem, lines, lines), max_size=2).map(tuple), st.booleans()),
@@ -41,6 +50,7 @@ blocks = st.one_of(
     st.builds(d.EvidenceBlock, texts, texts, rows),
     st.builds(d.ResultList, st.lists(results, max_size=2).map(tuple)),
     st.builds(d.RecordList, st.lists(related, max_size=2).map(tuple)),
+    st.builds(d.Attached, st.lists(attached, max_size=2).map(tuple)),
 )
 sections = st.builds(
     d.Section, st.just("part"), texts, texts, st.lists(blocks, max_size=3).map(tuple), essential=st.just(())

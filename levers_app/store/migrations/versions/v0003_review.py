@@ -1,4 +1,4 @@
-"""Examples that people record: review, confidentiality, attachments, months, and what else the form asks for."""
+"""Examples that people record: review, confidentiality, attachments, months; what is added to levers."""
 
 import json
 
@@ -25,6 +25,11 @@ def upgrade() -> None:
         op.add_column("case_study", sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
     for name in _MONTHS:
         op.add_column("case_study", sa.Column(name, sa.Integer(), nullable=True))
+    op.create_table(
+        "local_complement",
+        sa.Column("slug", sa.String(), primary_key=True),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("contacts", "agreement", "practice", "notes")),
+    )
     op.drop_index("ix_case_study_card", "case_study")
     op.create_index("ix_case_study_card", "case_study", list(_CARD_COLUMNS))
     _complete("bundled_record", "record_id")
