@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import busy, indexing, printing, quality, scaling, searching, starting, writing
+from benchmarks import busy, forms, indexing, printing, quality, scaling, searching, starting, writing
 from benchmarks.ground import Ground
 from benchmarks.harness import Line, header
 
@@ -18,6 +18,7 @@ ROWS: Mapping[str, Row] = {
     "frappe": searching.key_press,
     "facettes": searching.facet_counts,
     "occupation": busy.busy,
+    "formulaire": forms.form,
     "ecriture": writing.save_and_find,
     "index": indexing.full_index,
     "chargement": writing.content_load,

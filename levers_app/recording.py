@@ -94,7 +94,8 @@ class Recorder:
         """
         from levers_app.catalogue.guard import PersonalDataError, personal_data  # noqa: PLC0415 - start-up time
 
-        self.drafts.keep(draft)
+        with suppress(StorageError):  # told where it is typed; what is recorded no longer needs a draft
+            self.drafts.keep(draft)
         _check_fit(draft.entry)
         if found := personal_data(draft.entry):
             raise PersonalDataError(found)

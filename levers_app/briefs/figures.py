@@ -29,7 +29,7 @@ _LOSSLESS_WITHIN = 1.5
 """How much larger than a JPEG a drawing may be, to be kept without loss."""
 _DAMAGE = (
     *(OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError),
-    *(struct.error, zlib.error, Image.DecompressionBombError),
+    *(struct.error, zlib.error, Image.DecompressionBombError, Image.DecompressionBombWarning),
 )
 """What Pillow raises on a file that is damaged."""
 

@@ -2,8 +2,8 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
-from functools import reduce
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, reduce
 from typing import Any
 
 from levers_app.catalogue.draft import MAX_TEXT, Entry, texts
@@ -37,11 +37,17 @@ def personal_data(entry: Entry) -> dict[str, list[Finding]]:
         if len(text) > MAX_TEXT:
             continue  # it cannot be sent as it is, and reading it would take seconds
         seen = {finding.text for finding in found.get(name, ())}
-        for finding in find_personal_data(text):
+        for finding in _read(text):
             if (name, finding.text) not in confirmed and finding.text not in seen:
                 seen.add(finding.text)
                 found.setdefault(name, []).append(finding)
     return found
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> Sequence[Finding]:
+    """Read a text once: of an example that is being typed, one field changes at a time."""
+    return find_personal_data(text)
 
 
 def without(entry: Entry, name: str, words: str) -> Entry:

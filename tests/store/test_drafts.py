@@ -124,11 +124,13 @@ def test_discarded_draft_comes_back_as_it_was(drafts: Drafts, path: Path):
     assert drafts.all() == before
 
 
-def test_what_is_typed_again_in_a_discarded_draft_is_kept(drafts: Drafts):
+def test_what_is_kept_late_of_a_discarded_draft_comes_back_with_it(drafts: Drafts):
     drafts.keep(draft("a"))
     drafts.discard("a")
     drafts.keep(draft("a", "Encore"))
-    assert ids(drafts) == ["a"]
+    assert ids(drafts) == []
+    drafts.bring_back("a")
+    assert [kept.entry.title for kept in drafts.all()] == ["Encore"]
 
 
 def test_what_is_not_there_is_neither_discarded_nor_brought_back(drafts: Drafts):

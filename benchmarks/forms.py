@@ -1,0 +1,18 @@
+"""Rows of the form: opening it, and the communes offered while one types."""
+
+from collections.abc import Iterator
+
+from benchmarks.ground import Ground
+from benchmarks.harness import Line, at_most, figure, median, percentile
+from benchmarks.running import probe
+
+
+def form(ground: Ground) -> Iterator[Line]:
+    """Open the form over the large base, the first time and again; then complete communes key by key."""
+    folder = str(ground.many_folder)
+    ground.close()
+    told = probe("form", folder)
+    again = f"{figure(median(told['opened']), 'ms')} (les fois suivantes)"
+    yield at_most("formulaire ouvert la première fois", told["first"], 150, "ms", again)
+    keys = told["keys"]
+    yield at_most("communes proposées, p95", percentile(keys, 0.95), 50, "ms", f"{figure(max(keys), 'ms')} (pire)")
