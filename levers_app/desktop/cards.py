@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from levers_app.catalogue.draft import Draft, missing
 from levers_app.catalogue.records import Card, Kind
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.directions import isolated
@@ -16,6 +17,7 @@ KIND_LABELS: Mapping[Kind, str] = {
     "text": "Texte",
     "term": "Glossaire",
     "problem": "Situation",
+    "local": "Chez nous",
 }
 
 
@@ -81,3 +83,18 @@ def compact_row(card: Card, words: Vocabulary) -> ListRow:
     if card.kind == "case":
         return replace(row, meta=_joined((card.place, period(card.start, card.end))))
     return row
+
+
+def draft_row(draft: Draft, words: Vocabulary) -> ListRow:
+    """Return the row of a draft: what it is called so far, and what it still needs."""
+    entry = draft.entry
+    missed = list(missing(entry).values())
+    outcome = words.outcomes.get(entry.outcome)
+    return ListRow(
+        id=f"draft:{draft.id}",
+        mark=entry.outcome or "case",
+        meta=_joined(("Modification" if draft.record else "Brouillon", entry.commune)),
+        title=((entry.title.strip() or "Sans titre", False),),
+        snippet=((f"Il manque {', '.join(missed)}." if missed else "Prêt à envoyer.", False),),
+        note=short_label(outcome) if outcome else "",
+    )

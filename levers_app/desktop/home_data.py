@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from levers_app.desktop.cards import compact_row
+from levers_app.desktop.cards import compact_row, draft_row
 from levers_app.desktop.rows import ListRow
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ TO_REVIEW = "a-relire"
 """Status of the examples that wait for a reviewer."""
 PAGE_KIND: "Mapping[Page, Kind]" = {"levers": "lever", "cases": "case", "texts": "text", "terms": "term"}
 _ROWS = 4
+_DRAFTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ class Standing:
 
 
 def home_data(services: "Services") -> HomeData:
-    """Return the tiles with their counts, the sheets read last, and the most recent examples."""
+    """Return the tiles with their counts, drafts, the sheets read last, and the most recent examples."""
     reader, words = services.base.reader, services.vocabulary
     by_problem, by_family = reader.problem_counts(), reader.family_counts()
+    drafts = [draft_row(draft, words) for draft in services.recorder.drafts.all()[:_DRAFTS]]
     recent = reader.cards_of(services.personal.visits(VISITS_KEPT)).values()
     return HomeData(
         problems=tuple(
@@ -63,7 +65,7 @@ def home_data(services: "Services") -> HomeData:
             for e in words.problems.values()
         ),
         families=tuple(Tile(e.slug, e.label, (by_family.get(e.slug, 0),), e.question) for e in words.families.values()),
-        recent=tuple(compact_row(card, words) for card in recent)[:_ROWS],
+        recent=(*drafts, *(compact_row(card, words) for card in recent))[:_ROWS],
         latest=tuple(compact_row(card, words) for card in reader.latest_cases(_ROWS)),
     )
 

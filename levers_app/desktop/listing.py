@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from levers_app.catalogue.draft import Draft, missing
-from levers_app.desktop.cards import list_row
+from levers_app.desktop.cards import draft_row, list_row
 from levers_app.desktop.home_data import PAGE_KIND, TO_REVIEW, VISITS_KEPT
 from levers_app.desktop.listed_facets import listed_facets
 from levers_app.desktop.place import Page, Place
@@ -15,7 +14,7 @@ from levers_app.search.query import parse
 from levers_app.search.remarks import remarks
 from levers_app.search.results import Results, Sort
 from levers_app.services import Services
-from levers_app.sheets.wording import counted, short_label
+from levers_app.sheets.wording import counted
 
 PAGE_SIZE = 16
 """Rows loaded at a time: two screens of them. Cutting their passages is most of the time of a search."""
@@ -42,7 +41,10 @@ class Lister:
                 rows = self._own_rows(self._services.personal.visits(VISITS_KEPT))
                 return Listing(rows, len(rows), counted(len(rows), "fiche lue", "fiches lues"))
             case "drafts":
-                rows = (*map(self._draft_row, self._services.recorder.drafts.all()), *self._returned_rows())
+                rows = (
+                    *(draft_row(draft, self._words) for draft in self._services.recorder.drafts.all()),
+                    *self._returned_rows(),
+                )
                 return Listing(rows, len(rows), counted(len(rows), "brouillon"))
             case _:
                 return self._searched(place)
@@ -53,19 +55,6 @@ class Lister:
         begun = {draft.record for draft in drafts.all()}
         ids = [id_ for id_ in reader.ids_of_status("brouillon") if id_ not in begun]
         return tuple(list_row(card, self._words) for card in reader.cards_of(ids).values())
-
-    def _draft_row(self, draft: Draft) -> ListRow:
-        entry = draft.entry
-        missed = list(missing(entry).values())
-        outcome = self._words.outcomes.get(entry.outcome)
-        return ListRow(
-            id=f"draft:{draft.id}",
-            mark=entry.outcome or "case",
-            meta=" · ".join(filter(None, ("Modification" if draft.record else "Brouillon", entry.commune))),
-            title=((entry.title.strip() or "Sans titre", False),),
-            snippet=((f"Il manque {', '.join(missed)}." if missed else "Prêt à envoyer.", False),),
-            note=short_label(outcome) if outcome else "",
-        )
 
     def _own_rows(self, ids: Sequence[str]) -> tuple[ListRow, ...]:
         known = {row.id: row for row in problem_rows(self._services)}

@@ -3,12 +3,14 @@
 import gc
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from levers_app.app import main
+from levers_app.app import main, open_folder
 from levers_app.catalogue.typography import NBSP
 from levers_app.paths import DataFolder
 from tests.cli.helpers import Run, change_a_lever
@@ -185,3 +187,30 @@ def test_a_bug_is_logged_whole_and_told_calmly(leviers: Run, data: DataFolder, m
     assert str(data.log) in told.err
     assert "ZeroDivisionError" in data.log.read_text()
     caplog.clear()
+
+
+def attach_a_note(data: DataFolder) -> Path:
+    """Attach a text to a shipped example; return where it is kept."""
+    with closing(open_folder(data)) as services:
+        note = services.attachments.add_bytes(b"Une note", "note.txt")
+        case = services.base.reader.case("reze-chateau-halls-fermes")
+        services.base.writer.save(replace(case, attachments=(note,)), "essai")
+        services.engine.follow()
+        return services.attachments.path_of(note)
+
+
+def test_attachments_that_are_there_are_counted(leviers: Run, data: DataFolder):
+    attach_a_note(data)
+    assert "1 pièce jointe lisible" in leviers("verifier").out
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"autre")], ids=["missing", "altered"])
+def test_an_attachment_that_is_missing_or_altered_is_told(
+    leviers: Run, data: DataFolder, harm: Callable[[Path], object]
+):
+    path = attach_a_note(data)
+    path.chmod(0o600)
+    harm(path)
+    found = leviers("verifier")
+    assert found.status == 1
+    assert "note.txt" in found.out

@@ -20,6 +20,8 @@ from levers_app.desktop.history_dialog import HistoryDialog
 from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.program import Program
+from levers_app.desktop.row_list import RowList
+from levers_app.desktop.rows import ListRow
 from levers_app.paths import DataFolder
 from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
@@ -450,3 +452,17 @@ def test_a_restricted_example_leaves_only_when_the_person_says_so(qtbot: QtBot, 
     press_button(qtbot, dialog, "Copier quand même")
     assert QUICK.title in QGuiApplication.clipboard().text()
     assert "Restreint" in QGuiApplication.clipboard().text()
+
+
+def test_drafts_are_taken_up_from_the_home_page(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, Entry(title="À finir"))
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    (row,) = (row for row in home_rows(program) if row.plain_title == "À finir")
+    program.window.navigator.open(row.id)
+    settle(qtbot, program)
+    assert page(program).form.entry().title == "À finir"
+
+
+def home_rows(program: Program) -> list[ListRow]:
+    return [row for rows in program.window.home.findChildren(RowList) for row in rows.rows.rows]
