@@ -54,7 +54,9 @@ def _facts(case: CaseStudy, house: House) -> Iterator[Fact]:
     if case.status != "publie":
         yield Fact("status", house.vocabulary.statuses[case.status].label, case.status)
     if case.confidentiality != "public":
-        yield Fact("confidentiality", house.vocabulary.confidentialities[case.confidentiality].short, case.confidentiality)
+        yield Fact(
+            "confidentiality", house.vocabulary.confidentialities[case.confidentiality].short, case.confidentiality
+        )
     yield Fact("outcome", house.vocabulary.outcomes[case.outcome].label, case.outcome)
     where = place(case.commune, case.department, case.neighbourhood, case.region)
     if where:
