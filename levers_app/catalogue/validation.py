@@ -21,6 +21,7 @@ MAX_FIELD = 100_000
 """Longest text of one field, in characters: some forty printed pages."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILE_NAME = "attachments.name"
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FIRST_DIRECTION, _SURROGATES = 0x202A, 0xD800
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -39,6 +40,7 @@ _VERBATIM_FIELDS = {
     "status",
     "confidentiality",
     "digest",
+    "key",
     "media",
 }
 
@@ -146,7 +148,8 @@ def _prepared(value: object, key: str) -> object:
     """Refuse what no text may hold, then put prose in French typography; data fields stay as they are."""
     if isinstance(value, str):
         _check_text(value, key)
-        return value.strip() if key.rpartition(".")[2] in _VERBATIM_FIELDS else french(value.strip())
+        verbatim = key == _FILE_NAME or key.rpartition(".")[2] in _VERBATIM_FIELDS
+        return value.strip() if verbatim else french(value.strip())
     if isinstance(value, dict):
         return {k: _prepared(v, f"{key}.{k}" if key else str(k)) for k, v in value.items()}
     if isinstance(value, list):

@@ -23,7 +23,9 @@ from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.entry_fields import ChoiceEditor, FieldBox, LineEditor, TextEditor
 from levers_app.desktop.entry_rows import ResultRow, RowsEditor, SourceRow
 from levers_app.desktop.picker import Picker
+from levers_app.desktop.suggester import Suggester, Suggestion
 from levers_app.desktop.theme import Theme
+from levers_app.search.fields import folded
 from levers_app.sheets.wording import short_label
 
 if TYPE_CHECKING:  # the privacy guard knows thousands of words: it is imported by the worker that reads with it
@@ -207,6 +209,16 @@ class EntryForm(QStackedWidget):
         assert isinstance(picker, Picker)  # noqa: S101 - made so below
         picker.set_known({partner: partner for partner in self._partners})
 
+    def _offer_organisations(self) -> None:
+        line = self.boxes["organisation"].editor
+        assert isinstance(line, LineEditor)  # noqa: S101 - made so below
+        suggester = Suggester(line, self._organisations)
+        suggester.taken.connect(line.edited, Qt.ConnectionType.QueuedConnection)  # after the completer wrote
+
+    def _organisations(self, text: str) -> Sequence[Suggestion]:
+        typed = folded(text)
+        return [Suggestion(name, name) for name in self._partners if typed and typed in folded(name)]
+
     def _fill(self, widget: QWidget, page: FormPage) -> None:
         theme, pair = self._theme, QHBoxLayout()
         column = QVBoxLayout(widget)
@@ -231,6 +243,8 @@ class EntryForm(QStackedWidget):
         column.addStretch()
         if "partners" in page.fields:
             self._offer_partners()
+        if "organisation" in page.fields:
+            self._offer_organisations()
 
     def _box(self, name: str, parent: QWidget) -> FieldBox:
         if name in _CHOICES:

@@ -8,7 +8,10 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 
 class Job:
-    """One piece of work under way; set ``cancelled`` to drop its result, or let the function look at it and stop."""
+    """One piece of work under way; set ``cancelled`` to drop its result, or let the function look at it and stop.
+
+    Work that is only ``muted`` is done all the same, and nobody hears of it.
+    """
 
     def __init__(
         self,
@@ -20,7 +23,7 @@ class Job:
         self.function = function
         self.on_result = on_result
         self.on_error = on_error
-        self.cancelled = False
+        self.cancelled = self.muted = False
 
     def cancel(self) -> None:
         """Drop the result."""
@@ -45,6 +48,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self.closing = False
         self._running: set[Job] = set()
+        self._notes: set[Job] = set()
         self._ended: deque[tuple[Job, Any, Exception | None]] = deque()
         self._readers = QThreadPool(self)
         self._readers.setMaxThreadCount(3)
@@ -82,7 +86,9 @@ class Jobs(QObject):
 
         Unlike a write, it does not wait for the base or its index.
         """
-        return self._start(self._noter, Job(function, on_result, on_error))
+        job = Job(function, on_result, on_error)
+        self._notes.add(job)
+        return self._start(self._noter, job)
 
     @property
     def busy(self) -> bool:
@@ -90,12 +96,17 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Drop what waits, and wait for what runs: no thread outlives the window."""
+        """Drop what waits, and wait for what runs: no thread outlives the window.
+
+        Notes are all written first: the last words that a person typed are among them.
+        """
         self.closing = True
         for job in self._running:
-            job.cancel()
-        for pool in (self._readers, self._writer, self._noter):
+            job.muted = True
+            job.cancelled = job not in self._notes
+        for pool in (self._readers, self._writer):
             pool.clear()
+        for pool in (self._noter, self._readers, self._writer):
             pool.waitForDone()
 
     def _start(self, pool: QThreadPool, job: Job) -> Job:
@@ -116,7 +127,8 @@ class Jobs(QObject):
         if self._ended:
             QTimer.singleShot(0, self._hand_over)
         self._running.discard(job)
-        if job.cancelled:
+        self._notes.discard(job)
+        if job.cancelled or job.muted:
             return
         if error is None:
             job.on_result(result)

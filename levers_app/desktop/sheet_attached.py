@@ -50,6 +50,7 @@ class SheetAttached:
         self._ratio = ratio
         self._find = find
         self._places: dict[str, int] = {}
+        self._shown: dict[str, tuple[QSize, int]] = {}
         self._width = 1
         self._begun = False
 
@@ -122,6 +123,10 @@ class SheetAttached:
         picture = self._find(self.items[href])
         room = QSize(self._width, self._theme.px(PICTURE_HEIGHT))
         size = fitted(picture.natural if picture else _USUAL, room)
+        shown = size, picture.image.cacheKey() if picture else 0
+        if self._shown.get(href) == shown:
+            return
+        self._shown[href] = shown
         image = self._edged(_sharp(picture.image, size, self._ratio)) if picture else self._ground()
         self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(href), image)
         self._resize(self._places[href], size)

@@ -174,6 +174,17 @@ def test_what_is_typed_comes_back_at_the_next_start(qtbot: QtBot, start: Callabl
     assert titles(second) == ["À reprendre demain"]
 
 
+def test_the_last_letter_before_the_window_closes_is_kept(qtbot: QtBot, start: Callable[..., Program]) -> None:
+    first = start()
+    press(qtbot, first, Qt.Key.Key_N, CTRL)
+    keys(qtbot, "Ferme aussi")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_T)
+    first.window.close()
+    first.close()
+    second = start()
+    assert [draft.entry.title for draft in drafts(second)] == ["Ferme aussit"]
+
+
 def test_leaving_asks_nothing_and_back_finds_the_draft(qtbot: QtBot, program: Program) -> None:
     press(qtbot, program, Qt.Key.Key_N, CTRL)
     keys(qtbot, "Des rondes")

@@ -16,6 +16,7 @@ def make_older(path: Path, revision: str) -> None:
     """Take out of the base at ``path`` what came after ``revision``: 0001 or 0002."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP INDEX ix_case_study_card")
+        connection.execute("DROP TABLE local_complement")
         for column in _COLUMNS_OF_3:
             connection.execute(f"ALTER TABLE case_study DROP COLUMN {column}")
         for table, key in (("bundled_record", "record_id"), ("journal", "seq")):
