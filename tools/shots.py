@@ -7,7 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from levers_app.briefs.brief import write_brief
+from levers_app.catalogue.draft import Entry, ResultLine, new_draft
 from levers_app.desktop.look import Mode
 from levers_app.desktop.place import Depth, Place
 from levers_app.services import Services
@@ -146,6 +147,42 @@ def _reading(driven: DrivenWindow) -> QWidget:
     return _settled(driven)
 
 
+_WRITTEN = Entry(
+    title="Des rondes du soir dans les halls",
+    commune="Rezé",
+    department="44",
+    region="Pays de la Loire",
+    problems=("occupation-halls", "trafic-stupefiants"),
+    levers=("mediation-sociale",),
+    actions="Rondes à deux, le soir\nCafé dans le hall avec les locataires\nAppeler l’agence au 01 99 00 12 34",
+    outcome="mitige",
+    results=(ResultLine("Moins de plaintes dans l’immeuble", "12 au lieu de 31", measured=True),),
+    lessons="Prévenir les habitants avant la première ronde",
+)
+
+
+def _form(driven: DrivenWindow, page: int) -> QWidget:
+    """Write an example, and look at one page of the form."""
+    desk = driven.window.workspace.desk
+    desk.new()
+    driven.settle()
+    desk.page.form.show_entry(_WRITTEN)
+    desk.page.form.edited.emit("title")
+    driven.settle()
+    desk.page.show_page(page)
+    return _settled(driven)
+
+
+def _sent(driven: DrivenWindow) -> QWidget:
+    """An example that waits for a reviewer."""
+    services = driven.program.services
+    assert services is not None  # noqa: S101 - the base is open
+    entry = replace(_WRITTEN, actions="Rondes à deux, le soir")
+    sent = services.recorder.send(replace(new_draft(), entry=entry), "a-relire")
+    services.engine.follow()
+    return _sheet(driven, sent.record_id, "full")
+
+
 def _loading(driven: DrivenWindow) -> QWidget:
     _page(driven, "levers")
     driven.window.workspace.browse.sheet.show_loading()
@@ -185,6 +222,14 @@ VIEWS: dict[str, View] = {
     "rien-trouve": _nothing_found,
     "rien-avec-ces-filtres": _filtered_away,
     "chargement": _loading,
+    "formulaire": lambda driven: _form(driven, 0),
+    "formulaire-contexte": lambda driven: _form(driven, 1),
+    "formulaire-resultats": lambda driven: _form(driven, 5),
+    "formulaire-a-retenir": lambda driven: _form(driven, 6),
+    "brouillons": lambda driven: _page(driven, "drafts"),
+    "a-relire": _sent,
+    "historique": lambda driven: _dialog(driven, driven.window.workspace.records.show_history),
+    "profil": lambda driven: _dialog(driven, driven.window.workspace.records.show_profile),
     "raccourcis": lambda driven: _dialog(driven, driven.window.workspace.help.show_shortcuts),
     "journal": lambda driven: _dialog(driven, driven.window.show_log),
     "a-propos": lambda driven: _dialog(driven, driven.window.workspace.help.show_about),
@@ -199,9 +244,12 @@ _LARGE = (
     "levier-essentiel",
     "exemple",
     "rien-trouve",
+    "formulaire",
+    "formulaire-resultats",
+    "a-relire",
     "raccourcis",
 )
-_FOLDED = ("accueil", "recherche", "filtres", "levier-essentiel", "exemples", "favoris-vides")
+_FOLDED = ("accueil", "recherche", "filtres", "levier-essentiel", "exemples", "formulaire", "favoris-vides")
 
 
 def main() -> int:

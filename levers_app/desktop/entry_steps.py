@@ -46,6 +46,10 @@ class StepButton(QAbstractButton):
         """48 px high."""
         return QSize(self._theme.px(176), self._theme.px(48))
 
+    def minimumSizeHint(self) -> QSize:
+        """In a low window the word on the step goes first."""
+        return QSize(self._theme.px(120), self._theme.px(32))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go on to the next step."""
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
@@ -61,7 +65,7 @@ class StepButton(QAbstractButton):
         if shows_ring(self):
             paint_ring(painter, QRectF(self.rect()), theme, 6)
         side = theme.px(24)
-        ring = QRectF(theme.px(4), theme.px(6), side, side)
+        ring = QRectF(theme.px(4), min(theme.px(6), (self.height() - side) / 2), side, side)
         edge = "accent" if here else "ok" if self._done else "border"
         painter.setPen(QPen(theme.colour(edge), 1.5))
         painter.setBrush(theme.colour("accent") if here else Qt.BrushStyle.NoBrush)
@@ -73,16 +77,21 @@ class StepButton(QAbstractButton):
             painter.setPen(theme.colour("on_accent" if here else "ink2"))
             painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(self._number))
         left = ring.right() + theme.px(12)
-        words = QRectF(left, theme.px(4), self.width() - left, theme.px(22))
+        words = QRectF(left, ring.top() - theme.px(2), self.width() - left, theme.px(22))
         painter.setFont(theme.font("ui_strong" if here else "ui"))
         painter.setPen(theme.colour("ink" if here or self.underMouse() else "ink2"))
         painter.drawText(words, _MIDDLE_LEFT, self.text())
+        if self.height() >= theme.px(44):
+            self._paint_detail(painter, words)
+        painter.end()
+
+    def _paint_detail(self, painter: QPainter, words: QRectF) -> None:
+        theme = self._theme
         painter.setFont(theme.font("label"))
         painter.setPen(theme.colour("ink3"))
         below = words.translated(0, theme.px(20))
         detail = theme.metrics("label").elidedText(self._detail, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, _MIDDLE_LEFT, detail)
-        painter.end()
 
 
 class Steps(QWidget):

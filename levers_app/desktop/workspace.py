@@ -135,6 +135,7 @@ class Workspace(QObject):
     def show_place(self, place: Place) -> None:
         """Bring list and sheet to the front and choose the row of the open record; take the keyboard over from home."""
         if place.page == "entry":
+            self._window.status.show_page("")
             self.desk.show_place(place)
             return
         comes_from_home = self._window.home.isAncestorOf(QApplication.focusWidget() or self._window)
