@@ -145,8 +145,8 @@ def differences(before: Record | None, after: Record, names: Names) -> list[Diff
     old = before if before is None or type(before) is type(after) else None
     found: list[Difference] = []
     for field, label in LABELS[after.kind].items():
-        if field == "slug":
-            continue  # it tells a person nothing
+        if field == "slug" and old is None:
+            continue  # of a new record it tells a person nothing
         values = getattr(old, field) if old else (), getattr(after, field)
         if values[0] != values[1]:
             lines = _lines(field, values[0], names), _lines(field, values[1], names)

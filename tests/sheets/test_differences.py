@@ -196,7 +196,6 @@ def test_word_that_stayed_alone_is_changed_with_its_neighbours():
 def test_new_record_is_all_that_it_holds():
     found = differences(None, term(see=()), NAMES)
     assert [(difference.label, difference.added) for difference in found] == [
-        ("Identifiant", ("clspd",)),
         ("Terme", ("CLSPD",)),
         ("En toutes lettres", ("Conseil local",)),
         ("Définition", ("Une instance.",)),
