@@ -34,10 +34,11 @@ class UnfitDraftError(LeviersError):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sent:
-    """An example that was recorded, and the journal line that it had before: 0 for a new one."""
+    """An example that was recorded, the journal line that it had before (0 for a new one), and the one it has now."""
 
     record_id: str
     before: int
+    after: int
 
 
 class Recorder:
@@ -81,7 +82,7 @@ class Recorder:
         return draft_of(self._base.reader.case(slug), seq)
 
     def send(self, draft: Draft, status: str, *, over: bool = False) -> Sent:
-        """Record the example that ``draft`` holds, with that status; the draft, kept as it is, is done with.
+        """Record the example that ``draft`` holds, with that status; the draft is done with.
 
         ``over`` records it even if someone changed the example since the draft was begun: their version stays in the
         history. Changes that were taken back since, by undoing or restoring, do not count.
@@ -94,8 +95,6 @@ class Recorder:
         """
         from levers_app.catalogue.guard import PersonalDataError, personal_data  # noqa: PLC0415 - start-up time
 
-        with suppress(StorageError):  # told where it is typed; what is recorded no longer needs a draft
-            self.drafts.keep(draft)
         _check_fit(draft.entry)
         if found := personal_data(draft.entry):
             raise PersonalDataError(found)
@@ -105,21 +104,25 @@ class Recorder:
         before = self._base.history.last_seq(case.id)
         expected = None if over else self._known(case.id, draft.seq)
         try:
-            self._base.writer.save(case, self.profile.signature, expected=expected)
+            after = self._base.writer.save(case, self.profile.signature, expected=expected)
         except UnknownRecordError as error:
             if error.record_id == case.id:
                 raise
             raise UnfitDraftError("levers", "un des leviers choisis n’est plus dans la base") from error
         with suppress(StorageError):  # the example is recorded: a draft too many is no reason to say that it is not
             self.drafts.discard(draft.id)
-        return Sent(case.id, before)
+        return Sent(case.id, before, after)
 
     def take_back(self, sent: Sent, draft: Draft) -> None:
-        """Undo :meth:`send`: the example is what it was before, and the draft is there again."""
+        """Undo :meth:`send`: the example is what it was before, and the draft is there again.
+
+        Raises:
+            ChangedMeanwhileError: someone wrote it since.
+        """
         if sent.before:
-            self.restore(sent.record_id, sent.before)
+            self.restore(sent.record_id, sent.before, sent.after)
         else:
-            self.delete(sent.record_id)
+            self.delete(sent.record_id, sent.after)
         self.drafts.bring_back(draft.id)
 
     def review(self, slug: str, status: str, seq: int, comment: str = "") -> str:
@@ -164,9 +167,13 @@ class Recorder:
         self._base.writer.save(original, self.profile.signature)
         return before
 
-    def restore(self, id_: str, seq: int) -> None:
-        """Make the version of journal line ``seq`` the present one again."""
-        self._base.writer.restore(id_, seq, self.profile.signature)
+    def restore(self, id_: str, seq: int, present: int | None = None) -> None:
+        """Make the version of journal line ``seq`` the present one again.
+
+        Raises:
+            ChangedMeanwhileError: the present one is no longer that of line ``present``, if that is given.
+        """
+        self._base.writer.restore(id_, seq, self.profile.signature, expected=present)
 
     def _known(self, id_: str, seq: int) -> int:
         """Return the last journal line of an example if it holds what line ``seq`` (0: none yet) held, else ``seq``."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from levers_app.store.attachments import Attachments
 
 Progress = Callable[[int, int], None]
+_DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
 _NEWS_WITHIN_DAYS = 730
 """Two years, after which an example of one's own is to be brought up to date."""
 
@@ -156,9 +157,8 @@ class Services:
             return document
         from levers_app.sheets.document import Fact  # noqa: PLC0415 - see the module
 
-        last = self.base.history.versions(document.id)[0]
-        age = datetime.now(UTC) - last.at
-        if age.days < _NEWS_WITHIN_DAYS:
+        last = self.base.history.last(document.id)
+        if last is None or (datetime.now(UTC) - last.at).days < _NEWS_WITHIN_DAYS:
             return document
         since = dated(last.at.astimezone().year, last.at.astimezone().month)
         stale = Fact("stale", f"À actualiser\u00a0: sans nouvelle depuis {since}")
@@ -172,9 +172,11 @@ class Services:
         from levers_app.sheets.differences import told  # noqa: PLC0415 - see the module
         from levers_app.sheets.document import Review  # noqa: PLC0415 - see the module
 
-        last = self.base.history.versions(document.id)[0]
-        comment = last.record.review_comment if isinstance(last.record, CaseStudy) else ""
-        return replace(document, review=Review(status, told(last), comment, last.seq))
+        last = self.base.history.last(document.id)
+        if last is None or not isinstance(last.record, CaseStudy):
+            return document
+        review = Review(status, told(last, done=_DONE.get(status, "")), last.record.review_comment, last.seq)
+        return replace(document, review=review)
 
     def _index_line(self) -> str:
         from levers_app.search.results import IndexCondition  # noqa: PLC0415 - see the module

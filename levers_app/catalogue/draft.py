@@ -160,8 +160,14 @@ def case_of(draft: Draft, status: str = "brouillon") -> CaseStudy:
         status=status,
         confidentiality=entry.confidentiality,
         attachments=entry.attachments,
-        confirmed=entry.confirmed,
+        confirmed=_still_there(entry),
     )
+
+
+def _still_there(entry: Entry) -> tuple[Confirmed, ...]:
+    """Return what was confirmed and is still said: words that were taken out leave no trace."""
+    said = list(texts(entry))
+    return tuple(each for each in entry.confirmed if any(n == each.key and each.text in text for n, text in said))
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -216,7 +222,7 @@ def rubrics(entry: Entry) -> tuple[Rubric, ...]:
     told = any(line.statement.strip() or line.figure.strip() for line in entry.results)
     return (
         Rubric("commune", "Lieu et organisme", bool(entry.commune.strip() and entry.organisation.strip())),
-        Rubric("start", "Période", bool(entry.start.strip())),
+        Rubric("start", "Période", _period(entry).start is not None),
         Rubric("problems", "Situations et intensité", bool(entry.problems and entry.intensity)),
         Rubric("context", "Contexte", len(entry.context.split()) >= _ENOUGH_CONTEXT),
         Rubric("levers", "Leviers", bool(entry.levers)),
@@ -252,13 +258,18 @@ def texts(entry: Entry) -> Iterator[tuple[str, str]]:
             yield name, getattr(entry, name)
     yield from (("partners", partner) for partner in entry.partners)
     yield from (("results", text) for line in entry.results for text in (line.statement, line.figure))
-    yield from (("attachments", attachment.caption) for attachment in entry.attachments)
+    yield from (("attachments", text) for each in entry.attachments for text in (each.caption, each.name))
+    if not entry.department:  # else it is one of the communes of France
+        yield "commune", entry.commune
+    for source in entry.sources:
+        if not source.url.strip():  # a page on the web names its authors to everyone already
+            yield from (("sources", text) for text in (source.title, source.publisher))
 
 
-_ENOUGH_CONTEXT = 15
+_ENOUGH_CONTEXT = 10
 """Words without which a context says too little to compare with one's own."""
-_NOT_TOLD = ("commune", "department", "region", "organisation", "review_comment")
-"""Names of places and organisations, and what someone else wrote."""
+_NOT_TOLD = ("commune", "department", "region", "review_comment")
+"""Names of places, and what someone else wrote."""
 _TEXTS = (
     *("title", "organisation", "commune", "department", "region", "neighbourhood", "intensity_why", "context"),
     *("rationale", "cost", "residents", "review_comment"),

@@ -65,8 +65,11 @@ def without(entry: Entry, name: str, words: str) -> Entry:
             rows = (dataclasses.replace(r, statement=cut(r.statement), figure=cut(r.figure)) for r in entry.results)
             return dataclasses.replace(entry, results=tuple(rows))
         case "attachments":
-            kept = (dataclasses.replace(a, caption=cut(a.caption)) for a in entry.attachments)
+            kept = (dataclasses.replace(a, caption=cut(a.caption), name=cut(a.name)) for a in entry.attachments)
             return dataclasses.replace(entry, attachments=tuple(kept))
+        case "sources":
+            told = (dataclasses.replace(s, title=cut(s.title), publisher=cut(s.publisher)) for s in entry.sources)
+            return dataclasses.replace(entry, sources=tuple(told))
         case _:
             changed: dict[str, Any] = {name: cut(getattr(entry, name))}
             return dataclasses.replace(entry, **changed)

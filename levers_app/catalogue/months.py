@@ -10,6 +10,7 @@ _MONTHS = (
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBERS = re.compile(r"(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4})|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})")
 _WORDS = re.compile(r"(?:(?P<word>[a-z]{3,9})\.?\s+)?(?P<year>\d{4})")
+_DAY = re.compile(r"^(?:le\s+)?(?:\d{1,2}\s*[/.\-]\s*(?=\d{1,2}\s*[/.\-]\s*\d{4}$)|(?:\d{1,2}|1er)\s+(?=[a-z]))")
 FORMS = "une année (2021) ou un mois (03/2021, mars 2021)"
 
 
@@ -26,7 +27,7 @@ def read_month(text: str) -> tuple[int | None, int | None]:
     folded = _folded(text)
     if not folded:
         return None, None
-    year, month = _parts(folded)
+    year, month = _parts(_without_day(folded))
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise UnreadableMonthError(f"l’année va de {_FIRST_YEAR} à {_LAST_YEAR}")
     if month is not None and not 1 <= month <= 12:
@@ -39,6 +40,11 @@ def written(year: int | None, month: int | None) -> str:
     if year is None:
         return ""
     return f"{month:02}/{year}" if month else str(year)
+
+
+def _without_day(folded: str) -> str:
+    """Return a full date without its day: « 15/03/2024 » and « le 15 mars 2024 » are a month."""
+    return _DAY.sub("", folded)
 
 
 def _parts(folded: str) -> tuple[int, int | None]:

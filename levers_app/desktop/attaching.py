@@ -1,66 +1,106 @@
-"""Keeps what is given to the field of attachments, off the GUI thread, and shows small pictures of what is in it."""
+"""Keeps what is given to the field of attachments, off the GUI thread, and shows small pictures of what is in it.
 
+A file belongs to the draft that was open when it was given, whatever is open once it is kept.
+"""
+
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Slot
+from PySide6.QtGui import QImage
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.records import Attachment
-from levers_app.desktop.attachments_field import THUMBNAIL, AttachmentsField
 from levers_app.desktop.dialogs import open_outside
 
 if TYPE_CHECKING:
+    from levers_app.catalogue.records import Attachment
+    from levers_app.desktop.attachments_field import AttachmentsField
     from levers_app.desktop.jobs import Jobs
     from levers_app.store.attachments import Attachments
 
+_THUMBNAIL = 144
+"""Pixels of a thumbnail: sharp on screens of a double ratio."""
+
 
 class Attaching(QObject):
-    """Joins one field to the store; it goes with the field."""
+    """Joins the field of the open form to the store."""
 
-    def __init__(self, field: AttachmentsField, store: "Attachments", jobs: "Jobs") -> None:
-        """Begin with the thumbnails of what is there, once the field shows it."""
-        super().__init__(field)
-        self._field, self._store, self._jobs = field, store, jobs
-        self._adding = 0
+    def __init__(
+        self,
+        jobs: "Jobs",
+        open_draft: Callable[[], str],
+        append: "Callable[[str, Attachment], None]",
+        parent: QObject,
+    ) -> None:
+        """``open_draft`` names the draft in the form; ``append`` adds a file to one that no longer is."""
+        super().__init__(parent)
+        self._jobs, self._open_draft, self._append = jobs, open_draft, append
+        self._store: Attachments | None = None
+        self._field: AttachmentsField | None = None
+        self._adding: Counter[str] = Counter()
         self._refusals: list[str] = []
+
+    def begin(self, store: "Attachments") -> None:
+        """Keep files in ``store`` from now on."""
+        self._store = store
+
+    @Slot(object)
+    def watch(self, field: "AttachmentsField") -> None:
+        """Serve the field of the form, which was just made."""
+        self._field = field
         field.files_given.connect(self._add_files)
         field.picture_given.connect(self._add_picture)
         field.open_wanted.connect(self._open)
-        QTimer.singleShot(0, self.show_thumbnails)
+        QTimer.singleShot(0, self.show_thumbnails)  # once it shows what is in its draft
+
+    def forget(self) -> None:
+        """The form goes; another will come."""
+        self._field = None
+
+    def adding(self, draft: str) -> bool:
+        """Whether files given to a draft are not yet kept."""
+        return self._adding[draft] > 0
 
     @Slot()
     def show_thumbnails(self) -> None:
         """Show a small picture of each attachment."""
-        for attachment in self._field.value():
+        for attachment in self._field.value() if self._field is not None else ():
             self._show_thumbnail(attachment)
 
     @Slot(object)
     def _add_files(self, files: list[Path]) -> None:
+        store = self._store
         self._refusals = []
-        for file in files:
-            self._add(partial(self._store.add, file))
+        for file in files if store is not None else ():
+            self._add(partial(store.add, file))  # type: ignore[union-attr]
 
     @Slot(object, str)
-    def _add_picture(self, data: bytes, name: str) -> None:
+    def _add_picture(self, image: QImage, name: str) -> None:
+        store = self._store
         self._refusals = []
-        self._add(partial(self._store.add_bytes, data, name))
+        if store is not None:
+            self._add(lambda: store.add_bytes(_png(image), name))
 
-    def _add(self, work: Callable[[], Attachment]) -> None:
-        self._adding += 1
+    def _add(self, work: "Callable[[], Attachment]") -> None:
+        draft = self._open_draft()
+        self._adding[draft] += 1
         self._say()
-        self._jobs.read(work, self._added, self._not_added)
+        self._jobs.read(work, partial(self._added, draft), partial(self._not_added, draft))
 
-    def _added(self, attachment: Attachment) -> None:
-        self._adding -= 1
-        self._say()
-        self._field.add(attachment)
-        self._show_thumbnail(attachment)
+    def _added(self, draft: str, attachment: "Attachment") -> None:
+        self._adding[draft] -= 1
+        if draft == self._open_draft() and self._field is not None:
+            self._say()
+            self._field.add(attachment)
+            self._show_thumbnail(attachment)
+        else:
+            self._append(draft, attachment)
 
-    def _not_added(self, error: Exception) -> None:
-        self._adding -= 1
+    def _not_added(self, draft: str, error: Exception) -> None:
+        self._adding[draft] -= 1
         if isinstance(error, LeviersError):
             self._refusals.append(str(error))
         else:
@@ -68,19 +108,26 @@ class Attaching(QObject):
         self._say()
 
     def _say(self) -> None:
-        files = "un fichier" if self._adding == 1 else f"{self._adding} fichiers"
-        adding = [f"Ajout en cours\u00a0: {files}…"] if self._adding else []
+        if self._field is None:
+            return
+        count = self._adding[self._open_draft()]
+        files = "un fichier" if count == 1 else f"{count} fichiers"
+        adding = [f"Ajout en cours\u00a0: {files}…"] if count else []
         self._field.say("\n".join((*self._refusals, *adding)))
 
-    def _show_thumbnail(self, attachment: Attachment) -> None:
-        store, size = self._store, 2 * THUMBNAIL
-        self._jobs.read(lambda: (attachment.digest, store.thumbnail(attachment, size)), self._thumbnail_made)
+    def _show_thumbnail(self, attachment: "Attachment") -> None:
+        store = self._store
+        if store is not None:
+            self._jobs.read(lambda: (attachment.digest, store.thumbnail(attachment, _THUMBNAIL)), self._thumbnail_made)
 
     def _thumbnail_made(self, made: tuple[str, bytes | None]) -> None:
-        self._field.show_thumbnail(*made)
+        if self._field is not None:
+            self._field.show_thumbnail(*made)
 
     @Slot(object)
-    def _open(self, attachment: Attachment) -> None:
+    def _open(self, attachment: "Attachment") -> None:
+        if self._store is None or self._field is None:
+            return
         try:
             path = self._store.path_of(attachment)
         except LeviersError as error:
@@ -88,3 +135,10 @@ class Attaching(QObject):
             return
         if not open_outside(path):
             self._field.say("Aucun programme de cet ordinateur n’ouvre ce fichier.")
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

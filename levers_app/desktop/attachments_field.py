@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from levers_app.catalogue.records import Attachment
 from levers_app.desktop.dialogs import announce, plain_button, text_label
 from levers_app.desktop.entry_fields import LineEditor
 from levers_app.desktop.icons import icon_pixmap, themed_icon
+from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.wording import file_size
 
@@ -30,7 +31,7 @@ class AttachmentsField(QFrame):
     Signals:
         edited: a caption, the order or the choice of what is printed changed, or an attachment went.
         files_given: paths that the person chose or dropped.
-        picture_given: content and name of a picture that was pasted.
+        picture_given: a picture that was pasted, and its name.
         open_wanted: an attachment to be shown by the system.
     """
 
@@ -161,7 +162,7 @@ class AttachmentsField(QFrame):
             self._give([str(file) for file in files])
         elif data.hasImage():
             self.say("")
-            self.picture_given.emit(_png(QImage(data.imageData())), _PASTED)
+            self.picture_given.emit(QImage(data.imageData()), _PASTED)
         return bool(files) or data.hasImage()
 
     # -- rows
@@ -226,7 +227,7 @@ class _Row(QWidget):
         self._picture.setIconSize(QSize(side - 8, side - 8))
         self._picture.setIcon(icon_pixmap("paperclip", theme.colour("ink3"), theme.px(24)))
         self._picture.setAccessibleName(f"Ouvrir {attachment.name}")
-        self._picture.setToolTip(f"Ouvrir «\u00a0{attachment.name}\u00a0»")
+        self._picture.setToolTip(safe_tip(f"Ouvrir «\u00a0{attachment.name}\u00a0»"))
         self._picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._picture.clicked.connect(self._open)
         name = QLabel(f"{attachment.name} · {file_size(attachment.size)}", self)
@@ -280,7 +281,7 @@ class _Row(QWidget):
         button = QToolButton(self)
         button.setIcon(themed_icon(icon, self._theme))
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(safe_tip(name))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("step", step)
         button.clicked.connect(self._press)
@@ -297,10 +298,3 @@ class _Row(QWidget):
     @Slot()
     def _open(self) -> None:
         self.open_wanted.emit(self._attachment)
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())

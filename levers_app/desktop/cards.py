@@ -7,9 +7,10 @@ from levers_app.catalogue.draft import Draft, missing
 from levers_app.catalogue.records import Card, Kind
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.directions import isolated
+from levers_app.desktop.place import DRAFT_MARK
 from levers_app.desktop.rows import ListRow, Marked
 from levers_app.search.analysis import fold
-from levers_app.sheets.wording import period, short_label
+from levers_app.sheets.wording import listed, period, short_label
 
 KIND_LABELS: Mapping[Kind, str] = {
     "lever": "Levier",
@@ -91,10 +92,10 @@ def draft_row(draft: Draft, words: Vocabulary) -> ListRow:
     missed = list(missing(entry).values())
     outcome = words.outcomes.get(entry.outcome)
     return ListRow(
-        id=f"draft:{draft.id}",
+        id=DRAFT_MARK + draft.id,
         mark=entry.outcome or "case",
         meta=_joined(("Modification" if draft.record else "Brouillon", entry.commune)),
         title=((entry.title.strip() or "Sans titre", False),),
-        snippet=((f"Il manque {', '.join(missed)}." if missed else "Prêt à envoyer.", False),),
+        snippet=((f"Il manque {listed(missed)}." if missed else "Prêt à envoyer.", False),),
         note=short_label(outcome) if outcome else "",
     )

@@ -30,6 +30,7 @@ class CommuneField(QWidget):
         self._communes: Communes | None = None
         self._department = self._region = ""
         self._alone: Commune | None = None
+        self._shown: Place = ("", "", "")
         self.line = LineEditor(self, placeholder="Commencez à écrire\u00a0: Saint-Denis, Marseille 13e…")
         self._known = text_label("", self, role="quiet")
         self._known.hide()
@@ -48,7 +49,8 @@ class CommuneField(QWidget):
     def set_communes(self, communes: Communes) -> None:
         """Know these communes from now on."""
         self._communes = communes
-        self._recognise()
+        if not self._department and not self._region:  # a place that was recorded stays as it is
+            self._recognise()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line, which has the keyboard."""
@@ -63,6 +65,7 @@ class CommuneField(QWidget):
         """Show a place."""
         if value != self.value():
             commune, self._department, self._region = value
+            self._alone, self._shown = None, value
             self.line.show_value(commune)
             self._tell()
 
@@ -76,6 +79,11 @@ class CommuneField(QWidget):
         if self._communes is None:
             return
         typed = self.line.text().strip()
+        commune, *known = self._shown
+        if typed == commune.strip() and any(known):  # as it was recorded, which may be several communes
+            self._alone, (self._department, self._region) = None, known
+            self._tell()
+            return
         found = self._communes.named(typed, self._department) if typed else []
         found = found or (self._communes.named(typed) if typed else [])
         alone = self._alone = found[0] if len(found) == 1 else None
@@ -111,7 +119,7 @@ class CommuneField(QWidget):
     @Slot()
     def _write_out(self) -> None:
         """Write the name of a recognised commune as it is written: « reze » is « Rezé »."""
-        if self._alone is not None and self.line.text() != self._alone.name:
+        if self._alone is not None and self.line.text().strip() != self._alone.name:
             self.line.setText(self._alone.name)
             self.edited.emit()
 

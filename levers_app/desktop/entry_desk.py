@@ -1,6 +1,7 @@
 """Writing examples: opens the form, keeps what is typed, sends it, and takes back what was done by mistake."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,18 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.draft import Draft, Entry, missing
 from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.attaching import Attaching
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts, tell
-from levers_app.desktop.place import Place
+from levers_app.desktop.place import DRAFT_MARK, Page, Place
 from levers_app.recording import UnfitDraftError
+from levers_app.sheets.wording import listed
 from levers_app.store.errors import ChangedMeanwhileError
 
 if TYPE_CHECKING:
     from levers_app.catalogue.communes import Communes
     from levers_app.catalogue.privacy import Finding
-    from levers_app.catalogue.records import Card
-    from levers_app.desktop.attaching import Attaching
-    from levers_app.desktop.attachments_field import AttachmentsField
+    from levers_app.catalogue.records import Attachment, Card
     from levers_app.desktop.entry_page import EntryPage
     from levers_app.desktop.jobs import Job
     from levers_app.desktop.window import MainWindow
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
 READY_AFTER = 4_000
 """Milliseconds after the base was opened before the form is made, unless it is asked for sooner."""
+RETRY_AFTER = 3_000
+"""Milliseconds after which a draft that could not be kept is tried again."""
 KEEP_AFTER = 700
 """Milliseconds after the first unkept letter: a draft is never further behind the typing than that and one write."""
 JUDGE_AFTER = 250
-DRAFT_MARK = "draft:"
-"""Begins the record of a place at which a draft is open."""
 
 
 class EntryDesk(QObject):
@@ -60,11 +61,14 @@ class EntryDesk(QObject):
         self._guard_job: Job | None = None
         self._likeness_job: Job | None = None
         self._held_back = False
-        self._attaching: Attaching | None = None
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
         self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
         self._judge_timer.timeout.connect(self._judge)
+        self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
+        self._retry_timer.timeout.connect(self.keep)
+        self._coming: Draft | None = None
+        self._attaching = Attaching(window.jobs, self._draft_id, self._append, self)
         self._ready_timer = QTimer(self, singleShot=True, interval=READY_AFTER)
         self._ready_timer.timeout.connect(self._import_form)
         window.navigator.leaving.connect(self._leave)
@@ -74,8 +78,12 @@ class EntryDesk(QObject):
     def begin(self, services: "Services") -> None:
         """Use the open base."""
         self._services = services
+        self._attaching.begin(services.attachments)
         self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._tell_error)
         self._ready_timer.start()
+
+    def _draft_id(self) -> str:
+        return self._draft.id if self._draft is not None else ""
 
     def _know_profile(self, _: object) -> None:
         """Who writes is known from here on, without reading the file when the form opens."""
@@ -108,27 +116,37 @@ class EntryDesk(QObject):
     def new(self) -> None:
         """Ctrl+N: an empty form."""
         services = self._services
-        if services is None:
-            return
-        self.keep()
-        self._draft, self._kept = services.recorder.begin(), None
-        self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + self._draft.id))
+        if services is not None:
+            self._go_to(services.recorder.begin())
 
     def change(self, slug: str) -> None:
         """Open the form on an example of the base."""
         services = self._services
         if services is not None:
             self.keep()
-            self._window.jobs.read(lambda: services.recorder.change(slug), self._open_change, self._tell_error)
+            self._window.jobs.note(lambda: services.recorder.change(slug), self._go_to, self._tell_error)
+
+    def _go_to(self, draft: Draft) -> None:
+        """Go to the place of a draft; the one in the form is left first, with its words."""
+        self._coming = draft
+        self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + draft.id))
 
     def show_place(self, place: Place) -> None:
-        """Show the draft of a place, read from the file unless it is the one in the form."""
-        services, id_ = self._services, place.record.removeprefix(DRAFT_MARK)
+        """Show the draft of a place: the one in the form, one that was just begun, or one read from the file."""
+        services, coming = self._services, self._coming
+        id_ = place.record.removeprefix(DRAFT_MARK)
         self._window.pages.setCurrentWidget(self.page)
+        self._coming = None
         if self._draft is not None and self._draft.id == id_:
-            self._show()
+            self.page.take_focus()
+        elif coming is not None and coming.id == id_:
+            self._switch_to(coming, is_kept=bool(coming.at))
         elif services is not None:
-            self._window.jobs.read(lambda: services.recorder.drafts.get(id_), self._open_kept, self._tell_error)
+            self.keep()
+            self._draft = None
+            self.page.setEnabled(False)  # until its words are there: those of another draft stand in it
+            # After what waits to be kept: a draft may be read that was left a moment ago.
+            self._window.jobs.note(lambda: (id_, services.recorder.drafts.get(id_)), self._open_kept, self._tell_error)
 
     @Slot()
     def show_profile(self) -> None:
@@ -138,16 +156,24 @@ class EntryDesk(QObject):
             profile = services.recorder.profile
             page.show_profile(profile.signature, "Publier" if profile.role == "relecteur" else "Envoyer à relire")
 
-    def _open_change(self, draft: Draft) -> None:
-        self._draft, self._kept = draft, draft.entry
-        self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + draft.id))
-
-    def _open_kept(self, draft: Draft | None) -> None:
+    def _open_kept(self, found: "tuple[str, Draft | None]") -> None:
+        id_, draft = found
+        if self._window.navigator.place.record != DRAFT_MARK + id_ or self._draft is not None:
+            return
         if draft is None:
             self._toasts.show("Ce brouillon n’existe plus.")
             self._window.navigator.show_instead(Place(page="drafts"))
             return
-        self._draft, self._kept = draft, draft.entry
+        self._switch_to(draft, is_kept=True)
+
+    def _switch_to(self, draft: Draft, *, is_kept: bool) -> None:
+        """Put another draft into the form: from here on what is typed is its."""
+        for job in (self._guard_job, self._likeness_job):
+            if job is not None:
+                job.cancel()
+        self._keep_timer.stop()
+        self._held_back = False
+        self._draft, self._kept = draft, draft.entry if is_kept else None
         self._show()
 
     def _show(self) -> None:
@@ -156,6 +182,8 @@ class EntryDesk(QObject):
             return
         page = self.page
         changes = bool(draft.record)
+        page.setEnabled(True)
+        page.form.show_personal_data({})
         page.show_entry(
             draft.entry,
             heading="Modifier un exemple" if changes else "Ajouter un exemple",
@@ -167,10 +195,13 @@ class EntryDesk(QObject):
         if draft.entry.review_comment:
             page.show_notice(f"Demandé à la relecture\u00a0: {draft.entry.review_comment}")
         page.take_focus()
-        if self._attaching is not None:
-            self._attaching.show_thumbnails()
+        self._attaching.show_thumbnails()
         self._window.jobs.read(lambda: _known(services), self._know)
         self._guard(draft.entry)
+
+    def _is_open(self, id_: str) -> bool:
+        """Whether the form holds the draft ``id_``."""
+        return self._draft is not None and self._draft.id == id_ and self._page is not None
 
     # -- keeping
 
@@ -181,15 +212,22 @@ class EntryDesk(QObject):
         services, draft = self._services, self._draft
         if services is None or draft is None or self._page is None:
             return
-        draft = self._draft = Draft(draft.id, self._page.form.entry(), draft.record, draft.seq, draft.at)
+        draft = self._draft = replace(draft, entry=self._page.form.entry())
         if draft.entry == self._kept or (draft.empty and self._kept is None):
             return
         first, self._kept = self._kept is None, draft.entry
-        drafts = services.recorder.drafts
-        told = self._tell_kept if not first else self._tell_first_kept
-        self._window.jobs.note(lambda: (draft.id, drafts.keep(draft)), told, self._tell_not_kept)
+        self._write_draft(draft, first=first)
         self._guard(draft.entry)
         self._compare(draft)
+
+    def _write_draft(self, draft: Draft, *, first: bool) -> None:
+        services = self._services
+        assert services is not None  # noqa: S101 - a draft is open
+        drafts = services.recorder.drafts
+        told = self._tell_first_kept if first else self._tell_kept
+        self._window.jobs.note(
+            lambda: (draft.id, drafts.keep(draft)), told, lambda error: self._tell_not_kept(draft.id, error)
+        )
 
     def _compare(self, draft: Draft) -> None:
         """Look for examples that are very like this one; an earlier answer is dropped."""
@@ -243,65 +281,82 @@ class EntryDesk(QObject):
 
     def _tell_kept(self, kept: tuple[str, str]) -> None:
         id_, at = kept
-        if self._draft is not None and self._draft.id == id_ and self._page is not None:
+        if self._is_open(id_) and self._draft is not None:
+            self._draft = replace(self._draft, at=at)
             refusal = self._services.personal.refusal if self._services is not None else None
             if refusal is not None:
-                self._page.show_kept("Gardé jusqu’à la fermeture seulement", failed=True)
+                self.page.show_kept("Gardé jusqu’à la fermeture seulement", failed=True)
             else:
-                self._page.show_kept(f"Gardé à {_clock(at)}")
+                self.page.show_kept(f"Gardé à {_clock(at)}")
 
     def _tell_first_kept(self, kept: tuple[str, str]) -> None:
         self._tell_kept(kept)
         self.drafts_changed.emit()
 
-    def _tell_not_kept(self, error: Exception) -> None:
-        self._kept = None
-        if self._page is not None:
-            self._page.show_kept("Brouillon non gardé", failed=True)
-        if isinstance(error, LeviersError):
-            self._page_notice(f"{error} Ce que vous avez écrit reste à l’écran.")
-        else:
+    def _tell_not_kept(self, id_: str, error: Exception) -> None:
+        """Say that the draft is not on the disk, and try again soon, even if no key is pressed any more."""
+        if not isinstance(error, LeviersError):
             self._window.jobs.unexpected.emit(error)
+        if not self._is_open(id_):
+            self._page_notice(f"{error} Ce qui a été écrit en dernier dans un brouillon n’est pas gardé.")
+            return
+        self._kept = None
+        self.page.show_kept("Brouillon non gardé", failed=True)
+        self.page.show_notice(f"{error} Ce que vous avez écrit reste à l’écran, et sera gardé dès que possible.")
+        self._retry_timer.start()
 
     # -- sending
 
     @Slot()
     def send(self) -> None:
         """Record the example, unless something that others need is missing: then lead there."""
-        services, page, draft = self._services, self._page, self._draft
-        if services is None or page is None or draft is None:
+        page, draft = self._page, self._draft
+        if page is None or draft is None or not page.isEnabled():
             return
-        self.keep()
+        if self._attaching.adding(draft.id):
+            page.show_notice("Des fichiers s’ajoutent encore\u00a0: envoyez l’exemple quand ils seront là.")
+            return
         entry = page.judge()
         if needed := missing(entry):
             name = next(iter(needed))
-            page.show_notice(f"Il manque {', '.join(needed.values())}. Le brouillon est gardé.")
+            page.show_notice(f"Il manque {listed(list(needed.values()))}. Le brouillon est gardé.")
             page.go_to(name)
             return
         faulty = next((name for name, box in page.form.boxes.items() if box.fault), "")
         if faulty:
             page.go_to(faulty)
+            page.show_notice(f"{page.form.boxes[faulty].label}\u00a0: {page.form.boxes[faulty].fault}")
             return
         self._send(over=False)
 
     def _send(self, *, over: bool) -> None:
-        services, draft = self._services, self._draft
-        if services is None or draft is None:
+        services, page = self._services, self._page
+        if services is None or page is None or self._draft is None:
             return
+        self.keep()
+        draft = self._draft
+        if self._kept is None or not draft.at:  # so that undoing finds it
+            self._write_draft(draft, first=False)
+        page.setEnabled(False)  # what would be typed now would be typed into nothing
         recorder = services.recorder
         status = "publie" if recorder.profile.role == "relecteur" else "a-relire"
-        self._window.jobs.write(
-            lambda: (draft, recorder.send(draft, status, over=over), status), self._sent, self._tell_not_sent
+        self._window.jobs.note(
+            lambda: (draft, recorder.send(draft, status, over=over), status),
+            self._sent,
+            lambda error: self._tell_not_sent(draft.id, error),
         )
 
     def _sent(self, done: "tuple[Draft, Sent, str]") -> None:
         draft, sent, status = done
-        self._draft = self._kept = None
-        self._keep_timer.stop()
         self.recorded.emit(sent.record_id)
         self.drafts_changed.emit()
-        place = Place(page="cases", sort="date", record=sent.record_id, reading=True)
-        self._window.navigator.show_instead(place)
+        if self._is_open(draft.id):
+            self._draft = self._kept = None
+            self._keep_timer.stop()
+            if self._window.navigator.place.record == DRAFT_MARK + draft.id:
+                page: Page = "cases" if status == "publie" else "review"
+                place = Place(page=page, sort="date", record=sent.record_id, reading=True)
+                self._window.navigator.show_instead(place)
         said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
         self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)))
 
@@ -311,43 +366,48 @@ class EntryDesk(QObject):
         def done(_: object) -> None:
             self.recorded.emit(sent.record_id)
             self.drafts_changed.emit()
-            self._window.navigator.show_instead(Place(page="entry", record=DRAFT_MARK + draft.id))
+            if self._window.navigator.place.record == sent.record_id:
+                self._window.navigator.show_instead(Place(page="entry", record=DRAFT_MARK + draft.id))
+            else:
+                self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + draft.id))
 
         def undo() -> None:
             services = self._services
             if services is not None:
-                self._window.jobs.write(lambda: services.recorder.take_back(sent, draft), done, self._tell_error)
+                self._window.jobs.note(lambda: services.recorder.take_back(sent, draft), done, self._tell_error)
 
         return undo
 
     @Slot()
     def _send_over(self) -> None:
         """Record this version over the one that someone wrote meanwhile: theirs stays in the history."""
-        self.keep()
         self._send(over=True)
 
-    def _tell_not_sent(self, error: Exception) -> None:
+    def _tell_not_sent(self, id_: str, error: Exception) -> None:
         from levers_app.catalogue.guard import PersonalDataError  # noqa: PLC0415 - most days nobody writes
         from levers_app.catalogue.privacy import LIMITS, WHY  # noqa: PLC0415 - the same
 
-        page = self._page
-        if isinstance(error, PersonalDataError) and page is not None:
+        if not isinstance(error, LeviersError):
+            self._window.jobs.unexpected.emit(error)
+        if not self._is_open(id_):
+            self._window.show_notice(str(error))
+            return
+        page = self.page
+        page.setEnabled(True)
+        if isinstance(error, PersonalDataError):
             page.form.show_personal_data(error.found)
             page.go_to(next(iter(error.found)))
             page.show_notice(f"{error}\n{WHY} {LIMITS}")
             self._held_back = True
-        elif isinstance(error, ChangedMeanwhileError) and page is not None:
-            over = Choice("Enregistrer la mienne", self._send_over)
-            page.show_notice(
-                str(error), over, Choice("Voir l’autre", partial(self._window.navigator.open, error.record_id))
-            )
-        elif isinstance(error, UnfitDraftError) and page is not None:
+        elif isinstance(error, ChangedMeanwhileError):
+            mine = Choice("Enregistrer la mienne", self._send_over)
+            theirs = Choice("Voir l’autre", partial(self._window.navigator.open, error.record_id))
+            page.show_notice(str(error), mine, theirs)
+        elif isinstance(error, UnfitDraftError):
             page.go_to(error.key)
             page.show_notice(str(error))
-        elif isinstance(error, LeviersError):
-            self._page_notice(str(error))
         else:
-            self._window.jobs.unexpected.emit(error)
+            page.show_notice(str(error))
 
     # -- throwing away
 
@@ -394,7 +454,7 @@ class EntryDesk(QObject):
             page.form.set_communes(self._communes)
         else:
             self._window.jobs.read(_communes, self._know_communes)
-        page.form.attached.connect(self._watch_attachments)
+        page.form.attached.connect(self._attaching.watch)
         page.edited.connect(self._edit)
         page.send_wanted.connect(self.send)
         page.discard_wanted.connect(self.discard)
@@ -412,7 +472,8 @@ class EntryDesk(QObject):
         self.keep()
         shown = self._window.pages.currentWidget() is old
         at = old.form.currentIndex()
-        self._page = self._attaching = None
+        self._page = None
+        self._attaching.forget()
         self._window.pages.removeWidget(old)
         old.deleteLater()
         if shown:
@@ -420,12 +481,12 @@ class EntryDesk(QObject):
             self._show()
             self.page.show_page(at)
 
-    @Slot(object)
-    def _watch_attachments(self, field: "AttachmentsField") -> None:
-        from levers_app.desktop.attaching import Attaching  # noqa: PLC0415 - most days nobody writes
-
-        if self._services is not None:
-            self._attaching = Attaching(field, self._services.attachments, self._window.jobs)
+    def _append(self, id_: str, attachment: "Attachment") -> None:
+        """Add a file to a draft that is no longer in the form."""
+        services = self._services
+        if services is not None:
+            drafts = services.recorder.drafts
+            self._window.jobs.note(lambda: drafts.attach(id_, attachment), self._discarded, self._tell_error)
 
     def _know_communes(self, communes: "Communes") -> None:
         self._communes = communes

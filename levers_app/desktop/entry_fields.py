@@ -3,11 +3,11 @@
 Every editor has ``value()``, ``show_value()`` and a signal ``edited``; those of text also ``refused``, with a sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -64,6 +64,20 @@ class LineEditor(QLineEdit):
     @Slot()
     def _tell_cut(self) -> None:
         self.refused.emit(_CUT)
+
+
+class AnswerLine(QLineEdit):
+    """A line that Enter answers; the key ends there, wherever the keyboard is then."""
+
+    answered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter answers."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            event.accept()
+            self.answered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class TextEditor(QPlainTextEdit):
@@ -202,11 +216,28 @@ class FieldBox(QWidget):
         self._fault.hide()
         self._layout.addWidget(self._fault)
         if isinstance(editor, LineEditor | TextEditor):
-            editor.refused.connect(self.show_fault)
+            editor.refused.connect(self._show_refusal)
+            editor.edited.connect(self._forget_refusal)
+        self._refusal = ""
         self.remarks: list[QFrame] = []
+        self._more = text_label("", self, role="quiet")
+        self._more.hide()
+
+    @Slot(str)
+    def _show_refusal(self, text: str) -> None:
+        """Say what was not taken, until something is typed."""
+        self._refusal = text
+        self.show_fault("")
+
+    @Slot()
+    def _forget_refusal(self) -> None:
+        if self._refusal:
+            self._refusal = ""
+            self.show_fault("")
 
     def show_fault(self, text: str) -> None:
         """Say under the editor what is wrong with it; nothing takes that away."""
+        text = self._refusal or text
         if text == self._fault.text():
             return
         self._fault.setText(text)
@@ -222,14 +253,20 @@ class FieldBox(QWidget):
         """What is wrong, as it is said."""
         return self._fault.text()
 
-    def show_remarks(self, remarks: list[QFrame]) -> None:
-        """Show frames below the editor in place of the earlier ones."""
+    def show_remarks(self, remarks: Sequence[QFrame], more: int = 0) -> None:
+        """Show frames below the editor in place of the earlier ones, and say how many more there are."""
         for frame in self.remarks:
-            frame.hide()
-            frame.deleteLater()
-        self.remarks = remarks
+            if frame not in remarks:
+                frame.hide()
+                frame.deleteLater()
         for frame in remarks:
-            self._layout.addWidget(frame)
+            if frame not in self.remarks:
+                self._layout.addWidget(frame)
+        self.remarks = list(remarks)
+        self._more.setText(f"Et {more} autres passages, après ceux-ci." if more else "")
+        self._more.setVisible(bool(more))
+        self._layout.removeWidget(self._more)
+        self._layout.addWidget(self._more)
 
     def take_focus(self) -> None:
         """Give the keyboard to the editor."""

@@ -96,10 +96,12 @@ class EntryForm(QStackedWidget):
     Signals:
         edited: name of the field in which something changed.
         attached: the field of attachments, when it is made.
+        arranged: parts of the page came or went.
     """
 
     edited = Signal(str)
     attached = Signal(object)
+    arranged = Signal()
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin empty, on the first page."""
@@ -124,6 +126,8 @@ class EntryForm(QStackedWidget):
         for name in PAGES[place].fields:
             self._show(name)
             self.boxes[name].editor.edited.connect(_emitter(self.edited, name))  # type: ignore[attr-defined]
+            if isinstance(self.boxes[name].editor, RowsEditor | Picker | AttachmentsField):
+                self.boxes[name].editor.edited.connect(self.arranged)  # type: ignore[attr-defined]
         self.show_faults(self._faults)
 
     def set_communes(self, communes: Communes) -> None:
@@ -170,13 +174,18 @@ class EntryForm(QStackedWidget):
                 self.make(place)
         for name, box in self.boxes.items():
             here = list(found.get(name, ()))
-            if [frame.words for frame in box.remarks if isinstance(frame, PrivacyRemark)] == [f.text for f in here]:
-                continue
-            remarks = [PrivacyRemark(finding, box) for finding in here]
-            for remark in remarks:
-                remark.removed.connect(partial(self._remove, name))
-                remark.kept.connect(partial(self._keep, name))
-            box.show_remarks(list[QFrame](remarks))
+            shown = {frame.words: frame for frame in box.remarks if isinstance(frame, PrivacyRemark)}
+            frames = [shown.get(each.text) or self._remark(each, name, box) for each in here[:_MOST_REMARKS]]
+            box.show_remarks(frames, len(here) - len(frames))
+        self.arranged.emit()
+
+    def _remark(self, finding: "Finding", name: str, box: FieldBox) -> QFrame:
+        from levers_app.desktop.privacy_remark import PrivacyRemark  # noqa: PLC0415 - see above
+
+        remark = PrivacyRemark(finding, box)
+        remark.removed.connect(partial(self._remove, name))
+        remark.kept.connect(partial(self._keep, name))
+        return remark
 
     def _remove(self, name: str, words: str) -> None:
         from levers_app.catalogue.guard import without  # noqa: PLC0415 - see above
@@ -285,6 +294,8 @@ class EntryForm(QStackedWidget):
         return box
 
 
+_MOST_REMARKS = 8
+"""What is pointed out under a field at once: the next come when these are settled."""
 _NEEDED = {"title", "actions"}
 _BESIDE = {"end", "neighbourhood"}
 """Short fields that stand beside the one before them."""

@@ -1,8 +1,9 @@
 """The page on which an example is written: its head, its steps, the form, and what it still needs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from levers_app.catalogue.draft import Entry, Rubric, faults, missing, rubrics
@@ -14,7 +15,7 @@ from levers_app.desktop.entry_notices import EntryNotice, SimilarBar
 from levers_app.desktop.entry_steps import Meter, Steps
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.wording import counted
+from levers_app.sheets.wording import counted, listed
 
 _ASIDE_FROM, _STEPS_FROM = 920, 700
 _COLUMN = 560
@@ -46,6 +47,10 @@ class EntryPage(QWidget):
         self.form.edited.connect(self._tell_edited)
         self.steps = Steps([page.step for page in PAGES], theme, self)
         self.steps.chosen.connect(self.show_page)
+        self.steps.entered.connect(self._enter_page)
+        self._order_timer = QTimer(self, singleShot=True, interval=0)
+        self._order_timer.timeout.connect(self._order_tabs)
+        self.form.arranged.connect(self._order_timer.start)
         self.meter = Meter(theme, self)
         self.meter.wanted.connect(self.go_to)
         self._notice = EntryNotice(self)
@@ -96,9 +101,10 @@ class EntryPage(QWidget):
     def judge(self) -> Entry:
         """Show what is wrong and what is missing in what is typed, and return that."""
         entry = self.form.entry()
-        self.form.show_faults(faults(entry))
+        wrong = faults(entry)
+        self.form.show_faults(wrong)
         found, needed = rubrics(entry), missing(entry)
-        self.meter.show_rubrics(found, _advice(needed, found))
+        self.meter.show_rubrics(found, _advice(needed, bool(wrong), found))
         for place, (page, button) in enumerate(zip(PAGES, self.steps.buttons, strict=True)):
             detail, done = _state_of(place, entry, found, needed)
             button.show_state(detail, done=done)
@@ -120,6 +126,7 @@ class EntryPage(QWidget):
         self._next.setText("" if last else PAGES[page + 1].step)
         self._area.verticalScrollBar().setValue(0)
         self._fit_form()
+        self._order_timer.start()
 
     @Slot(str)
     def go_to(self, name: str) -> None:
@@ -156,7 +163,7 @@ class EntryPage(QWidget):
         self._state.setProperty("role", "quiet")
         self._kept = QLabel(head)
         self._kept.setProperty("role", "label")
-        discard = plain_button("Jeter", head, look="plain")
+        discard = self._discard = plain_button("Jeter", head, look="plain")
         discard.setAccessibleName("Jeter le brouillon")
         discard.setToolTip("Jeter le brouillon")
         discard.clicked.connect(self.discard_wanted)
@@ -199,7 +206,7 @@ class EntryPage(QWidget):
         aside.setContentsMargins(theme.px(8), theme.px(24), theme.px(24), 0)
         aside.addWidget(self.meter, 1)
         self._signed = text_label("", self._aside, role="quiet")
-        profile = plain_button("Votre profil…", self._aside, look="link")
+        profile = self._profile = plain_button("Votre profil…", self._aside, look="link")
         profile.clicked.connect(self.profile_wanted)
         aside.addWidget(self._signed)
         aside.addWidget(profile, 0, Qt.AlignmentFlag.AlignLeft)
@@ -236,6 +243,22 @@ class EntryPage(QWidget):
             sheet.updateGeometry()
         self.form.updateGeometry()
 
+    @Slot(int)
+    def _enter_page(self, page: int) -> None:
+        """A step was pressed: its page, and the keyboard in its first field."""
+        self.show_page(page)
+        self.take_focus()
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Have Tab go down the page as one reads it, whatever was made last; throwing away and sending come last."""
+        here = self.form.sheets[self.form.currentIndex()]
+        fields = [w for w in here.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        fields.sort(key=lambda field: _reading_place(field, here))
+        around = (*self.steps.buttons, *fields, self._back, self._next, *self.meter.lines(), self._profile)
+        for before, after in pairwise((*around, self._discard, self._send)):
+            QWidget.setTabOrder(before, after)
+
     @Slot()
     def _turn(self) -> None:
         self.show_page(self.form.currentIndex() + 1)
@@ -251,9 +274,11 @@ class EntryPage(QWidget):
         self.edited.emit()
 
 
-def _advice(needed: dict[str, str], found: tuple[Rubric, ...]) -> str:
+def _advice(needed: dict[str, str], wrong: bool, found: tuple[Rubric, ...]) -> str:
     if needed:
-        return f"Avant d’envoyer, il manque\u00a0: {', '.join(needed.values())}."
+        return f"Avant d’envoyer, il manque {listed(list(needed.values()))}."
+    if wrong:
+        return "Avant d’envoyer, corrigez ce qui est signalé en rouge."
     if all(rubric.done for rubric in found):
         return "Tout y est\u00a0: un collègue d’une autre agence peut s’en servir."
     return (
@@ -275,3 +300,9 @@ def _state_of(place: int, entry: Entry, found: tuple[Rubric, ...], needed: dict[
 
 def _counted(count: int, noun: str) -> str:
     return counted(count, noun) if count else ""
+
+
+def _reading_place(field: QWidget, page: QWidget) -> tuple[int, int]:
+    """Return where a field stands on its page, by lines of 24 pixels, then from left to right."""
+    centre = field.mapTo(page, QPoint(0, min(field.height(), 36) // 2))
+    return centre.y() // 24, centre.x()

@@ -98,10 +98,12 @@ class Steps(QWidget):
     """The steps of the form, one under the other; Tab reaches one of them, the arrows the others.
 
     Signals:
-        chosen: number of the page.
+        chosen: number of the page, passed over by the arrows.
+        entered: number of the page that was pressed.
     """
 
     chosen = Signal(int)
+    entered = Signal(int)
 
     def __init__(self, names: Sequence[str], theme: Theme, parent: QWidget) -> None:
         """Begin at the first."""
@@ -128,7 +130,7 @@ class Steps(QWidget):
     def _click(self) -> None:
         button = self.sender()
         if isinstance(button, StepButton):
-            self.chosen.emit(self.buttons.index(button))
+            self.entered.emit(self.buttons.index(button))
 
     @Slot(int)
     def _step(self, step: int) -> None:
@@ -190,6 +192,10 @@ class Meter(QWidget):
                 self._lines.append(line)
                 self._list.addWidget(line)
             self._lines[place].show_rubric(rubric)
+
+    def lines(self) -> list[QWidget]:
+        """The lines, from top to bottom."""
+        return list[QWidget](self._lines)
 
     @Slot()
     def _click(self) -> None:

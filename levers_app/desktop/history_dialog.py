@@ -58,6 +58,8 @@ class HistoryDialog(Dialog):
         self._list.setAccessibleName("Versions")
         self._list.setProperty("look", "versions")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._text = QTextBrowser(self)
         self._text.setOpenLinks(False)
         self._text.setAccessibleName("Ce que cette version a changé")

@@ -31,7 +31,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """The window's workers: ``read`` jobs run side by side, ``write`` jobs one after the other, ``note`` jobs too.
+    """The window's workers: ``read`` jobs run side by side, ``write`` and ``note`` jobs one after the other.
 
     Attributes:
         closing: the program ends: long work looks at this and stops.
@@ -82,9 +82,9 @@ class Jobs(QObject):
         on_result: Callable[[Any], None],
         on_error: Callable[[Exception], None] | None = None,
     ) -> Job:
-        """Run ``function``, that writes in the personal file, after all earlier ones of this kind.
+        """Run ``function``, that writes what a person did, after all earlier ones of this kind.
 
-        Unlike a write, it does not wait for the base or its index.
+        Unlike a write, it does not wait for the index; and it is done even if the window closes.
         """
         job = Job(function, on_result, on_error)
         self._notes.add(job)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
-from levers_app.desktop.place import SORTS, Depth, History, Order, Page, Place
+from levers_app.desktop.place import DRAFT_MARK, SORTS, Depth, History, Order, Page, Place
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.home_data import HomeData
@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.services import Services
     from levers_app.sheets.document import Document
 
-_DRAFT = "draft:"
 GLANCE_PAUSE = 80
 """Milliseconds on a row, moving with the arrows, before its sheet opens."""
 _TYPING_PAUSE = 150
@@ -131,7 +130,7 @@ class Navigator(QObject):
     def open(self, record_id: str) -> None:
         """Open a sheet beside the present list; a situation opens in the list of situations."""
         page = self.place.page
-        if record_id.startswith(_DRAFT):
+        if record_id.startswith(DRAFT_MARK):
             self._go(Place(page="entry", record=record_id, depth=self.place.depth))
             return
         if page in {"home", "entry"} or self._list_is_empty:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidg
 from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.flow_layout import FlowLayout, clear_layout
 from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.suggester import Suggester, Suggestion
 from levers_app.desktop.theme import Theme
 from levers_app.search.fields import folded
@@ -74,7 +75,7 @@ class Picker(QFrame):
 
     def show_value(self, value: Sequence[str]) -> None:
         """Show these values."""
-        if tuple(value) != self.value():
+        if tuple(value) != self.value() or self._line.text():
             self._values = list(value)
             self._line.clear()
             self._show_chips()
@@ -131,8 +132,14 @@ class Picker(QFrame):
         if not words:
             return ()
         found = [slug for names, slug in self._folded if all(f" {word}" in names for word in words)]
+        found.sort(key=lambda slug: self._nearness(slug, words))
         found += [slug for names, slug in self._folded if slug not in found and all(word in names for word in words)]
         return [Suggestion(self._labels[slug], slug) for slug in found if slug not in self._values][:_MOST]
+
+    def _nearness(self, slug: str, words: Sequence[str]) -> int:
+        """Return 0 for what is called so from its first word on, 1 for what has it in its name, 2 for other names."""
+        label = folded(self._labels[slug])
+        return 0 if label.startswith(words[0]) else 1 if f" {words[0]}" in label else 2
 
     def _show_chips(self) -> None:
         clear_layout(self._flow)
@@ -149,7 +156,7 @@ class Picker(QFrame):
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setAccessibleName(f"Retirer {label}")
-        chip.setToolTip(f"Retirer «\u00a0{label}\u00a0»")
+        chip.setToolTip(safe_tip(f"Retirer «\u00a0{label}\u00a0»"))
         chip.clicked.connect(_caller(self.remove, slug))
         return chip
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+DRAFT_MARK = "draft:"
+"""Begins the record of a place at which a draft is open."""
 Page = Literal[
     "home",
     "problems",

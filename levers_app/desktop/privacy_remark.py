@@ -1,11 +1,12 @@
 """Under a field: what looks like personal data in it, to be taken out or kept for a reason."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from levers_app.catalogue.privacy import ADVICE, LABELS, Finding
 from levers_app.catalogue.typography import shortened
 from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.entry_fields import AnswerLine
 
 LEAST_REASON = 3
 
@@ -49,16 +50,19 @@ class PrivacyRemark(QFrame):
         self._reason = QWidget(self)
         asking = QHBoxLayout(self._reason)
         asking.setContentsMargins(0, 0, 0, 0)
-        self._line = QLineEdit(self._reason)
+        self._line = AnswerLine(self._reason)
         self._line.setPlaceholderText("Pourquoi le garder\u202f? (nom public, accord écrit…)")
         self._line.setAccessibleName("Raison de garder ces mots")
-        self._line.returnPressed.connect(self._keep)
+        self._line.answered.connect(self._keep)
         confirm = plain_button("Garder", self._reason, look="bar")
         confirm.clicked.connect(self._keep)
         asking.addWidget(self._line, 1)
         asking.addWidget(confirm)
         self._reason.hide()
         column.addWidget(self._reason)
+        self._short = text_label("Dites-le en quelques mots\u00a0: la raison reste avec l’exemple.", self, role="fault")
+        self._short.hide()
+        column.addWidget(self._short)
 
     @Slot()
     def _remove(self) -> None:
@@ -76,4 +80,5 @@ class PrivacyRemark(QFrame):
         if len(reason) >= LEAST_REASON:
             self.kept.emit(self.words, reason)
         else:
+            self._short.show()
             self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -89,7 +89,7 @@ class RecordActions(QObject):
             undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
             self._toasts.show("L’exemple est dans la corbeille.", Choice("Annuler", undo))
 
-        self._window.jobs.write(work, done, self._tell_error)
+        self._window.jobs.note(work, done, self._tell_error)
 
     @Slot()
     def show_bin(self) -> None:
@@ -116,7 +116,7 @@ class RecordActions(QObject):
     def _show_bin(self, versions: "list[VersionShown]") -> None:
         from levers_app.desktop.history_dialog import HistoryWords  # noqa: PLC0415 - when asked for
 
-        self._open_history(HistoryWords("Corbeille", _EMPTY_BIN), versions, self._restore)
+        self._open_history(HistoryWords("Corbeille", _EMPTY_BIN, "Rétablir"), versions, self._restore)
 
     def _open_history(
         self,
@@ -165,7 +165,7 @@ class RecordActions(QObject):
             self._show_local(complement)  # what was written is there again
             self._tell_error(error)
 
-        self._window.jobs.write(lambda: services.recorder.complete(complement), done, failed)
+        self._window.jobs.note(lambda: services.recorder.complete(complement), done, failed)
 
     @Slot()
     def compare(self) -> None:
@@ -193,7 +193,7 @@ class RecordActions(QObject):
             undo = self._undoing(lambda: services.recorder.restore(id_, before), id_)
             self._toasts.show("La fiche est de nouveau celle de Leviers.", Choice("Annuler", undo))
 
-        self._window.jobs.write(lambda: services.recorder.return_to_original(id_), done, self._tell_error)
+        self._window.jobs.note(lambda: services.recorder.return_to_original(id_), done, self._tell_error)
 
     # -- profile
 
@@ -225,7 +225,7 @@ class RecordActions(QObject):
             self.recorded.emit(id_)
             self._toasts.show(said, *((Choice("Annuler", undo),) if undo is not None else ()))
 
-        self._window.jobs.write(work, done, self._tell_error)
+        self._window.jobs.note(work, done, self._tell_error)
 
     def _undoing(self, work: Callable[[], Any], id_: str) -> Callable[[], None]:
         return lambda: self._write(work, id_, "C’est annulé.", None)

@@ -1,9 +1,10 @@
 """Above an example that is not published: where it stands, and what a reviewer or its author can do about it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.entry_fields import AnswerLine
 from levers_app.sheets.document import Review
 
 _WORDS = {
@@ -29,6 +30,7 @@ class ReviewBar(QFrame):
         """Hidden until there is something to tell."""
         super().__init__(parent)
         self.setProperty("look", "warn")
+        self._review: Review | None = None
         self._state = QLabel(self)
         self._state.setProperty("role", "ui_strong")
         self._told = text_label("", self, role="label")
@@ -48,10 +50,10 @@ class ReviewBar(QFrame):
         self._question = QWidget(self)
         asking = QHBoxLayout(self._question)
         asking.setContentsMargins(0, 0, 0, 0)
-        self._line = QLineEdit(self._question)
+        self._line = AnswerLine(self._question)
         self._line.setPlaceholderText("Ce qu’il faudrait compléter ou revoir, dit à l’auteur")
         self._line.setAccessibleName("Commentaire pour l’auteur")
-        self._line.returnPressed.connect(self._return)
+        self._line.answered.connect(self._return)
         give_back = plain_button("Renvoyer", self._question, look="bar")
         give_back.clicked.connect(self._return)
         leave = plain_button("Annuler", self._question, look="bar")
@@ -70,6 +72,9 @@ class ReviewBar(QFrame):
 
     def show_review(self, review: Review | None) -> None:
         """Show where an example stands; nothing hides the bar."""
+        if review == self._review and not self._question.isHidden():
+            return  # a comment that is being written stays
+        self._review = review
         self._question.hide()
         self.setVisible(review is not None)
         if review is None:

@@ -55,7 +55,6 @@ class SavedSearches(QObject):
     def _connect(self) -> None:
         self._results.keep_wanted.connect(self.ask)
         self._counts.changed.connect(self._show)
-        self._window.keys.connect_all({"save_search": self.ask})
         self._window.look.changed.connect(self._set_theme)
         self._navigator.moved.connect(self._follow)
         self._navigator.listing_ready.connect(self._note_listing)

@@ -15,14 +15,14 @@ from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.navigator import Navigator
 from levers_app.desktop.paper import PaperOrder, brief_order
 from levers_app.desktop.pdf_saving import PdfSaving
-from levers_app.desktop.place import Depth
+from levers_app.desktop.place import DRAFT_MARK, Depth
 from levers_app.desktop.printing import Printing
 from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.services import Services
 from levers_app.sheets.complement import without_complement
 from levers_app.sheets.document import AttachedItem, Document
 from levers_app.sheets.html import to_html
-from levers_app.sheets.leaving import RestrictedError, for_others, is_restricted
+from levers_app.sheets.leaving import DraftStaysError, RestrictedError, for_others, is_restricted
 from levers_app.sheets.text import to_markdown, to_text
 
 _FOLDER_SETTING = "pdf_folder"
@@ -48,6 +48,7 @@ class SheetActions(QObject):
         sheet.favourite_toggled.connect(self._set_favourite)
         navigator.favourite_failed.connect(self._put_star_back)
         sheet.copy_requested.connect(self.copy)
+        sheet.copy_refused.connect(self._tell_refused)
         sheet.pdf_requested.connect(self.save_pdf)
         sheet.print_requested.connect(self.print_sheet)
 
@@ -69,6 +70,10 @@ class SheetActions(QObject):
         if (document := self._sheet.document) is not None:
             self._let_out(document, "Copier quand même", self._copy)
 
+    @Slot()
+    def _tell_refused(self) -> None:
+        self._toasts.show("Rien n’est copié\u00a0: cette fiche est restreinte, ou c’est un brouillon.")
+
     def _copy(self, document: Document) -> None:
         QGuiApplication.clipboard().setMimeData(_mime_data(document, self._sheet.shown_depth))
         self._toasts.show("La fiche est copiée.")
@@ -78,7 +83,9 @@ class SheetActions(QObject):
         outside = for_others(document)
         if not self._sheet.header.prints_local.isChecked():
             outside = without_complement(outside)
-        if is_restricted(document):
+        if document.id.startswith(DRAFT_MARK):
+            tell(self._window, DraftStaysError())
+        elif is_restricted(document):
             error = RestrictedError(document.title, "Vous pouvez le sortir cette fois\u00a0; il portera la mention.")
             tell(self._window, error, Choice(anyway, partial(do, outside)))
         else:

@@ -102,7 +102,7 @@ class SheetHeader(QWidget):
         self._past.triggered.connect(self.history_asked)
         self._local = menu.addAction("Chez nous…")
         self._local.triggered.connect(self.local_asked)
-        self.prints_local = menu.addAction("Imprimer aussi «\u00a0Chez nous\u00a0»")
+        self.prints_local = menu.addAction("Copier et imprimer aussi «\u00a0Chez nous\u00a0»")
         self.prints_local.setCheckable(True)
         self._original = menu.addAction("Comparer à l’original…")
         self._original.triggered.connect(self.original_asked)

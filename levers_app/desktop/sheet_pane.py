@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from levers_app.desktop.find_bar import FindBar
-from levers_app.desktop.place import Depth
+from levers_app.desktop.place import DRAFT_MARK, Depth
 from levers_app.desktop.review_bar import ReviewBar
 from levers_app.desktop.sheet_header import SheetHeader
 from levers_app.desktop.sheet_page import SheetPage
@@ -12,6 +12,7 @@ from levers_app.desktop.sheet_parts import has_two_depths
 from levers_app.desktop.states import StatePage
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.document import Document
+from levers_app.sheets.leaving import is_restricted
 
 LOADING = "Ouverture de la fiche…"
 FAILED = "La fiche ne s’est pas ouverte"
@@ -30,6 +31,7 @@ class SheetPane(QFrame):
         history_requested, local_requested, original_requested: something beside the sheet is to be shown.
         delete_requested: it is to go.
         edit_requested, copy_requested, pdf_requested, print_requested: id of the sheet.
+        copy_refused: words that may not leave were to be copied.
         reading_toggled: to enlarge the sheet, or bring the list back.
         scrolled: the place in the text changed.
     """
@@ -47,6 +49,7 @@ class SheetPane(QFrame):
     pdf_requested = Signal(str)
     print_requested = Signal(str)
     reading_toggled = Signal()
+    copy_refused = Signal()
     scrolled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -94,6 +97,7 @@ class SheetPane(QFrame):
         for text in (self.page.body, self.page.margin):
             text.record_requested.connect(self.record_requested)
             text.address_requested.connect(self.address_requested)
+            text.copy_refused.connect(self.copy_refused)
         self.page.arranged.connect(self._align_header)
         self.page.scrolled.connect(self.scrolled)
         # Tab goes through the head, the contents, the text, the margin.
@@ -117,6 +121,10 @@ class SheetPane(QFrame):
         """Show a sheet, ``scroll`` pixels down."""
         self._document, self._depth = document, depth
         self._stack.setCurrentWidget(self._sheet)
+        stays = is_restricted(document) or document.id.startswith(DRAFT_MARK)
+        for text in (self.page.body, self.page.margin):
+            text.keep_inside(inside=stays)
+        self.header.prints_local.setChecked(False)
         self.review.show_review(document.review)
         self.header.show_head(document, depth, favourite=favourite)
         self.page.show_sheet(document, depth, self._theme, scroll=scroll)

@@ -40,6 +40,8 @@ class Suggester(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_ROWS)
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        if (popup := self._completer.popup()) is not None:
+            popup.setProperty("look", "completions")
         field.textEdited.connect(self.offer)
 
     @property

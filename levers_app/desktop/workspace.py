@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.cards import is_named
 from levers_app.desktop.completions import Completions
-from levers_app.desktop.entry_desk import DRAFT_MARK, EntryDesk
+from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.messages import Toasts
-from levers_app.desktop.place import Place
+from levers_app.desktop.place import DRAFT_MARK, Place
 from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.saved_searches import SavedSearches
@@ -112,6 +112,7 @@ class Workspace(QObject):
             {
                 "new_case": self.desk.new,
                 "send_case": self._send,
+                "save_search": self._save,
                 "edit_case": self._edit_open,
                 "next_pane": self.next_pane,
                 "previous_pane": self.previous_pane,
@@ -201,6 +202,15 @@ class Workspace(QObject):
     def _send(self) -> None:
         if self._navigator.place.page == "entry":
             self.desk.send()
+
+    @Slot()
+    def _save(self) -> None:
+        """Ctrl+S: the search that is shown; in the form nothing needs it, and it says so."""
+        if self._navigator.place.page == "entry":
+            self.desk.keep()
+            self.toasts.show("Votre brouillon est gardé à mesure\u00a0: rien n’est à enregistrer.")
+        else:
+            self.searches.ask()
 
     @Slot(str)
     def _follow(self, _record_id: str) -> None:

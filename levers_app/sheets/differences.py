@@ -179,12 +179,16 @@ def summary(found: Sequence[Difference], action: str = "update") -> str:
     return f"{counted(len(found), 'rubrique modifiée', 'rubriques modifiées')}{NBSP}: {', '.join(named)}"
 
 
-def told(version: Version, now: datetime | None = None) -> str:
-    """Return who wrote a version, and when in local time: « Modifiée par Nadia (Office X) hier à 14 h 32 »."""
+def told(version: Version, now: datetime | None = None, done: str = "") -> str:
+    """Return who wrote a version, and when in local time: « Modifiée par Nadia (Office X) hier à 14 h 32 ».
+
+    ``done`` says it in another word, such as « Renvoyée ».
+    """
     when = _moment(version.at.astimezone(), (now or datetime.now(UTC)).astimezone())
     if version.author == CONTENT_AUTHOR:
         return f"{_SHIPPED.get(version.action, 'Modifiée par Leviers')} {when}"
-    done = "Rétablie" if version.action == "create" and version.again else _DONE.get(version.action, "Modifiée")
+    usual = "Rétablie" if version.action == "create" and version.again else _DONE.get(version.action, "Modifiée")
+    done = done or usual
     return " ".join(part for part in (done, f"par {version.author}" if version.author.strip() else "", when) if part)
 
 

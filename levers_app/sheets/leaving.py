@@ -22,13 +22,24 @@ class RestrictedError(LeviersError):
         )
 
 
+class DraftStaysError(LeviersError):
+    """A draft was about to leave: the privacy guard has not asked about it."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "Un brouillon ne sort ni en copie, ni en PDF, ni sur papier\u00a0: il peut encore contenir des données "
+            "personnelles. Rien n’est sorti. Envoyez-le d’abord."
+        )
+
+
 def is_restricted(document: Document) -> bool:
     """Tell whether a sheet is a restricted example."""
     return any(fact.kind == "confidentiality" and fact.value == RESTRICTED for fact in document.facts)
 
 
 def for_others(document: Document) -> Document:
-    """Return ``document`` without the restricted examples that it leads to; their number is not told either."""
+    """Return ``document`` without the restricted examples that it leads to; counts of all examples stay."""
     sections = tuple(filter(None, map(_section, document.sections)))
     return document if sections == document.sections else replace(document, sections=sections)
 

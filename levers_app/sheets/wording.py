@@ -1,7 +1,7 @@
 """Words that sheets, lists and pages share: counts that agree, periods, places, numbers, names of legal texts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.typography import NARROW, NBSP
@@ -52,6 +52,11 @@ _FIRST_LETTER = re.compile(r"[*_«(\s]*(?!https?://)(\w)")
 def number(value: int) -> str:
     """Return a whole number with narrow spaces between thousands: « 10 000 »."""
     return f"{value:,}".replace(",", NARROW).replace("-", "−")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words in a row: « un titre, un lieu et le résultat »."""
+    return " et ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def file_size(size: int) -> str:

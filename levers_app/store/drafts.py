@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from levers_app.catalogue.draft import Draft, decoded, encoded
+from levers_app.catalogue.records import Attachment
 from levers_app.store.personal import Personal
 
 KEPT_DISCARDED = 30
@@ -29,9 +31,9 @@ class Drafts:
         return len(self.all())
 
     def get(self, id_: str) -> Draft | None:
-        """Return a draft, thrown away or not; None when there is none of that id."""
+        """Return a draft; None when there is none of that id, or when it was thrown away."""
         with self._personal.connection() as connection:
-            row = connection.execute(f"{_SELECT} WHERE id = ?", (id_,)).fetchone()
+            row = connection.execute(f"{_SELECT} WHERE id = ? AND NOT discarded", (id_,)).fetchone()
         return _draft(row) if row else None
 
     def of_record(self, record_id: str) -> Draft | None:
@@ -55,6 +57,13 @@ class Drafts:
                 (draft.id, draft.record, draft.seq, _storable(fields), at),
             )
         return at
+
+    def attach(self, id_: str, attachment: Attachment) -> None:
+        """Add a file to a draft, if it is still there and does not have it."""
+        draft = self.get(id_)
+        if draft is not None and attachment.digest not in {each.digest for each in draft.entry.attachments}:
+            entry = replace(draft.entry, attachments=(*draft.entry.attachments, attachment))
+            self.keep(replace(draft, entry=entry))
 
     def discard(self, id_: str) -> None:
         """Throw a draft away; :meth:`bring_back` undoes it until many others were thrown away."""

@@ -81,6 +81,11 @@ class History:
             raise UnknownVersionError(record_id, seq)
         return found[0]
 
+    def last(self, record_id: str) -> Version | None:
+        """Return the present version of a record; None when the journal does not know it."""
+        found = self._found(f"{_OF_RECORD} LIMIT 1", record_id)
+        return found[0] if found else None
+
     def original(self, record_id: str) -> Record | None:
         """Return a record as the program ships it, None when it does not."""
         query = "SELECT snapshot FROM bundled_record WHERE record_id = ?"

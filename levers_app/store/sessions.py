@@ -32,7 +32,14 @@ def engine_of(path: Path, *, foreign_keys: bool = True) -> Engine:
             raise
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, json_serializer=_compact)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        json_serializer=_compact,
+        hide_parameters=True,  # an unforeseen error goes to the log, and the words of a record do not
+    )
     event.listen(engine, "begin", _begin_immediate)
     return engine
 

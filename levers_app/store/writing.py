@@ -53,14 +53,16 @@ class Writer:
         with transaction(self._engine, self._path) as session:
             return _write(session, records, author)
 
-    def restore(self, record_id: str, seq: int, author: str) -> int:
+    def restore(self, record_id: str, seq: int, author: str, expected: int | None = None) -> int:
         """Write a record again as journal line ``seq`` holds it, deleted or not; return the number of the new line.
 
         Raises:
             UnknownVersionError: that line is not there, or is one of another record.
             UnknownRecordError: it points at a lever that the base no longer has.
+            ChangedMeanwhileError: someone else wrote it after ``expected``, as in :meth:`save`.
         """
         with transaction(self._engine, self._path) as session:
+            _check_last(session, record_id, expected)
             return _write(session, [self._version(session, record_id, seq)], author)
 
     def delete(self, record_id: str, author: str, expected: int | None = None) -> int:

@@ -87,7 +87,7 @@ def test_everything_that_an_example_holds_goes_through_the_form():
         territory="qpv",
         problems=("degradations",),
         levers=("mediation",),
-        context="Un\n\ncontexte",
+        context="Un\n\ncontexte de Mme X",
         actions=("Une", "Deux"),
         results=(Result("Moins", measured=True, figure="-30 %"), Result("Avis", measured=False)),
         outcome="mitige",
@@ -309,7 +309,7 @@ def test_guard_reads_what_is_told_and_neither_places_nor_what_a_reviewer_wrote()
     )
     read = {text for _, text in texts(entry)}
     assert {"title", "neighbourhood", "lessons", "une ville", "statement", "figure", "caption"} <= read
-    assert read.isdisjoint({"commune", "department", "region", "organisation", "review_comment"})
+    assert read.isdisjoint({"commune", "department", "region", "review_comment"})
 
 
 # Kept as plain data

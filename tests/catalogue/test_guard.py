@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from levers_app.catalogue.draft import Entry, ResultLine
+from levers_app.catalogue.draft import Entry, ResultLine, SourceLine
 from levers_app.catalogue.guard import PersonalDataError, personal_data, without
 from levers_app.catalogue.records import Attachment, Confirmed
 
@@ -38,8 +38,19 @@ def test_nothing_is_found_in_an_empty_entry():
     assert found(Entry()) == {}
 
 
-def test_places_and_the_words_of_a_reviewer_are_not_read():
-    assert found(Entry(organisation=EMAIL, commune=EMAIL, review_comment=EMAIL)) == {}
+def test_known_places_published_sources_and_the_words_of_a_reviewer_are_not_read():
+    published = SourceLine("Karim Benali", "Le Monde", "2021", "https://exemple.fr")
+    entry = Entry(commune=EMAIL, department="44", review_comment=EMAIL, sources=(published,))
+    assert found(entry) == {}
+
+
+def test_what_was_heard_is_read():
+    heard = SourceLine("Entretien avec Karim Benali", "", "2021", "")
+    assert set(found(Entry(organisation=EMAIL, commune=EMAIL, sources=(heard,)))) == {
+        "organisation",
+        "commune",
+        "sources",
+    }
 
 
 def test_what_was_confirmed_in_a_field_is_not_told_again_there():

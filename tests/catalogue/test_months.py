@@ -48,7 +48,6 @@ def test_every_month_has_its_name(month: str):
     [
         ("hier", "écrivez une année (2021) ou un mois (03/2021, mars 2021)"),
         ("21", "écrivez une année"),
-        ("12/03/2021", "écrivez une année"),
         ("2018-2021", "écrivez une année"),
         ("jui 2021", "écrivez une année"),
         ("maison 2021", "écrivez une année"),
@@ -90,3 +89,8 @@ def test_any_text_is_a_date_or_is_told(text: str):
         return
     assert year is None or 1900 <= year <= 2100
     assert month is None or (year is not None and 1 <= month <= 12)
+
+
+@pytest.mark.parametrize("text", ["15/03/2024", "le 15 mars 2024", "15 mars 2024", "15-3-2024", "1er mars 2024"])
+def test_of_a_full_date_the_month_is_kept(text: str):
+    assert read_month(text) == (2024, 3)

@@ -204,9 +204,97 @@ def test_an_empty_form_leaves_no_draft(qtbot: QtBot, program: Program) -> None:
 
 
 def test_several_drafts_are_kept_apart(qtbot: QtBot, program: Program) -> None:
-    for title in ("Un", "Deux"):
-        write(qtbot, program, Entry(title=title))
-    assert {draft.entry.title for draft in drafts(program)} == {"Un", "Deux"}
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    keys(qtbot, "Un")
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    assert page(program).form.entry() == Entry()
+    keys(qtbot, "Deux")
+    settle(qtbot, program)
+    assert sorted(draft.entry.title for draft in drafts(program)) == ["Deux", "Un"]
+
+
+def test_what_stood_in_one_form_is_not_in_the_next(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.boxes["commune"].take_focus()
+    keys(qtbot, "Reze")
+    page(program).form.boxes["problems"].take_focus()
+    keys(qtbot, "xylophone")
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).form.boxes["commune"].take_focus()
+    press(qtbot, program, Qt.Key.Key_Tab)
+    assert page(program).form.entry() == Entry()
+    assert "Rien ne s’appelle ainsi" not in shown_text(page(program))
+
+
+def test_the_places_of_a_shipped_example_stay_when_its_commune_is_touched(qtbot: QtBot, program: Program) -> None:
+    program.window.workspace.edit("case:gpis-paris-surveillance-nocturne")
+    settle(qtbot, program)
+    before = page(program).form.entry()
+    page(program).form.boxes["commune"].take_focus()
+    press(qtbot, program, Qt.Key.Key_End)
+    press(qtbot, program, Qt.Key.Key_Space)
+    press(qtbot, program, Qt.Key.Key_Tab)
+    after = page(program).form.entry()
+    assert (after.department, after.region) == (before.department, before.region)
+
+
+def test_what_is_typed_while_an_example_is_sent_is_kept(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    desk(program).send()
+    program.window.workspace.desk.new()  # before the answer
+    keys(qtbot, "Le suivant")
+    settle(qtbot, program)
+    assert page(program).form.entry().title == "Le suivant"
+    assert [draft.entry.title for draft in drafts(program)] == ["Le suivant"]
+
+
+def test_a_file_goes_into_the_draft_that_it_was_given_to(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Une note", encoding="utf-8")
+    write(qtbot, program, Entry(title="Avec une note"))
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit([note])
+    desk(program).new()
+    keys(qtbot, "Sans note")
+    settle(qtbot, program)
+    kept = {draft.entry.title: len(draft.entry.attachments) for draft in drafts(program)}
+    assert kept == {"Avec une note": 1, "Sans note": 0}
+
+
+def test_a_step_leads_the_keyboard_into_its_page(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    page(program).steps.buttons[4].setFocus()
+    press(qtbot, program, Qt.Key.Key_Space)
+    assert has_keyboard(page(program).form.boxes["partners"])
+
+
+def test_tab_goes_down_the_page_and_ends_with_sending(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, replace(QUICK, title="M. Dupont menacé"))
+    page(program).form.boxes["title"].take_focus()
+    press(qtbot, program, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QAbstractButton)
+    assert focus.text() == "Retirer"
+
+
+def test_ctrl_s_in_the_form_says_that_nothing_is_to_be_saved(qtbot: QtBot, program: Program) -> None:
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    press(qtbot, program, Qt.Key.Key_S, CTRL)
+    assert "gardé à mesure" in shown_text(program.window)
+
+
+def test_a_draft_does_not_leave(qtbot: QtBot, program: Program) -> None:
+    QGuiApplication.clipboard().setText("rien")
+    write(qtbot, program, Entry(title="Karim Benali au 06 12 34 56 78"))
+    program.window.navigator.go_page("drafts")
+    settle(qtbot, program)
+    program.window.workspace.sheet_actions.copy()
+    body = program.window.workspace.browse.sheet.page.body
+    body.selectAll()
+    body.copy()
+    assert "Karim" not in QGuiApplication.clipboard().text()
 
 
 def test_a_draft_thrown_away_is_taken_back(qtbot: QtBot, program: Program) -> None:
