@@ -86,6 +86,7 @@ def _add_search(parser: FrenchParser) -> None:
         "--limite", metavar="N", type=whole_number, default=DEFAULT_LIMIT, help=f"nombre de résultats ({DEFAULT_LIMIT})"
     )
     add("--json", action="store_true", help="un objet JSON par ligne et par recherche")
+    _add_restricted(parser)
     combined = "Le même plusieurs fois : l’un ou l’autre. Plusieurs filtres : tous à la fois."
     filters = parser.add_argument_group("Filtres", combined.replace(" :", f"{NBSP}:"))
     for name, said in FILTERS.items():

@@ -4,7 +4,9 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 
+from levers_app.catalogue.records import RESTRICTED
 from levers_app.catalogue.typography import NBSP, quoted
 from levers_app.cli.filters import UnknownValueError, chosen
 from levers_app.cli.progress import IndexProgress
@@ -34,6 +36,8 @@ def search(arguments: Namespace, services: Services) -> int:
     bring_index_in_step(services)
     for words in _searches(arguments.words):
         results = services.engine.search(words, choice.filters, limit=arguments.limite)
+        if not arguments.restreints:
+            results = replace(results, hits=tuple(h for h in results.hits if h.card.confidentiality != RESTRICTED))
         if arguments.json:
             show_as_json(results)
         else:

@@ -1,15 +1,17 @@
 """What is done with a recorded example: publish, send back, delete; and with any record: its history, the bin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from levers_app.catalogue.draft import case_of
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.profile import Profile
 from levers_app.catalogue.records import LocalComplement, Record, record_id
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts, tell
+from levers_app.desktop.place import DRAFT_MARK
 from levers_app.desktop.sheet_pane import SheetPane
 
 if TYPE_CHECKING:
@@ -25,11 +27,13 @@ class RecordActions(QObject):
 
     Signals:
         recorded: id of a record that was changed or deleted: index and lists follow.
+        drafts_changed: a draft came back.
         profile_changed: the person declared another profile.
     """
 
     recorded = Signal(str)
     profile_changed = Signal()
+    drafts_changed = Signal()
 
     def __init__(self, window: "MainWindow", sheet: SheetPane, toasts: Toasts) -> None:
         """Connect the bar of the sheet."""
@@ -133,7 +137,17 @@ class RecordActions(QObject):
         if services is None:
             return
         id_, seq = version.record_id, version.seq
-        self._write(lambda: services.recorder.restore(id_, seq), id_, "La version est rétablie.", None)
+        if id_.startswith(DRAFT_MARK):
+            bring_back = services.recorder.drafts.bring_back
+            self._window.jobs.note(
+                lambda: bring_back(id_.removeprefix(DRAFT_MARK)), self._brought_back, self._tell_error
+            )
+        else:
+            self._write(lambda: services.recorder.restore(id_, seq), id_, "La version est rétablie.", None)
+
+    def _brought_back(self, _: object) -> None:
+        self.drafts_changed.emit()
+        self._window.navigator.go_page("drafts")
 
     # -- what is added here, and what was changed here
 
@@ -238,7 +252,7 @@ class RecordActions(QObject):
 
 
 _NO_HISTORY = "Cette fiche n’est pas de celles que l’on modifie\u00a0: elle n’a pas d’historique."
-_EMPTY_BIN = "La corbeille est vide. Les exemples que vous supprimez y restent, et se rétablissent d’ici."
+_EMPTY_BIN = "La corbeille est vide. Exemples supprimés et brouillons jetés y restent, et reviennent d’ici."
 
 
 def _versions(services: "Services", id_: str) -> "list[VersionShown]":
@@ -252,7 +266,22 @@ def _versions(services: "Services", id_: str) -> "list[VersionShown]":
 
 
 def _bin(services: "Services") -> "list[VersionShown]":
-    return [_shown(services, version, None) for version in services.base.history.bin()]
+    """Return what was deleted: drafts, and records."""
+    return [*_thrown_away(services), *(_shown(services, version, None) for version in services.base.history.bin())]
+
+
+def _thrown_away(services: "Services") -> "Iterator[VersionShown]":
+    from levers_app.desktop.history_dialog import VersionShown  # noqa: PLC0415 - on a worker, when asked for
+    from levers_app.sheets.differences import Names, differences  # noqa: PLC0415 - the same
+
+    names = Names(services.vocabulary, {})
+    recorded = services.base.reader.ids()
+    for draft in services.recorder.drafts.discarded():
+        if f"case:{draft.slug}" not in recorded:  # else it was sent
+            title = draft.entry.title.strip() or "Sans titre"
+            yield VersionShown(
+                DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, differences(None, case_of(draft), names)
+            )
 
 
 def _original(services: "Services", id_: str) -> "list[VersionShown]":

@@ -89,6 +89,7 @@ class Workspace(QObject):
         browse.sheet.edit_requested.connect(self.edit)
         self.desk.recorded.connect(self._follow)
         self.records.recorded.connect(self._follow)
+        self.records.drafts_changed.connect(self._count_drafts)
         self.records.profile_changed.connect(self.desk.show_profile)
         window.keys.profile_requested.connect(self.records.show_profile)
         window.keys.bin_requested.connect(self.records.show_bin)

@@ -26,6 +26,12 @@ class Drafts:
         with self._personal.connection() as connection:
             return [draft for row in connection.execute(query) if (draft := _draft(row)) is not None]
 
+    def discarded(self) -> list[Draft]:
+        """Return the drafts that were thrown away, the last one first."""
+        with self._personal.connection() as connection:
+            rows = connection.execute(f"{_SELECT} WHERE discarded ORDER BY discarded DESC")
+            return [draft for row in rows if (draft := _draft(row)) is not None]
+
     def count(self) -> int:
         """Return how many :meth:`all` returns."""
         return len(self.all())

@@ -89,6 +89,7 @@ class Personal:
         """
         self._path = path
         self._memory: sqlite3.Connection | None = None
+        self._damaged: Path | None = None
         self._turn = Lock()
         self.notice = ""
         self.refusal: StorageError | None = None
@@ -235,6 +236,8 @@ class Personal:
         except DamagedBaseError:
             self.notice = self._set_aside()
             self._prepare()
+            if self._damaged is not None:
+                self._take_over(self._damaged)
 
     def _prepare(self) -> None:
         with storage_errors(self._path):
@@ -254,11 +257,23 @@ class Personal:
         kept = self._path.with_name(f"personnel-abimee-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.db")
         with storage_errors(self._path):
             self._path.rename(kept)
+        self._damaged = kept
         return (
-            "Vos favoris, vos recherches et vos réglages ne pouvaient plus être lus\u00a0: le fichier était abîmé. "
-            f"Il est conservé sous le nom «\u00a0{kept.name}\u00a0», et un nouveau a été commencé. "
-            "Les fiches et les exemples ne sont pas touchés."
+            "Le fichier de vos favoris, recherches, brouillons et réglages était abîmé. "
+            f"Il est conservé sous le nom «\u00a0{kept.name}\u00a0», et un nouveau a été commencé "
+            "avec ce qui se lisait encore. Les fiches et les exemples ne sont pas touchés."
         )
+
+    def _take_over(self, damaged: Path) -> None:
+        """Bring what can still be read of a damaged file into the new one, drafts first, row by row."""
+        with self.connection() as connection, closing(sqlite3.connect(damaged)) as source:
+            for columns in reversed(_COLUMNS):
+                names, _, table = columns.partition(" FROM ")
+                places = ", ".join("?" * len(names.split(",")))
+                statement = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - our own names
+                with suppress(sqlite3.Error), connection:
+                    for row in _readable(source, f"SELECT {columns} NOT INDEXED"):
+                        connection.execute(statement, row)
 
     def _in_memory(self) -> sqlite3.Connection:
         """Return a copy of the file, empty when it is not there or not to be used."""
@@ -305,6 +320,12 @@ class Personal:
             closing(sqlite3.connect(self._path, timeout=connecting.BUSY_SECONDS)) as connection,
         ):
             yield connection
+
+
+def _readable(source: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows that come before the first one that cannot be read."""
+    with suppress(sqlite3.Error):
+        yield from source.execute(query)
 
 
 def _read_each_table(connection: sqlite3.Connection) -> None:

@@ -49,6 +49,13 @@ def test_its_brief_is_refused_then_says_that_it_is_restricted(leviers: Run, titl
     assert "Restreint" in "".join(page.extract_text() for page in PdfReader(path).pages)
 
 
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_search_does_not_show_it(leviers: Run, title: str, form: tuple[str, ...]):
+    words = " ".join(title.split()[:4])
+    assert title not in leviers("chercher", words, *form).out
+    assert title in leviers("chercher", words, "--restreints", *form).out
+
+
 def test_a_lever_leaves_without_naming_it(leviers: Run, data: DataFolder, title: str):
     assert title not in leviers("fiche", lever_of(data)).out
 

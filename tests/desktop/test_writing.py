@@ -307,6 +307,18 @@ def test_a_draft_thrown_away_is_taken_back(qtbot: QtBot, program: Program) -> No
     assert page(program).form.entry().title == "Jeté trop vite"
 
 
+def test_a_draft_thrown_away_long_ago_is_in_the_bin(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, Entry(title="Jeté hier"))
+    desk(program).discard()
+    settle(qtbot, program)
+    program.window.workspace.records.show_bin()
+    settle(qtbot, program)
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryDialog) and w.isVisible())
+    press_button(qtbot, dialog, "Rétablir")
+    settle(qtbot, program)
+    assert titles(program) == ["Jeté hier"]
+
+
 def test_a_full_disk_is_told_and_the_words_stay(
     qtbot: QtBot, program: Program, data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from levers_app.catalogue.draft import Draft, Entry
+from levers_app.store.drafts import Drafts
 from levers_app.store.errors import FullDiskError, LockedBaseError, NewerBaseError
 from levers_app.store.personal import KEPT_SEARCHES, KEPT_VISITS, Personal
 from levers_app.store.saved_search import NAME_LENGTH, SavedSearch
@@ -260,6 +262,25 @@ def test_forgotten_history_comes_back_behind_what_was_done_since(personal: Perso
     personal.add_search("mot a")
     personal.restore_history(history)
     assert (personal.visits(9), personal.recent_searches()) == (["c", "b", "a"], ["mot a", "mot b"])
+
+
+def test_of_a_damaged_file_what_can_be_read_is_taken_over(path: Path) -> None:
+    personal = Personal(path)
+    Drafts(personal).keep(Draft("a", Entry(title="À finir")))
+    personal.add_favourite("lever:clspd")
+    personal.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_favourite_1'"
+        ).fetchone()
+    with path.open("r+b") as file:
+        file.seek(4096 * (page - 1))
+        file.write(b"\x5a" * 4096)
+    again = Personal(path)
+    assert "abîmé" in again.notice
+    assert [draft.entry.title for draft in Drafts(again).all()] == ["À finir"]
+    assert again.favourites() == ["lever:clspd"]
+    again.close()
 
 
 def test_a_file_damaged_in_its_middle_is_set_aside_too(path: Path) -> None:
