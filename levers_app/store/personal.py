@@ -205,13 +205,13 @@ class Personal:
         with self.connection() as connection, connection:
             changed = connection.execute(
                 "UPDATE OR IGNORE saved_search SET folded = ?, name = ? WHERE folded = ? AND ? <> ''",
-                (same_text(new), new, same_text(name), new),
+                (same_text(new), new, same_text(clean_name(name)), new),
             )
             return changed.rowcount > 0
 
     def remove_search(self, name: str) -> None:
         """Forget a saved search, if it is there."""
-        self._write("DELETE FROM saved_search WHERE folded = ?", same_text(name))
+        self._write("DELETE FROM saved_search WHERE folded = ?", same_text(clean_name(name)))
 
     def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
         """Return what was set under ``key``, or ``default``."""
