@@ -5,11 +5,12 @@ Every step that others see is one write of the base, with its line in the journa
 
 import dataclasses
 from contextlib import suppress
+from typing import TypeVar
 
 from levers_app.catalogue.draft import Draft, Entry, case_of, cleaned, draft_of, faults, missing, new_draft
 from levers_app.catalogue.errors import LeviersError, UnknownRecordError
 from levers_app.catalogue.profile import Profile, read_profile
-from levers_app.catalogue.records import CaseStudy, LocalComplement, Record, record_id
+from levers_app.catalogue.records import CaseStudy, Lever, LocalComplement, Record, record_id
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.store.drafts import Drafts
 from levers_app.store.errors import StorageError
@@ -22,12 +23,15 @@ _FIELDS = {"period": "start", "source": "sources", "other_sources": "sources"}
 """Fields of the form, of those of a record that are called otherwise there."""
 
 
+R = TypeVar("R", CaseStudy, Lever)
+
+
 class UnfitDraftError(LeviersError):
     """A draft cannot be recorded as it is: ``key`` is its field, the message says what is wrong with it."""
 
     def __init__(self, key: str, reason: str) -> None:
         """Keep the field apart, so that the form can lead to it."""
-        super().__init__(f"L’exemple n’a pas été enregistré\u00a0: {reason}. Votre brouillon est gardé.")
+        super().__init__(f"Rien n’a été enregistré\u00a0: {reason}. Ce que vous avez écrit est gardé.")
         self.key = key
         self.reason = reason
 
@@ -154,6 +158,15 @@ class Recorder:
         """
         return self._base.writer.delete(id_, self.profile.signature, expected=seq)
 
+    def edit_lever(self, lever: Lever, seq: int) -> int:
+        """Keep a local version of the lever of journal line ``seq``; return the line that it has now.
+
+        Raises:
+            UnfitDraftError: something in it cannot be recorded.
+            ChangedMeanwhileError: it is no longer the one of line ``seq``.
+        """
+        return self._base.writer.save(self._checked(lever), self.profile.signature, expected=seq)
+
     def return_to_original(self, id_: str) -> int:
         """Make the shipped version of a record the present one again; return the journal line before.
 
@@ -185,7 +198,7 @@ class Recorder:
         last = max(states)
         return last if seq in states and states[seq] == states[last] else seq
 
-    def _checked(self, case: CaseStudy) -> CaseStudy:
+    def _checked(self, record: R) -> R:
         # Behind the window: pydantic takes a tenth of a second to import.
         from levers_app.catalogue.validation import (  # noqa: PLC0415 - start-up time
             InvalidRecordError,
@@ -195,7 +208,7 @@ class Recorder:
         )
 
         try:
-            read = read_record(CaseStudy, _plain(encode_record(case)))
+            read = read_record(type(record), _plain(encode_record(record)))
             check_record(read, self._vocabulary)
         except InvalidRecordError as error:
             key = error.key.partition(".")[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -120,6 +121,21 @@ class TextEditor(QPlainTextEdit):
             self.refused.emit(_TOO_LONG)  # laying out a megabyte would take minutes
             return
         self.textCursor().insertText(cleaned_paste(text))
+
+    def mark(self, words: Iterable[str], colour: QColor) -> None:
+        """Underline every place of ``words``, as what is told about below."""
+        marks = []
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(colour)
+        for each in words:
+            cursor = self.document().find(each, 0, QTextDocument.FindFlag.FindCaseSensitively)
+            while not cursor.isNull():
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor, selection.format = cursor, form
+                marks.append(selection)
+                cursor = self.document().find(each, cursor, QTextDocument.FindFlag.FindCaseSensitively)
+        self.setExtraSelections(marks)
 
     def changeEvent(self, event: Any) -> None:
         """Fit another font."""

@@ -177,6 +177,8 @@ class EntryForm(QStackedWidget):
             shown = {frame.words: frame for frame in box.remarks if isinstance(frame, PrivacyRemark)}
             frames = [shown.get(each.text) or self._remark(each, name, box) for each in here[:_MOST_REMARKS]]
             box.show_remarks(frames, len(here) - len(frames))
+            if isinstance(box.editor, TextEditor):
+                box.editor.mark([each.text for each in here[:_MOST_REMARKS]], self._theme.colour("warn"))
         self.arranged.emit()
 
     def _remark(self, finding: "Finding", name: str, box: FieldBox) -> QFrame:

@@ -43,12 +43,21 @@ class LeverDialog(Dialog):
             editor = self._editors[name] = TextEditor(self, least=least)
             editor.show_value(_text(getattr(lever, name)))
             self.body.addWidget(FieldBox(label, editor, self, hint=hint))
+        self._dropped = False
+        self.add_button("Abandonner les modifications", self._drop)
         self.add_close("Enregistrer et fermer")
         self.finished.connect(self._finish)
         self._editors["summary"].setFocus()
 
     @Slot()
+    def _drop(self) -> None:
+        self._dropped = True
+        self.close()
+
+    @Slot()
     def _finish(self) -> None:
+        if self._dropped:
+            return
         changed: dict[str, Any] = {}
         for name, editor in self._editors.items():
             before = getattr(self._lever, name)

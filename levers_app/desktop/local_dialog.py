@@ -36,12 +36,21 @@ class LocalDialog(Dialog):
             editor = self._editors[name] = TextEditor(self, least=2)
             editor.show_value(getattr(complement, name))
             self.body.addWidget(FieldBox(label, editor, self, hint=_HINTS[name]))
+        self._dropped = False
+        self.add_button("Abandonner les modifications", self._drop)
         self.add_close("Enregistrer et fermer")
         self.finished.connect(self._finish)
         self._editors["contacts"].setFocus()
 
     @Slot()
+    def _drop(self) -> None:
+        self._dropped = True
+        self.close()
+
+    @Slot()
     def _finish(self) -> None:
+        if self._dropped:
+            return
         written = replace(self._complement, **{name: editor.value().strip() for name, editor in self._editors.items()})
         if written != self._complement:
             self._keep(written)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from levers_app.catalogue.draft import case_of
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.profile import Profile
-from levers_app.catalogue.records import LocalComplement, Record, record_id
+from levers_app.catalogue.records import Lever, LocalComplement, Record, record_id
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.place import DRAFT_MARK
@@ -181,6 +181,35 @@ class RecordActions(QObject):
 
         self._window.jobs.note(lambda: services.recorder.complete(complement), done, failed)
 
+    def edit_lever(self, slug: str) -> None:
+        """Make or change the local version of a lever."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.note(lambda: _lever(services, slug), self._show_lever, self._tell_error)
+
+    def _show_lever(self, found: tuple[Lever, int]) -> None:
+        from levers_app.desktop.lever_dialog import LeverDialog  # noqa: PLC0415 - when asked for
+
+        lever, seq = found
+        LeverDialog(lever, lambda written: self._keep_lever(written, seq), self._window).open()
+
+    def _keep_lever(self, lever: Lever, seq: int) -> None:
+        services = self._services
+        if services is None:
+            return
+        restore = services.recorder.restore
+
+        def done(now: int) -> None:
+            self.recorded.emit(lever.id)
+            undo = self._undoing(lambda: restore(lever.id, seq, now), lever.id)
+            self._toasts.show("Votre version de la fiche est enregistrée.", Choice("Annuler", undo))
+
+        def failed(error: Exception) -> None:
+            self._show_lever((lever, seq))  # what was written is there again
+            self._tell_error(error)
+
+        self._window.jobs.note(lambda: services.recorder.edit_lever(lever, seq), done, failed)
+
     @Slot()
     def compare(self) -> None:
         """The shipped sheet beside the version made here, and the way back to it."""
@@ -258,11 +287,24 @@ _EMPTY_BIN = "La corbeille est vide. Exemples supprimés et brouillons jetés y 
 def _versions(services: "Services", id_: str) -> "list[VersionShown]":
     """Return every version of a record with what it changed of the one before, the newest first."""
     found = services.base.history.versions(id_)
+    if id_.startswith("lever:"):
+        return _with_complement(services, id_, found)
     before: list[Version | None] = [*found[1:], None]
     return [
         _shown(services, version, old, present=not n)
         for n, (version, old) in enumerate(zip(found, before, strict=True))
     ]
+
+
+def _with_complement(services: "Services", id_: str, found: "list[Version]") -> "list[VersionShown]":
+    """Return the versions of a lever and of what is added to it here, the newest first."""
+    beside = services.base.history.versions(record_id("local", id_.partition(":")[2]))
+    shown = []
+    for versions in (found, beside):
+        before: list[Version | None] = [*versions[1:], None]
+        pairs = enumerate(zip(versions, before, strict=True))
+        shown += [_shown(services, version, old, present=not n) for n, (version, old) in pairs]
+    return sorted(shown, key=lambda version: -version.seq)
 
 
 def _bin(services: "Services") -> "list[VersionShown]":
@@ -294,6 +336,12 @@ def _original(services: "Services", id_: str) -> "list[VersionShown]":
     names = Names(services.vocabulary, {card.id.removeprefix("lever:"): card.short or card.title for card in cards})
     changed = differences(services.base.history.original(id_), last.record, names)
     return [VersionShown(id_, last.seq, told(last), summary(changed), changed)]
+
+
+def _lever(services: "Services", slug: str) -> tuple[Lever, int]:
+    """Return a lever and its journal line, read before it: what is written between is then told, not lost."""
+    seq = services.base.history.last_seq(record_id("lever", slug))
+    return services.base.reader.lever(slug), seq
 
 
 def _uncomplete(services: "Services", complement: LocalComplement, before: int) -> None:

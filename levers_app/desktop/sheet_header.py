@@ -193,7 +193,8 @@ class SheetHeader(QWidget):
         mark = document.family or document.kind
         self._sign.setPixmap(mark_pixmap(mark, theme, theme.px(16), self.devicePixelRatioF()))
         self._kind.setText(" · ".join(part for part in (document.kind_label, document.family_label) if part))
-        self._editable = document.kind == "case"
+        self._editable = document.kind in {"case", "lever"}
+        _name(self._edit, "Modifier l’exemple" if document.kind == "case" else "Modifier la fiche", "Ctrl + E")
         self._recorded = document.id.partition(":")[0] in {"case", "lever", "term"}
         self._delete.setVisible(document.id.startswith("case:"))
         for action in (self._local, self.prints_local):

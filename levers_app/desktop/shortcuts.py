@@ -40,7 +40,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("previous_pane", ("Shift+F6",), "Volet précédent", _MOVE),
     Shortcut("new_case", ("Ctrl+N",), "Ajouter un exemple", _WRITE),
     Shortcut("send_case", ("Ctrl+Return",), "Envoyer l’exemple", _WRITE),
-    Shortcut("edit_case", ("Ctrl+E",), "Modifier l’exemple ouvert", _WRITE),
+    Shortcut("edit_case", ("Ctrl+E",), "Modifier la fiche ouverte", _WRITE),
     Shortcut("find", ("Ctrl+F",), "Chercher dans la fiche", _SHEET),
     Shortcut("find_next", ("F3",), "Passage suivant", _SHEET),
     Shortcut("find_previous", ("Shift+F3",), "Passage précédent", _SHEET),

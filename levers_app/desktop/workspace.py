@@ -188,11 +188,13 @@ class Workspace(QObject):
 
     @Slot(str)
     def edit(self, record_id: str) -> None:
-        """Open the form on an example, or on a draft."""
+        """Open the form on an example or a draft, the dialog on a lever."""
         if record_id.startswith(DRAFT_MARK):
             self._navigator.open(record_id)
         elif record_id.startswith("case:"):
             self.desk.change(record_id.removeprefix("case:"))
+        elif record_id.startswith("lever:"):
+            self.records.edit_lever(record_id.removeprefix("lever:"))
 
     @Slot()
     def _edit_open(self) -> None:

@@ -15,8 +15,10 @@ from levers_app.catalogue.profile import Profile
 from levers_app.desktop.attachments_field import AttachmentsField
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.entry_desk import EntryDesk
+from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.entry_page import EntryPage
 from levers_app.desktop.history_dialog import HistoryDialog
+from levers_app.desktop.lever_dialog import LeverDialog
 from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.program import Program
@@ -522,6 +524,45 @@ def test_what_is_added_to_a_lever_shows_in_its_sheet_and_does_not_leave(qtbot: Q
     sheet.header.prints_local.setChecked(True)
     program.window.workspace.sheet_actions.copy()
     assert "Poste 12" in QGuiApplication.clipboard().text()
+
+
+def test_a_lever_changed_here_is_a_local_version_that_goes_back(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    reader = program.services.base.reader
+    before = reader.lever("clspd")
+    program.window.navigator.open("lever:clspd")
+    settle(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_E, CTRL)
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, LeverDialog) and w.isVisible())
+    keys(qtbot, "Ici. ")
+    dialog.close()
+    settle(qtbot, program)
+    assert reader.lever("clspd").summary == f"Ici. {before.summary}"
+    assert reader.origin("lever:clspd").edited
+    program.window.workspace.records.compare()
+    settle(qtbot, program)
+    (history,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, HistoryDialog) and w.isVisible())
+    press_button(qtbot, history, "Revenir à l’original")
+    settle(qtbot, program)
+    assert reader.lever("clspd") == before
+
+
+def test_a_lever_that_cites_a_source_it_lacks_is_refused_and_the_words_stay(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    program.window.workspace.records.edit_lever("clspd")
+    settle(qtbot, program)
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, LeverDialog) and w.isVisible())
+    keys(qtbot, "Ici [clspd-99]. ")
+    dialog.close()
+    settle(qtbot, program)
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+    assert any("clspd-99" in shown_text(w) for w in shown)
+    (again,) = (w for w in shown if isinstance(w, LeverDialog))
+    assert again.findChildren(TextEditor)[0].value().startswith("Ici [clspd-99]")
+    assert not program.services.base.reader.origin("lever:clspd").edited
+    press_button(qtbot, again, "Abandonner les modifications")
+    settle(qtbot, program)
+    assert not program.services.base.reader.origin("lever:clspd").edited
 
 
 def test_a_shipped_example_changed_here_goes_back_to_the_original(qtbot: QtBot, program: Program) -> None:
