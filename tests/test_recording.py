@@ -1,6 +1,7 @@
 """The way of an example: begun, sent, sent back, published, taken back, deleted; nobody's text is lost on it."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -365,3 +366,15 @@ def test_changed_example_is_taken_back_and_sent_again_as_often_as_one_likes(reco
         assert recorder.change(SLUG).id == draft.id
     recorder.send(draft, "publie")
     assert titles(services)[0] == "La mienne"
+
+
+# With the years
+
+
+def test_an_example_without_news_for_two_years_is_marked(recorder: Recorder, services: Services):
+    id_ = recorder.send(begun(recorder), "publie").record_id
+    assert "stale" not in {fact.kind for fact in services.sheet(id_).facts}
+    with closing(sqlite3.connect(services.base.path)) as connection, connection:
+        connection.execute("UPDATE journal SET at = '2023-03-01T10:00:00+00:00' WHERE record_id = ?", (id_,))
+    (stale,) = (fact for fact in services.sheet(id_).facts if fact.kind == "stale")
+    assert stale.label.replace("\u00a0", " ") == "À actualiser : sans nouvelle depuis mars 2023"

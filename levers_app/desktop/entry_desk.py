@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -187,7 +188,7 @@ class EntryDesk(QObject):
         page.show_entry(
             draft.entry,
             heading="Modifier un exemple" if changes else "Ajouter un exemple",
-            state="Brouillon d’une modification" if changes else "Brouillon",
+            state=_STATES[changes, changes and not _is_own(draft.slug)],
         )
         self.show_profile()
         if draft.at:
@@ -534,6 +535,22 @@ def _known(services: "Services") -> tuple[dict[str, str], dict[str, tuple[str, .
             slug = card.id.removeprefix("lever:")
             levers[slug], names[slug] = card.short or card.title, (card.title, *card.acronyms)
     return levers, names, services.base.reader.partners()
+
+
+_STATES = {
+    (False, False): "Brouillon",
+    (True, False): "Brouillon d’une modification",
+    (True, True): "Brouillon d’une version locale",
+}
+
+
+def _is_own(slug: str) -> bool:
+    """Tell whether an example was written here: the shipped ones have words for names."""
+    try:
+        UUID(slug)
+    except ValueError:
+        return False
+    return True
 
 
 def _clock(at: str) -> str:

@@ -146,6 +146,7 @@ class EntryPage(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._aside.setVisible(self.width() >= self._theme.px(_ASIDE_FROM))
         self._left.setVisible(self.width() >= self._theme.px(_STEPS_FROM))
+        self._state.setVisible(self.width() >= self._theme.px(_STEPS_FROM))
 
     # -- parts
 

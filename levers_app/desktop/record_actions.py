@@ -143,7 +143,23 @@ class RecordActions(QObject):
                 lambda: bring_back(id_.removeprefix(DRAFT_MARK)), self._brought_back, self._tell_error
             )
         else:
-            self._write(lambda: services.recorder.restore(id_, seq), id_, "La version est rétablie.", None)
+            self._restore_record(services, id_, seq)
+
+    def _restore_record(self, services: "Services", id_: str, seq: int) -> None:
+        recorder, history = services.recorder, services.base.history
+
+        def work() -> Callable[[], object]:
+            before = history.last(id_)
+            recorder.restore(id_, seq)
+            if before is None or before.action == "delete":
+                return lambda: recorder.delete(id_)
+            return lambda: recorder.restore(id_, before.seq)
+
+        def done(back: Callable[[], object]) -> None:
+            self.recorded.emit(id_)
+            self._toasts.show("La version est rétablie.", Choice("Annuler", self._undoing(back, id_)))
+
+        self._window.jobs.note(work, done, self._tell_error)
 
     def _brought_back(self, _: object) -> None:
         self.drafts_changed.emit()
