@@ -3,30 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from levers_app.catalogue.draft import Draft, Entry, missing
+from levers_app.catalogue.draft import Draft, Entry
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.attaching import Attaching
 from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.entry_hints import EntryHints
+from levers_app.desktop.entry_sending import EntrySending
 from levers_app.desktop.messages import Toasts, tell
-from levers_app.desktop.place import DRAFT_MARK, Page, Place
-from levers_app.recording import UnfitDraftError
-from levers_app.sheets.wording import listed
-from levers_app.store.errors import ChangedMeanwhileError
+from levers_app.desktop.place import DRAFT_MARK, Place
 
 if TYPE_CHECKING:
     from levers_app.catalogue.communes import Communes
-    from levers_app.catalogue.privacy import Finding
-    from levers_app.catalogue.records import Attachment, Card
+    from levers_app.catalogue.records import Attachment
     from levers_app.desktop.entry_page import EntryPage
-    from levers_app.desktop.jobs import Job
     from levers_app.desktop.window import MainWindow
-    from levers_app.recording import Sent
     from levers_app.services import Services
 
 READY_AFTER = 4_000
@@ -59,9 +54,8 @@ class EntryDesk(QObject):
         self._page: EntryPage | None = None
         self._draft: Draft | None = None
         self._kept: Entry | None = None
-        self._guard_job: Job | None = None
-        self._likeness_job: Job | None = None
-        self._held_back = False
+        self._hints = EntryHints(window.jobs, self)
+        self._sending = EntrySending(window, toasts, self)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
         self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
@@ -100,6 +94,30 @@ class EntryDesk(QObject):
     def _make_ready(self) -> None:
         if self._page is None and self._services is not None and not self._window.jobs.closing:
             self._make_page()
+
+    @Slot()
+    def send(self) -> None:
+        """Ctrl+Enter."""
+        self._sending.send()
+
+    @property
+    def services(self) -> "Services | None":
+        """The open base, if it is open."""
+        return self._services
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft in the form, as it was kept last."""
+        return self._draft
+
+    @property
+    def form_page(self) -> "EntryPage | None":
+        """The form, if it was made."""
+        return self._page
+
+    def adding(self) -> bool:
+        """Whether files are still being added to the draft in the form."""
+        return self._attaching.adding(self._draft_id())
 
     @property
     def busy(self) -> bool:
@@ -169,11 +187,8 @@ class EntryDesk(QObject):
 
     def _switch_to(self, draft: Draft, *, is_kept: bool) -> None:
         """Put another draft into the form: from here on what is typed is its."""
-        for job in (self._guard_job, self._likeness_job):
-            if job is not None:
-                job.cancel()
+        self._hints.forget()
         self._keep_timer.stop()
-        self._held_back = False
         self._draft, self._kept = draft, draft.entry if is_kept else None
         self._show()
 
@@ -198,11 +213,21 @@ class EntryDesk(QObject):
         page.take_focus()
         self._attaching.show_thumbnails()
         self._window.jobs.read(lambda: _known(services), self._know)
-        self._guard(draft.entry)
+        self._hints.read(draft, similar=False)
 
-    def _is_open(self, id_: str) -> bool:
+    def is_open(self, id_: str) -> bool:
         """Whether the form holds the draft ``id_``."""
         return self._draft is not None and self._draft.id == id_ and self._page is not None
+
+    def hold_back(self) -> None:
+        """What was to be sent waits for answers to the privacy guard."""
+        self._hints.held_back = True
+
+    def let_go(self, id_: str) -> None:
+        """The draft ``id_`` is done with: nothing of it is in the form any more."""
+        if self.is_open(id_):
+            self._draft = self._kept = None
+            self._keep_timer.stop()
 
     # -- keeping
 
@@ -217,11 +242,11 @@ class EntryDesk(QObject):
         if draft.entry == self._kept or (draft.empty and self._kept is None):
             return
         first, self._kept = self._kept is None, draft.entry
-        self._write_draft(draft, first=first)
-        self._guard(draft.entry)
-        self._compare(draft)
+        self.write_draft(draft, first=first)
+        self._hints.read(draft)
 
-    def _write_draft(self, draft: Draft, *, first: bool) -> None:
+    def write_draft(self, draft: Draft, *, first: bool) -> None:
+        """Write ``draft`` into the person's own file; ``first`` when it was not there."""
         services = self._services
         assert services is not None  # noqa: S101 - a draft is open
         drafts = services.recorder.drafts
@@ -229,36 +254,6 @@ class EntryDesk(QObject):
         self._window.jobs.note(
             lambda: (draft.id, drafts.keep(draft)), told, lambda error: self._tell_not_kept(draft.id, error)
         )
-
-    def _compare(self, draft: Draft) -> None:
-        """Look for examples that are very like this one; an earlier answer is dropped."""
-        services = self._services
-        if services is None:
-            return
-        if self._likeness_job is not None:
-            self._likeness_job.cancel()
-        entry = draft.entry
-        about = (*entry.problems, *entry.levers)
-        self._likeness_job = self._window.jobs.read(
-            lambda: services.engine.similar(entry.title, entry.commune, about, draft.record), self._show_similar
-        )
-
-    def _show_similar(self, cards: "list[Card]") -> None:
-        if self._page is not None:
-            self._page.show_similar(cards)
-
-    def _guard(self, entry: Entry) -> None:
-        """Have the privacy guard read what is typed; an earlier answer is dropped."""
-        if self._guard_job is not None:
-            self._guard_job.cancel()
-        self._guard_job = self._window.jobs.read(lambda: _personal_data(entry), self._point_out)
-
-    def _point_out(self, found: "dict[str, list[Finding]]") -> None:
-        if self._page is not None:
-            self._page.form.show_personal_data(found)
-            if self._held_back and not found:
-                self._held_back = False
-                self._page.show_notice("")
 
     @Slot()
     def _edit(self) -> None:
@@ -282,7 +277,7 @@ class EntryDesk(QObject):
 
     def _tell_kept(self, kept: tuple[str, str]) -> None:
         id_, at = kept
-        if self._is_open(id_) and self._draft is not None:
+        if self.is_open(id_) and self._draft is not None:
             self._draft = replace(self._draft, at=at)
             refusal = self._services.personal.refusal if self._services is not None else None
             if refusal is not None:
@@ -298,117 +293,13 @@ class EntryDesk(QObject):
         """Say that the draft is not on the disk, and try again soon, even if no key is pressed any more."""
         if not isinstance(error, LeviersError):
             self._window.jobs.unexpected.emit(error)
-        if not self._is_open(id_):
+        if not self.is_open(id_):
             self._page_notice(f"{error} Ce qui a été écrit en dernier dans un brouillon n’est pas gardé.")
             return
         self._kept = None
         self.page.show_kept("Brouillon non gardé", failed=True)
         self.page.show_notice(f"{error} Ce que vous avez écrit reste à l’écran, et sera gardé dès que possible.")
         self._retry_timer.start()
-
-    # -- sending
-
-    @Slot()
-    def send(self) -> None:
-        """Record the example, unless something that others need is missing: then lead there."""
-        page, draft = self._page, self._draft
-        if page is None or draft is None or not page.isEnabled():
-            return
-        if self._attaching.adding(draft.id):
-            page.show_notice("Des fichiers s’ajoutent encore\u00a0: envoyez l’exemple quand ils seront là.")
-            return
-        entry = page.judge()
-        if needed := missing(entry):
-            name = next(iter(needed))
-            page.show_notice(f"Il manque {listed(list(needed.values()))}. Le brouillon est gardé.")
-            page.go_to(name)
-            return
-        faulty = next((name for name, box in page.form.boxes.items() if box.fault), "")
-        if faulty:
-            page.go_to(faulty)
-            page.show_notice(f"{page.form.boxes[faulty].label}\u00a0: {page.form.boxes[faulty].fault}")
-            return
-        self._send(over=False)
-
-    def _send(self, *, over: bool) -> None:
-        services, page = self._services, self._page
-        if services is None or page is None or self._draft is None:
-            return
-        self.keep()
-        draft = self._draft
-        if self._kept is None or not draft.at:  # so that undoing finds it
-            self._write_draft(draft, first=False)
-        page.setEnabled(False)  # what would be typed now would be typed into nothing
-        recorder = services.recorder
-        status = "publie" if recorder.profile.role == "relecteur" else "a-relire"
-        self._window.jobs.note(
-            lambda: (draft, recorder.send(draft, status, over=over), status),
-            self._sent,
-            lambda error: self._tell_not_sent(draft.id, error),
-        )
-
-    def _sent(self, done: "tuple[Draft, Sent, str]") -> None:
-        draft, sent, status = done
-        self.recorded.emit(sent.record_id)
-        self.drafts_changed.emit()
-        if self._is_open(draft.id):
-            self._draft = self._kept = None
-            self._keep_timer.stop()
-            if self._window.navigator.place.record == DRAFT_MARK + draft.id:
-                page: Page = "cases" if status == "publie" else "review"
-                place = Place(page=page, sort="date", record=sent.record_id, reading=True)
-                self._window.navigator.show_instead(place)
-        said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
-        self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)))
-
-    def _taking_back(self, sent: "Sent", draft: Draft) -> Callable[[], None]:
-        """Return what takes a sending back: the example as it was before, and the draft open again."""
-
-        def done(_: object) -> None:
-            self.recorded.emit(sent.record_id)
-            self.drafts_changed.emit()
-            if self._window.navigator.place.record == sent.record_id:
-                self._window.navigator.show_instead(Place(page="entry", record=DRAFT_MARK + draft.id))
-            else:
-                self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + draft.id))
-
-        def undo() -> None:
-            services = self._services
-            if services is not None:
-                self._window.jobs.note(lambda: services.recorder.take_back(sent, draft), done, self._tell_error)
-
-        return undo
-
-    @Slot()
-    def _send_over(self) -> None:
-        """Record this version over the one that someone wrote meanwhile: theirs stays in the history."""
-        self._send(over=True)
-
-    def _tell_not_sent(self, id_: str, error: Exception) -> None:
-        from levers_app.catalogue.guard import PersonalDataError  # noqa: PLC0415 - most days nobody writes
-        from levers_app.catalogue.privacy import LIMITS, WHY  # noqa: PLC0415 - the same
-
-        if not isinstance(error, LeviersError):
-            self._window.jobs.unexpected.emit(error)
-        if not self._is_open(id_):
-            self._window.show_notice(str(error))
-            return
-        page = self.page
-        page.setEnabled(True)
-        if isinstance(error, PersonalDataError):
-            page.form.show_personal_data(error.found)
-            page.go_to(next(iter(error.found)))
-            page.show_notice(f"{error}\n{WHY} {LIMITS}")
-            self._held_back = True
-        elif isinstance(error, ChangedMeanwhileError):
-            mine = Choice("Enregistrer la mienne", self._send_over)
-            theirs = Choice("Voir l’autre", partial(self._window.navigator.open, error.record_id))
-            page.show_notice(str(error), mine, theirs)
-        elif isinstance(error, UnfitDraftError):
-            page.go_to(error.key)
-            page.show_notice(str(error))
-        else:
-            page.show_notice(str(error))
 
     # -- throwing away
 
@@ -457,7 +348,7 @@ class EntryDesk(QObject):
             self._window.jobs.read(_communes, self._know_communes)
         page.form.attached.connect(self._attaching.watch)
         page.edited.connect(self._edit)
-        page.send_wanted.connect(self.send)
+        page.send_wanted.connect(self._sending.send)
         page.discard_wanted.connect(self.discard)
         page.record_wanted.connect(self._window.navigator.open)
         page.profile_wanted.connect(self._window.keys.profile_requested)
@@ -519,12 +410,6 @@ def _communes() -> "Communes":
     from levers_app.paths import communes_file  # noqa: PLC0415
 
     return load_communes(communes_file())
-
-
-def _personal_data(entry: Entry) -> "dict[str, list[Finding]]":
-    from levers_app.catalogue.guard import personal_data  # noqa: PLC0415
-
-    return personal_data(entry)
 
 
 def _known(services: "Services") -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[str]]:
