@@ -175,7 +175,9 @@ class Services:
         last = self.base.history.last(document.id)
         if last is None or not isinstance(last.record, CaseStudy):
             return document
-        review = Review(status, told(last, done=_DONE.get(status, "")), last.record.review_comment, last.seq)
+        said = told(last, done=_DONE.get(status, ""))
+        kept = tuple(f"«\u00a0{each.text}\u00a0» ({each.reason})" for each in last.record.confirmed)
+        review = Review(status, said, last.record.review_comment, last.seq, kept)
         return replace(document, review=review)
 
     def _index_line(self) -> str:

@@ -191,9 +191,16 @@ def faults(entry: Entry) -> dict[str, str]:
     if "start" not in found and "end" not in found and _ends_before_it_starts(_period(entry)):
         found["end"] = "La fin précède le début\u00a0: vérifiez les deux dates."
     for place, source in enumerate(entry.sources):
-        if source.year.strip() and not re.fullmatch(r"(?:19|20)\d\d", source.year.strip()):
+        if readable_year(source.year) is None:
             found[f"sources.{place}"] = "L’année d’une source s’écrit en quatre chiffres, comme 2021."
     return found
+
+
+def readable_year(text: str) -> int | None:
+    """Return the year of a source as it was typed, 0 when nothing was; None when it is no year."""
+    if not text.strip():
+        return 0
+    return int(text) if re.fullmatch(r"(?:19|20)\d\d", text.strip()) else None
 
 
 def missing(entry: Entry) -> dict[str, str]:
@@ -356,5 +363,5 @@ def _ends_before_it_starts(period: Period) -> bool:
 
 def _source(line: SourceLine) -> Source | None:
     title, publisher, url = cleaned(line.title), cleaned(line.publisher), cleaned(line.url)
-    year = int(line.year) if re.fullmatch(r"\s*(?:19|20)\d\d\s*", line.year) else None
+    year = readable_year(line.year) or None
     return Source(title or url or publisher, publisher, url, year=year) if title or publisher or url else None

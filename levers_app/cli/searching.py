@@ -37,12 +37,22 @@ def search(arguments: Namespace, services: Services) -> int:
     for words in _searches(arguments.words):
         results = services.engine.search(words, choice.filters, limit=arguments.limite)
         if not arguments.restreints:
-            results = replace(results, hits=tuple(h for h in results.hits if h.card.confidentiality != RESTRICTED))
+            results = _outside(results)
         if arguments.json:
             show_as_json(results)
         else:
             show_results(results, choice.words)
     return 0
+
+
+def _outside(results: Results) -> Results:
+    """Return ``results`` without restricted examples, and say that there are some."""
+    shown = tuple(hit for hit in results.hits if hit.card.confidentiality != RESTRICTED)
+    hidden = len(results.hits) - len(shown)
+    if hidden:
+        said = counted(hidden, "exemple restreint n’est pas montré", "exemples restreints ne sont pas montrés")
+        warn(f"{said}{NBSP}: ajoutez «{NBSP}--restreints{NBSP}» pour les voir.")
+    return replace(results, hits=shown, total=results.total - hidden)
 
 
 def bring_index_in_step(services: Services) -> None:

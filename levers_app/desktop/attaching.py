@@ -3,7 +3,7 @@
 A file belongs to the draft that was open when it was given, whatever is open once it is kept.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,7 @@ class Attaching(QObject):
         self._store: Attachments | None = None
         self._field: AttachmentsField | None = None
         self._adding: Counter[str] = Counter()
+        self._waiting: deque[tuple[str, Callable[[], Attachment]]] = deque()
         self._refusals: list[str] = []
 
     def begin(self, store: "Attachments") -> None:
@@ -87,11 +88,19 @@ class Attaching(QObject):
     def _add(self, work: "Callable[[], Attachment]") -> None:
         draft = self._open_draft()
         self._adding[draft] += 1
+        self._waiting.append((draft, work))
         self._say()
-        self._jobs.read(work, partial(self._added, draft), partial(self._not_added, draft))
+        if len(self._waiting) == 1:
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        """Keep one file after the other: they come in the order in which they were given."""
+        if self._waiting:
+            draft, work = self._waiting[0]
+            self._jobs.read(work, partial(self._added, draft), partial(self._not_added, draft))
 
     def _added(self, draft: str, attachment: "Attachment") -> None:
-        self._adding[draft] -= 1
+        self._end(draft)
         if draft == self._open_draft() and self._field is not None:
             self._say()
             self._field.add(attachment)
@@ -100,12 +109,17 @@ class Attaching(QObject):
             self._append(draft, attachment)
 
     def _not_added(self, draft: str, error: Exception) -> None:
-        self._adding[draft] -= 1
+        self._end(draft)
         if isinstance(error, LeviersError):
             self._refusals.append(str(error))
         else:
             self._jobs.unexpected.emit(error)
         self._say()
+
+    def _end(self, draft: str) -> None:
+        self._adding[draft] -= 1
+        self._waiting.popleft()
+        self._begin_next()
 
     def _say(self) -> None:
         if self._field is None:

@@ -54,6 +54,7 @@ class EntryDesk(QObject):
         self._page: EntryPage | None = None
         self._draft: Draft | None = None
         self._kept: Entry | None = None
+        self._failed = False
         self._hints = EntryHints(window.jobs, self)
         self._sending = EntrySending(window, toasts, self)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
@@ -279,6 +280,9 @@ class EntryDesk(QObject):
         id_, at = kept
         if self.is_open(id_) and self._draft is not None:
             self._draft = replace(self._draft, at=at)
+            if self._failed:  # what was said of it is no longer true
+                self._failed = False
+                self.page.show_notice("")
             refusal = self._services.personal.refusal if self._services is not None else None
             if refusal is not None:
                 self.page.show_kept("Gardé jusqu’à la fermeture seulement", failed=True)
@@ -296,7 +300,7 @@ class EntryDesk(QObject):
         if not self.is_open(id_):
             self._page_notice(f"{error} Ce qui a été écrit en dernier dans un brouillon n’est pas gardé.")
             return
-        self._kept = None
+        self._kept, self._failed = None, True
         self.page.show_kept("Brouillon non gardé", failed=True)
         self.page.show_notice(f"{error} Ce que vous avez écrit reste à l’écran, et sera gardé dès que possible.")
         self._retry_timer.start()

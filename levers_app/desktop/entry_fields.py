@@ -6,7 +6,7 @@ Every editor has ``value()``, ``show_value()`` and a signal ``edited``; those of
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QSizePolicy,
     QTextEdit,
     QVBoxLayout,
@@ -233,41 +234,48 @@ class FieldBox(QWidget):
         self._layout.addWidget(self._fault)
         if isinstance(editor, LineEditor | TextEditor):
             editor.refused.connect(self._show_refusal)
-            editor.edited.connect(self._forget_refusal)
+            editor.edited.connect(self.forget_refusal)
         self._refusal = ""
+        self.fault = ""
         self.remarks: list[QFrame] = []
         self._more = text_label("", self, role="quiet")
         self._more.hide()
 
     @Slot(str)
     def _show_refusal(self, text: str) -> None:
-        """Say what was not taken, until something is typed."""
+        """Say what was not taken, until something is typed: nothing is wrong with what stands there."""
         self._refusal = text
-        self.show_fault("")
+        self.show_fault(self.fault)
+        QTimer.singleShot(0, self._bring_into_sight)
 
     @Slot()
-    def _forget_refusal(self) -> None:
+    def forget_refusal(self) -> None:
+        """What was said of a paste is no longer of use."""
         if self._refusal:
             self._refusal = ""
-            self.show_fault("")
+            self.show_fault(self.fault)
+
+    @Slot()
+    def _bring_into_sight(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self._fault)
 
     def show_fault(self, text: str) -> None:
         """Say under the editor what is wrong with it; nothing takes that away."""
-        text = self._refusal or text
-        if text == self._fault.text():
+        self.fault = text
+        shown = self._refusal or text
+        if shown == self._fault.text():
             return
-        self._fault.setText(text)
-        self._fault.setVisible(bool(text))
+        self._fault.setText(shown)
+        self._fault.setVisible(bool(shown))
         self.editor.setProperty("faulty", bool(text))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
-        if text:
-            announce(self.editor, text)
-
-    @property
-    def fault(self) -> str:
-        """What is wrong, as it is said."""
-        return self._fault.text()
+        if shown:
+            announce(self.editor, shown)
 
     def show_remarks(self, remarks: Sequence[QFrame], more: int = 0) -> None:
         """Show frames below the editor in place of the earlier ones, and say how many more there are."""

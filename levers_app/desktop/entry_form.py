@@ -211,6 +211,7 @@ class EntryForm(QStackedWidget):
         return place
 
     def _show(self, name: str) -> None:
+        self.boxes[name].forget_refusal()
         entry = self._entry
         value = (entry.commune, entry.department, entry.region) if name == "commune" else getattr(entry, name)
         self.boxes[name].editor.show_value(value)  # type: ignore[attr-defined]

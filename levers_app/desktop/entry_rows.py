@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from levers_app.catalogue.draft import ResultLine, SourceLine
+from levers_app.catalogue.draft import ResultLine, SourceLine, readable_year
 from levers_app.desktop.entry_fields import LineEditor
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.theme import Theme
@@ -62,6 +62,10 @@ class _Row(QWidget):
 
     def show_value(self, value: Any) -> None:
         raise NotImplementedError
+
+    def faulty(self) -> QLineEdit | None:
+        """The field in which something cannot be recorded, if there is one."""
+        return None
 
     def let_remove(self, *, possible: bool) -> None:
         """An empty row has no cross."""
@@ -124,6 +128,10 @@ class SourceRow(_Row):
         self._year.show_value(value.year)
         self._url.show_value(value.url)
 
+    def faulty(self) -> QLineEdit | None:
+        """The year, when it is none."""
+        return self._year if readable_year(self._year.value()) is None else None
+
 
 class RowsEditor(QWidget):
     """Rows of one kind.
@@ -163,8 +171,12 @@ class RowsEditor(QWidget):
         self._show_crosses()
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first row."""
-        self._rows[0].focus_first()
+        """Give the keyboard to what is wrong in a row, or to the first row."""
+        wrong = next((field for row in self._rows if (field := row.faulty()) is not None), None)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._rows[0].focus_first()
 
     def _add(self) -> None:
         row = self._make(self._theme, self, len(self._rows) + 1)

@@ -105,6 +105,10 @@ class Picker(QFrame):
             if event.key() == Qt.Key.Key_Comma and self._free and self._line.text().strip():
                 self._take_typed()
                 return True
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.setProperty("lively", event.type() == QEvent.Type.FocusIn)
+            self.style().unpolish(self)
+            self.style().polish(self)
         if event.type() == QEvent.Type.FocusOut and self._free:
             self._take_free()
         return super().eventFilter(watched, event)

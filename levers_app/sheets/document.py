@@ -241,13 +241,15 @@ class NumberedSource:
 class Review:
     """Where an example stands that is not published: ``told`` says who did what last, ``comment`` what was asked for.
 
-    ``seq`` is the journal line of the version shown: a decision is about that one.
+    ``seq`` is the journal line of the version shown: a decision is about that one. ``kept`` are the words that the
+    privacy guard pointed out and that the author chose to leave, each with the reason.
     """
 
     status: str
     told: str
     comment: str
     seq: int
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from levers_app.catalogue.draft import Draft, Entry
+from levers_app.catalogue.draft import Draft, Entry, SourceLine
 from levers_app.catalogue.profile import Profile
 from levers_app.desktop.attachments_field import AttachmentsField
 from levers_app.desktop.dialogs import Dialog
@@ -265,6 +265,19 @@ def test_a_file_goes_into_the_draft_that_it_was_given_to(qtbot: QtBot, program: 
     assert kept == {"Avec une note": 1, "Sans note": 0}
 
 
+def test_files_come_in_the_order_in_which_they_were_given(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    files = [tmp_path / f"note {number}.txt" for number in range(5)]
+    for number, file in enumerate(files):
+        file.write_text("x" * (5 - number) * 100_000, encoding="utf-8")
+    write(qtbot, program)
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit(files)
+    settle(qtbot, program)
+    assert [attachment.name for attachment in field.value()] == [file.name for file in files]
+
+
 def test_a_step_leads_the_keyboard_into_its_page(qtbot: QtBot, program: Program) -> None:
     press(qtbot, program, Qt.Key.Key_N, CTRL)
     page(program).steps.buttons[4].setFocus()
@@ -352,8 +365,26 @@ def test_a_megabyte_is_not_pasted_and_the_clipboard_keeps_it(qtbot: QtBot, progr
     page(program).form.boxes["actions"].take_focus()
     QGuiApplication.clipboard().setText("x" * 1_000_000)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CTRL)
-    assert "rien n’a été collé" in page(program).form.boxes["actions"].fault
+    assert "rien n’a été collé" in shown_text(page(program).form.boxes["actions"])
     assert len(QGuiApplication.clipboard().text()) == 1_000_000
+    press(qtbot, program, Qt.Key.Key_N, CTRL)
+    assert "rien n’a été collé" not in shown_text(page(program))
+    write(qtbot, program)
+    page(program).form.boxes["actions"].take_focus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, CTRL)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)  # what was not taken is no fault of what is there
+    assert open_title(program) == QUICK.title
+
+
+def test_a_wrong_year_leads_to_it(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, replace(QUICK, sources=(SourceLine("Bilan", "Office", "20x4"),)))
+    page(program).show_page(6)
+    settle(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == "20x4"
+    assert "quatre chiffres" in shown_text(page(program))
 
 
 @pytest.mark.parametrize("text", ["émoji 🎉 et עברית", "un mot " * 14_000], ids=["other-scripts", "long"])
@@ -387,6 +418,7 @@ def test_personal_data_hold_the_example_back_until_removed_or_explained(qtbot: Q
     assert open_title(program) == QUICK.title
     assert program.services is not None
     place = program.window.navigator.place.record.partition(":")[2]
+    assert "nom public" in shown_text(program.window.workspace.browse.sheet.review)
     (kept,) = program.services.base.reader.case(place).confirmed
     assert (kept.text, kept.reason) == ("Karim Benali", "nom public")
 
