@@ -10,18 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from levers_app.catalogue.draft import case_of
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
-from levers_app.recording import Recorder
 from levers_app.sheets.wording import counted, dated
 from levers_app.store.errors import FullDiskError
 from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
 
 if TYPE_CHECKING:
+    from levers_app.recording import Recorder
     from levers_app.search.engine import SearchEngine
     from levers_app.sheets.document import Document
     from levers_app.sheets.library import Library
@@ -54,7 +53,6 @@ class Services:
         folder: where the data are.
         base: the open base.
         personal: favourites, visits and settings of this person.
-        recorder: what this person writes.
     """
 
     def __init__(self, folder: DataFolder, content: Path, base: Base, vocabulary: Vocabulary) -> None:
@@ -63,8 +61,14 @@ class Services:
         self.base = base
         self.vocabulary = vocabulary
         self.personal = Personal(folder.personal)
-        self.recorder = Recorder(base, self.personal, vocabulary)
         self._content = content
+
+    @cached_property
+    def recorder(self) -> "Recorder":
+        """What this person writes."""
+        from levers_app.recording import Recorder  # noqa: PLC0415 - see the module
+
+        return Recorder(self.base, self.personal, self.vocabulary)
 
     @cached_property
     def library(self) -> "Library":
@@ -102,6 +106,8 @@ class Services:
         draft = self.recorder.drafts.get(id_)
         if draft is None:
             raise UnknownRecordError(record_id)
+        from levers_app.catalogue.draft import case_of  # noqa: PLC0415 - see the module
+
         return self.library.preview(case_of(draft), record_id)
 
     def kinds(self) -> Mapping[Kind, int]:

@@ -172,7 +172,7 @@ def test_example_that_is_not_there_cannot_be_changed_or_reviewed(recorder: Recor
         ({"context": "x" * 1_000_000}, "context", "ce texte a plus de 1\u202f000\u202f000 caractères"),
         ({"start": "hier"}, "start", "cette date ne se lit pas"),
         ({"start": "2021", "end": "2020"}, "end", "la fin précède le début"),
-        ({"sources": (SourceLine("T", year="hier"),)}, "sources", "quatre chiffres, comme 2021. Votre"),
+        ({"sources": (SourceLine("T", year="hier"),)}, "sources", "quatre chiffres, comme 2021. Ce que"),
         ({"outcome": "super"}, "outcome", "« super » n’est pas une valeur connue"),
         ({"intensity": 9}, "intensity", "n’est pas une valeur connue"),
         ({"levers": ("absent",)}, "levers", "n’est plus dans la base"),
@@ -186,7 +186,7 @@ def test_draft_that_is_not_fit_is_told_with_its_field_and_kept(
     with pytest.raises(UnfitDraftError) as told:
         recorder.send(draft, "a-relire")
     assert (told.value.key, reason in str(told.value), ".." in str(told.value)) == (key, True, False)
-    assert str(told.value).endswith("Votre brouillon est gardé.")
+    assert str(told.value).endswith("est gardé.")
     assert ([kept.id for kept in recorder.drafts.all()], titles(services, f"case:{draft.id}")) == ([draft.id], [])
 
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from levers_app.catalogue.draft import Draft, missing
 from levers_app.catalogue.records import Card, Kind
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.directions import isolated
-from levers_app.desktop.place import DRAFT_MARK
 from levers_app.desktop.rows import ListRow, Marked
 from levers_app.search.analysis import fold
-from levers_app.sheets.wording import listed, period, short_label
+from levers_app.sheets.wording import period, short_label
 
 KIND_LABELS: Mapping[Kind, str] = {
     "lever": "Levier",
@@ -28,7 +26,7 @@ def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked 
     return ListRow(
         id=card.id,
         mark=card.family or card.outcome or card.kind,
-        meta=_joined((KIND_LABELS[card.kind], *_place(card, words))),
+        meta=joined((KIND_LABELS[card.kind], *_place(card, words))),
         title=title or ((card.title, False),),
         snippet=_capitalised(snippet or ((card.summary, False),)),
         note=_note(card, words),
@@ -64,7 +62,8 @@ def _place(card: Card, words: Vocabulary) -> tuple[str, ...]:
             return ()
 
 
-def _joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
+    """Return the parts that are not empty, in a row."""
     return " · ".join(isolated(part) for part in parts if part)
 
 
@@ -82,20 +81,5 @@ def compact_row(card: Card, words: Vocabulary) -> ListRow:
     """Return a row for narrow lists: an example by its outcome, place and period; others by their kind."""
     row = list_row(card, words)
     if card.kind == "case":
-        return replace(row, meta=_joined((card.place, period(card.start, card.end))))
+        return replace(row, meta=joined((card.place, period(card.start, card.end))))
     return row
-
-
-def draft_row(draft: Draft, words: Vocabulary) -> ListRow:
-    """Return the row of a draft: what it is called so far, and what it still needs."""
-    entry = draft.entry
-    missed = list(missing(entry).values())
-    outcome = words.outcomes.get(entry.outcome)
-    return ListRow(
-        id=DRAFT_MARK + draft.id,
-        mark=entry.outcome or "case",
-        meta=_joined(("Modification" if draft.record else "Brouillon", entry.commune)),
-        title=((entry.title.strip() or "Sans titre", False),),
-        snippet=((f"Il manque {listed(missed)}." if missed else "Prêt à envoyer.", False),),
-        note=short_label(outcome) if outcome else "",
-    )

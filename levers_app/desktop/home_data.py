@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from levers_app.desktop.cards import compact_row, draft_row
+from levers_app.desktop.cards import compact_row
 from levers_app.desktop.rows import ListRow
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def home_data(services: "Services") -> HomeData:
     """Return the tiles with their counts, drafts, the sheets read last, and the most recent examples."""
     reader, words = services.base.reader, services.vocabulary
     by_problem, by_family = reader.problem_counts(), reader.family_counts()
-    drafts = [draft_row(draft, words) for draft in services.recorder.drafts.all()[:_DRAFTS]]
+    drafts = _draft_rows(services) if services.personal.count_drafts() else []
     recent = reader.cards_of(services.personal.visits(VISITS_KEPT)).values()
     return HomeData(
         problems=tuple(
@@ -70,6 +70,12 @@ def home_data(services: "Services") -> HomeData:
     )
 
 
+def _draft_rows(services: "Services") -> list[ListRow]:
+    from levers_app.desktop.draft_rows import draft_row  # noqa: PLC0415 - start-up time: most days there are none
+
+    return [draft_row(draft, services.vocabulary) for draft in services.recorder.drafts.all()[:_DRAFTS]]
+
+
 def standing(services: "Services") -> Standing:
     """Return how many records there are, and how the index is."""
     kinds = services.kinds()
@@ -77,7 +83,7 @@ def standing(services: "Services") -> Standing:
     counts: dict[str, int] = {page: kinds[kind] for page, kind in PAGE_KIND.items()}
     counts |= {"problems": len(services.vocabulary.problems), "favourites": favourites}
     reader = services.base.reader
-    drafts = services.recorder.drafts.count() + len(reader.ids_of_status("brouillon"))
+    drafts = services.personal.count_drafts() + len(reader.ids_of_status("brouillon"))
     counts |= {"drafts": drafts, "review": len(reader.ids_of_status(TO_REVIEW))}
     return Standing(counts, services.status_line())
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from levers_app.desktop.cards import draft_row, list_row
+from levers_app.desktop.cards import list_row
+from levers_app.desktop.draft_rows import draft_row
 from levers_app.desktop.home_data import PAGE_KIND, TO_REVIEW, VISITS_KEPT
 from levers_app.desktop.listed_facets import listed_facets
 from levers_app.desktop.place import Page, Place

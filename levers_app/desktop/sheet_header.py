@@ -98,6 +98,9 @@ class SheetHeader(QWidget):
         self._more = self._icon_button("dots", "Autres actions\u00a0: historique, suppression")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)
+        menu.addAction("Copier la fiche").triggered.connect(self.copy_asked)
+        menu.addAction("Enregistrer en PDF…").triggered.connect(self.pdf_asked)
+        menu.addSeparator()
         self._past = menu.addAction("Historique…")
         self._past.triggered.connect(self.history_asked)
         self._local = menu.addAction("Chez nous…")
@@ -257,8 +260,10 @@ class SheetHeader(QWidget):
         self._compact = compact
         for label in (self._sign, self._kind):
             label.setVisible(not (compact or low))
-        for part in (self.favourite, self._copy, self._pdf, self._print, self._reading):
+        for part in (self.favourite, self._print, self._reading):
             part.setVisible(not compact)
+        for part in (self._copy, self._pdf):  # in a low window the title needs their room: the menu has them too
+            part.setVisible(not compact and not (low and self._recorded))
         self._edit.setVisible(self._editable and not compact)
         self._more.setVisible(self._recorded and not compact)
         self._facts.setVisible(self._facts.has_facts and not compact)

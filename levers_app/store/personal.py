@@ -213,6 +213,12 @@ class Personal:
         """Forget a saved search, if it is there."""
         self._write("DELETE FROM saved_search WHERE folded = ?", same_text(clean_name(name)))
 
+    def count_drafts(self) -> int:
+        """Return how many drafts there are, without reading them."""
+        with self.connection() as connection:
+            (number,) = connection.execute("SELECT count(*) FROM draft WHERE NOT discarded").fetchone()
+            return int(number)
+
     def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
         """Return what was set under ``key``, or ``default``."""
         found = self._column("SELECT value FROM setting WHERE key = ?", key)
