@@ -14,7 +14,7 @@ from levers_app.desktop.attaching import Attaching
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.entry_hints import EntryHints
 from levers_app.desktop.entry_sending import EntrySending
-from levers_app.desktop.messages import Toasts, tell
+from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK, Place
 
 if TYPE_CHECKING:
@@ -68,14 +68,14 @@ class EntryDesk(QObject):
         self._ready_timer = QTimer(self, singleShot=True, interval=READY_AFTER)
         self._ready_timer.timeout.connect(self._import_form)
         window.navigator.leaving.connect(self._leave)
-        window.closing.connect(self._close)
+        window.closing.connect(self.keep)
         window.look.changed.connect(self._renew)
 
     def begin(self, services: "Services") -> None:
         """Use the open base."""
         self._services = services
         self._attaching.begin(services.attachments)
-        self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._tell_error)
+        self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._window.tell_error)
         self._ready_timer.start()
 
     def _draft_id(self) -> str:
@@ -144,7 +144,7 @@ class EntryDesk(QObject):
         services = self._services
         if services is not None:
             self.keep()
-            self._window.jobs.note(lambda: services.recorder.change(slug), self._go_to, self._tell_error)
+            self._window.jobs.note(lambda: services.recorder.change(slug), self._go_to, self._window.tell_error)
 
     def _go_to(self, draft: Draft) -> None:
         """Go to the place of a draft; the one in the form is left first, with its words."""
@@ -166,7 +166,9 @@ class EntryDesk(QObject):
             self._draft = None
             self.page.setEnabled(False)  # until its words are there: those of another draft stand in it
             # After what waits to be kept: a draft may be read that was left a moment ago.
-            self._window.jobs.note(lambda: (id_, services.recorder.drafts.get(id_)), self._open_kept, self._tell_error)
+            self._window.jobs.note(
+                lambda: (id_, services.recorder.drafts.get(id_)), self._open_kept, self._window.tell_error
+            )
 
     @Slot()
     def show_profile(self) -> None:
@@ -272,10 +274,6 @@ class EntryDesk(QObject):
         if self._window.navigator.place.page == "entry":
             self.keep()
 
-    @Slot()
-    def _close(self) -> None:
-        self.keep()
-
     def _tell_kept(self, kept: tuple[str, str]) -> None:
         id_, at = kept
         if self.is_open(id_) and self._draft is not None:
@@ -317,7 +315,7 @@ class EntryDesk(QObject):
         was_kept = self._kept is not None
         self._draft = self._kept = None
         drafts = services.recorder.drafts
-        self._window.jobs.note(lambda: drafts.discard(draft.id), self._discarded, self._tell_error)
+        self._window.jobs.note(lambda: drafts.discard(draft.id), self._discarded, self._window.tell_error)
         self._window.navigator.show_instead(Place(page="drafts"))
         if was_kept:
             self._toasts.show("Le brouillon est jeté.", Choice("Annuler", self._bringing_back(draft.id)))
@@ -330,7 +328,7 @@ class EntryDesk(QObject):
         def bring_back() -> None:
             services = self._services
             if services is not None:
-                self._window.jobs.note(lambda: services.recorder.drafts.bring_back(id_), done, self._tell_error)
+                self._window.jobs.note(lambda: services.recorder.drafts.bring_back(id_), done, self._window.tell_error)
 
         return bring_back
 
@@ -382,7 +380,7 @@ class EntryDesk(QObject):
         services = self._services
         if services is not None:
             drafts = services.recorder.drafts
-            self._window.jobs.note(lambda: drafts.attach(id_, attachment), self._discarded, self._tell_error)
+            self._window.jobs.note(lambda: drafts.attach(id_, attachment), self._discarded, self._window.tell_error)
 
     def _know_communes(self, communes: "Communes") -> None:
         self._communes = communes
@@ -398,12 +396,6 @@ class EntryDesk(QObject):
             self._page.show_notice(text)
         else:
             self._window.show_notice(text)
-
-    def _tell_error(self, error: Exception) -> None:
-        if isinstance(error, LeviersError):
-            tell(self._window, error)
-        else:
-            self._window.jobs.unexpected.emit(error)
 
 
 # On workers, and imported there: the form is opened on few days.

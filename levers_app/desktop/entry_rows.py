@@ -57,12 +57,6 @@ class _Row(QWidget):
         editor.edited.connect(self.edited)
         return editor
 
-    def value(self) -> Any:
-        raise NotImplementedError
-
-    def show_value(self, value: Any) -> None:
-        raise NotImplementedError
-
     def faulty(self) -> QLineEdit | None:
         """The field in which something cannot be recorded, if there is one."""
         return None
@@ -133,6 +127,9 @@ class SourceRow(_Row):
         return self._year if readable_year(self._year.value()) is None else None
 
 
+EntryRow = ResultRow | SourceRow
+
+
 class RowsEditor(QWidget):
     """Rows of one kind.
 
@@ -142,17 +139,17 @@ class RowsEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, make: Callable[[Theme, QWidget, int], _Row], theme: Theme, parent: QWidget) -> None:
-        """``make`` gives an empty row: :class:`ResultRow` or :class:`SourceRow`."""
+    def __init__(self, make: Callable[[Theme, QWidget, int], EntryRow], theme: Theme, parent: QWidget) -> None:
+        """``make`` gives an empty row."""
         super().__init__(parent)
         self._make = make
         self._theme = theme
-        self._rows: list[_Row] = []
+        self._rows: list[EntryRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(16)
         self._add()
-        self._nothing = self._rows[0].value()
+        self._nothing: Any = self._rows[0].value()
 
     def value(self) -> tuple[Any, ...]:
         """The rows in which something was typed."""
@@ -199,7 +196,7 @@ class RowsEditor(QWidget):
     @Slot()
     def _remove(self) -> None:
         row = self.sender()
-        if isinstance(row, _Row):
+        if isinstance(row, ResultRow | SourceRow):
             if len(self._rows) > 1:
                 self._take(row)
             else:
@@ -207,7 +204,7 @@ class RowsEditor(QWidget):
             self._rows[-1].focus_first()
             self._change()
 
-    def _take(self, row: _Row) -> None:
+    def _take(self, row: EntryRow) -> None:
         self._rows.remove(row)
         row.hide()
         row.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from levers_app.catalogue.draft import Draft, missing
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts, tell
+from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK, Page, Place
 from levers_app.recording import UnfitDraftError
 from levers_app.sheets.wording import listed
@@ -93,7 +93,7 @@ class EntrySending(QObject):
         def undo() -> None:
             services = self._desk.services
             if services is not None:
-                self._window.jobs.note(lambda: services.recorder.take_back(sent, draft), done, self._tell_error)
+                self._window.jobs.note(lambda: services.recorder.take_back(sent, draft), done, self._window.tell_error)
 
         return undo
 
@@ -131,9 +131,3 @@ class EntrySending(QObject):
     def _tell_changed(self, sent: "Sent") -> None:
         self._desk.recorded.emit(sent.record_id)
         self._desk.drafts_changed.emit()
-
-    def _tell_error(self, error: Exception) -> None:
-        if isinstance(error, LeviersError):
-            tell(self._window, error)
-        else:
-            self._window.jobs.unexpected.emit(error)

@@ -9,23 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.theme import Theme
+from levers_app.desktop.versions import VersionShown
 from levers_app.sheets.differences import Difference
 from levers_app.sheets.rewording import Span
-
-
-@dataclass(frozen=True, slots=True)
-class VersionShown:
-    """A version in the list: who wrote it and when, in a few words what it changed, and all of it.
-
-    ``present`` is the one in use, which needs no way back.
-    """
-
-    record_id: str
-    seq: int
-    told: str
-    summary: str
-    differences: Sequence[Difference]
-    present: bool = False
 
 
 @dataclass(frozen=True, slots=True)

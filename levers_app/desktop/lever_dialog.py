@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from levers_app.catalogue.draft import lines
 from levers_app.catalogue.records import Lever
-from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.entry_fields import FieldBox, TextEditor
+from levers_app.desktop.texts_dialog import TextField, TextsDialog
 
 _ABOUT = (
     "Vous faites une version de cette fiche pour votre organisme. Celle de Leviers est gardée à côté\u00a0: le menu "
@@ -30,41 +28,24 @@ _FIELDS: Mapping[str, tuple[str, str, int]] = {
 """Label, hint and least lines of what may be changed here."""
 
 
-class LeverDialog(Dialog):
+class LeverDialog(TextsDialog):
     """One text a field."""
 
     def __init__(self, lever: Lever, keep: Callable[[Lever], None], parent: QWidget) -> None:
         """Show ``lever``; ``keep`` is given the new one when the dialog closes, if anything changed."""
-        super().__init__(f"Modifier la fiche\u00a0: {lever.short}", parent, columns=96)
-        self._lever, self._keep = lever, keep
-        self._editors: dict[str, TextEditor] = {}
-        self.add_text(_ABOUT, quiet=True)
-        for name, (label, hint, least) in _FIELDS.items():
-            editor = self._editors[name] = TextEditor(self, least=least)
-            editor.show_value(_text(getattr(lever, name)))
-            self.body.addWidget(FieldBox(label, editor, self, hint=hint))
-        self._dropped = False
-        self.add_button("Abandonner les modifications", self._drop)
-        self.add_close("Enregistrer et fermer")
-        self.finished.connect(self._finish)
-        self._editors["summary"].setFocus()
+        self._lever, self._keep_lever = lever, keep
+        fields = {
+            name: TextField(label, hint, _text(getattr(lever, name)), least)
+            for name, (label, hint, least) in _FIELDS.items()
+        }
+        super().__init__(f"Modifier la fiche\u00a0: {lever.short}", _ABOUT, fields, self._change, parent, columns=96)
 
-    @Slot()
-    def _drop(self) -> None:
-        self._dropped = True
-        self.close()
-
-    @Slot()
-    def _finish(self) -> None:
-        if self._dropped:
-            return
-        changed: dict[str, Any] = {}
-        for name, editor in self._editors.items():
-            before = getattr(self._lever, name)
-            if editor.value() != _text(before):
-                changed[name] = lines(editor.value()) if isinstance(before, tuple) else editor.value().strip()
-        if changed:
-            self._keep(replace(self._lever, **changed))
+    def _change(self, texts: dict[str, str]) -> None:
+        changed: dict[str, Any] = {
+            name: lines(text) if isinstance(getattr(self._lever, name), tuple) else text.strip()
+            for name, text in texts.items()
+        }
+        self._keep_lever(replace(self._lever, **changed))
 
 
 def _text(value: str | tuple[str, ...]) -> str:

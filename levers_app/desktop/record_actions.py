@@ -1,25 +1,23 @@
 """What is done with a recorded example: publish, send back, delete; and with any record: its history, the bin."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from levers_app.catalogue.draft import case_of
-from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.profile import Profile
-from levers_app.catalogue.records import Lever, LocalComplement, Record, record_id
+from levers_app.catalogue.records import Lever, LocalComplement, record_id
 from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts, tell
+from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK
 from levers_app.desktop.sheet_pane import SheetPane
 
 if TYPE_CHECKING:
-    from levers_app.desktop.history_dialog import HistoryWords, VersionShown
+    from levers_app.desktop.history_dialog import HistoryWords
+    from levers_app.desktop.versions import VersionShown
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
     from levers_app.sheets.document import Document
-    from levers_app.store.history import Version
 
 
 class RecordActions(QObject):
@@ -93,14 +91,14 @@ class RecordActions(QObject):
             undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
             self._toasts.show("L’exemple est dans la corbeille.", Choice("Annuler", undo))
 
-        self._window.jobs.note(work, done, self._tell_error)
+        self._window.jobs.note(work, done, self._window.tell_error)
 
     @Slot()
     def show_bin(self) -> None:
         """What was deleted, and the way back."""
         services = self._services
         if services is not None:
-            self._window.jobs.read(lambda: _bin(services), self._show_bin, self._tell_error)
+            self._window.jobs.read(lambda: _bin(services), self._show_bin, self._window.tell_error)
 
     @Slot()
     def show_history(self) -> None:
@@ -108,7 +106,7 @@ class RecordActions(QObject):
         services, document = self._services, self._sheet.document
         if services is None or document is None:
             return
-        self._window.jobs.read(lambda: (document, _versions(services, document.id)), self._show, self._tell_error)
+        self._window.jobs.read(lambda: (document, _history(services, document.id)), self._show, self._window.tell_error)
 
     def _show(self, found: "tuple[Document, list[VersionShown]]") -> None:
         from levers_app.desktop.history_dialog import HistoryWords  # noqa: PLC0415 - when asked for
@@ -140,7 +138,7 @@ class RecordActions(QObject):
         if id_.startswith(DRAFT_MARK):
             bring_back = services.recorder.drafts.bring_back
             self._window.jobs.note(
-                lambda: bring_back(id_.removeprefix(DRAFT_MARK)), self._brought_back, self._tell_error
+                lambda: bring_back(id_.removeprefix(DRAFT_MARK)), self._brought_back, self._window.tell_error
             )
         else:
             self._restore_record(services, id_, seq)
@@ -159,7 +157,7 @@ class RecordActions(QObject):
             self.recorded.emit(id_)
             self._toasts.show("La version est rétablie.", Choice("Annuler", self._undoing(back, id_)))
 
-        self._window.jobs.note(work, done, self._tell_error)
+        self._window.jobs.note(work, done, self._window.tell_error)
 
     def _brought_back(self, _: object) -> None:
         self.drafts_changed.emit()
@@ -173,7 +171,9 @@ class RecordActions(QObject):
         services, document = self._services, self._sheet.document
         if services is not None and document is not None and document.kind == "lever":
             slug = document.id.partition(":")[2]
-            self._window.jobs.read(lambda: services.base.reader.complement(slug), self._show_local, self._tell_error)
+            self._window.jobs.read(
+                lambda: services.base.reader.complement(slug), self._show_local, self._window.tell_error
+            )
 
     def _show_local(self, complement: LocalComplement) -> None:
         from levers_app.desktop.local_dialog import LocalDialog  # noqa: PLC0415 - when asked for
@@ -193,7 +193,7 @@ class RecordActions(QObject):
 
         def failed(error: Exception) -> None:
             self._show_local(complement)  # what was written is there again
-            self._tell_error(error)
+            self._window.tell_error(error)
 
         self._window.jobs.note(lambda: services.recorder.complete(complement), done, failed)
 
@@ -201,7 +201,7 @@ class RecordActions(QObject):
         """Make or change the local version of a lever."""
         services = self._services
         if services is not None:
-            self._window.jobs.note(lambda: _lever(services, slug), self._show_lever, self._tell_error)
+            self._window.jobs.note(lambda: _lever(services, slug), self._show_lever, self._window.tell_error)
 
     def _show_lever(self, found: tuple[Lever, int]) -> None:
         from levers_app.desktop.lever_dialog import LeverDialog  # noqa: PLC0415 - when asked for
@@ -222,7 +222,7 @@ class RecordActions(QObject):
 
         def failed(error: Exception) -> None:
             self._show_lever((lever, seq))  # what was written is there again
-            self._tell_error(error)
+            self._window.tell_error(error)
 
         self._window.jobs.note(lambda: services.recorder.edit_lever(lever, seq), done, failed)
 
@@ -232,7 +232,7 @@ class RecordActions(QObject):
         services, document = self._services, self._sheet.document
         if services is not None and document is not None and document.edited:
             self._window.jobs.read(
-                lambda: (document, _original(services, document.id)), self._show_original, self._tell_error
+                lambda: (document, _original(services, document.id)), self._show_original, self._window.tell_error
             )
 
     def _show_original(self, found: "tuple[Document, list[VersionShown]]") -> None:
@@ -252,7 +252,7 @@ class RecordActions(QObject):
             undo = self._undoing(lambda: services.recorder.restore(id_, before), id_)
             self._toasts.show("La fiche est de nouveau celle de Leviers.", Choice("Annuler", undo))
 
-        self._window.jobs.note(lambda: services.recorder.return_to_original(id_), done, self._tell_error)
+        self._window.jobs.note(lambda: services.recorder.return_to_original(id_), done, self._window.tell_error)
 
     # -- profile
 
@@ -261,7 +261,7 @@ class RecordActions(QObject):
         """Who writes."""
         services = self._services
         if services is not None:
-            self._window.jobs.note(lambda: services.recorder.profile, self._show_profile, self._tell_error)
+            self._window.jobs.note(lambda: services.recorder.profile, self._show_profile, self._window.tell_error)
 
     def _show_profile(self, profile: Profile) -> None:
         from levers_app.desktop.profile_dialog import ProfileDialog  # noqa: PLC0415 - when asked for
@@ -271,7 +271,9 @@ class RecordActions(QObject):
     def _keep_profile(self, profile: Profile) -> None:
         services = self._services
         if services is not None:
-            self._window.jobs.note(lambda: services.recorder.set_profile(profile), self._profile_kept, self._tell_error)
+            self._window.jobs.note(
+                lambda: services.recorder.set_profile(profile), self._profile_kept, self._window.tell_error
+            )
 
     def _profile_kept(self, _: object) -> None:
         self._toasts.show("Votre profil est enregistré.")
@@ -284,74 +286,35 @@ class RecordActions(QObject):
             self.recorded.emit(id_)
             self._toasts.show(said, *((Choice("Annuler", undo),) if undo is not None else ()))
 
-        self._window.jobs.note(work, done, self._tell_error)
+        self._window.jobs.note(work, done, self._window.tell_error)
 
     def _undoing(self, work: Callable[[], Any], id_: str) -> Callable[[], None]:
         return lambda: self._write(work, id_, "C’est annulé.", None)
-
-    def _tell_error(self, error: Exception) -> None:
-        if isinstance(error, LeviersError):
-            tell(self._window, error)
-        else:
-            self._window.jobs.unexpected.emit(error)
 
 
 _NO_HISTORY = "Cette fiche n’est pas de celles que l’on modifie\u00a0: elle n’a pas d’historique."
 _EMPTY_BIN = "La corbeille est vide. Exemples supprimés et brouillons jetés y restent, et reviennent d’ici."
 
 
-def _versions(services: "Services", id_: str) -> "list[VersionShown]":
-    """Return every version of a record with what it changed of the one before, the newest first."""
-    found = services.base.history.versions(id_)
-    if id_.startswith("lever:"):
-        return _with_complement(services, id_, found)
-    before: list[Version | None] = [*found[1:], None]
-    return [
-        _shown(services, version, old, present=not n)
-        for n, (version, old) in enumerate(zip(found, before, strict=True))
-    ]
+# On workers, and imported there: histories are opened on few days.
 
 
-def _with_complement(services: "Services", id_: str, found: "list[Version]") -> "list[VersionShown]":
-    """Return the versions of a lever and of what is added to it here, the newest first."""
-    beside = services.base.history.versions(record_id("local", id_.partition(":")[2]))
-    shown = []
-    for versions in (found, beside):
-        before: list[Version | None] = [*versions[1:], None]
-        pairs = enumerate(zip(versions, before, strict=True))
-        shown += [_shown(services, version, old, present=not n) for n, (version, old) in pairs]
-    return sorted(shown, key=lambda version: -version.seq)
+def _history(services: "Services", id_: str) -> "list[VersionShown]":
+    from levers_app.desktop.versions import versions  # noqa: PLC0415
+
+    return versions(services, id_)
 
 
 def _bin(services: "Services") -> "list[VersionShown]":
-    """Return what was deleted: drafts, and records."""
-    return [*_thrown_away(services), *(_shown(services, version, None) for version in services.base.history.bin())]
+    from levers_app.desktop.versions import thrown_away  # noqa: PLC0415
 
-
-def _thrown_away(services: "Services") -> "Iterator[VersionShown]":
-    from levers_app.desktop.history_dialog import VersionShown  # noqa: PLC0415 - on a worker, when asked for
-    from levers_app.sheets.differences import Names, differences  # noqa: PLC0415 - the same
-
-    names = Names(services.vocabulary, {})
-    recorded = services.base.reader.ids()
-    for draft in services.recorder.drafts.discarded():
-        if f"case:{draft.slug}" not in recorded:  # else it was sent
-            title = draft.entry.title.strip() or "Sans titre"
-            yield VersionShown(
-                DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, differences(None, case_of(draft), names)
-            )
+    return thrown_away(services)
 
 
 def _original(services: "Services", id_: str) -> "list[VersionShown]":
-    """Return the version made here, with what it changed of the shipped one."""
-    from levers_app.desktop.history_dialog import VersionShown  # noqa: PLC0415 - on a worker, when asked for
-    from levers_app.sheets.differences import Names, differences, summary, told  # noqa: PLC0415 - the same
+    from levers_app.desktop.versions import local_version  # noqa: PLC0415
 
-    last = services.base.history.versions(id_)[0]
-    cards = services.base.reader.cards_of(_levers(last)).values()
-    names = Names(services.vocabulary, {card.id.removeprefix("lever:"): card.short or card.title for card in cards})
-    changed = differences(services.base.history.original(id_), last.record, names)
-    return [VersionShown(id_, last.seq, told(last), summary(changed), changed)]
+    return local_version(services, id_)
 
 
 def _lever(services: "Services", slug: str) -> tuple[Lever, int]:
@@ -365,23 +328,3 @@ def _uncomplete(services: "Services", complement: LocalComplement, before: int) 
         services.recorder.restore(complement.id, before)
     else:
         services.recorder.complete(LocalComplement(complement.slug))
-
-
-def _shown(services: "Services", version: "Version", old: "Version | None", *, present: bool = False) -> "VersionShown":
-    from levers_app.desktop.history_dialog import VersionShown  # noqa: PLC0415 - on a worker, when asked for
-    from levers_app.sheets.differences import Names, differences, summary, told  # noqa: PLC0415 - the same
-
-    cards = services.base.reader.cards_of(_levers(version)).values()
-    titles = {card.id.removeprefix("lever:"): card.short or card.title for card in cards}
-    names = Names(services.vocabulary, titles)
-    changed = differences(old.record if old is not None else None, version.record, names)
-    words = _title(version.record) if old is None else summary(changed, version.action)
-    return VersionShown(version.record.id, version.seq, told(version), words, changed, present)
-
-
-def _title(record: Record) -> str:
-    return getattr(record, "title", "") or getattr(record, "term", "Chez nous")
-
-
-def _levers(version: "Version") -> list[str]:
-    return [f"lever:{slug}" for slug in getattr(version.record, "levers", ())]

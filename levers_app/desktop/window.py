@@ -143,6 +143,15 @@ class MainWindow(QMainWindow):
         """Show a remark above the pages until it is taken away."""
         self._put_notice(text)
 
+    def tell_error(self, error: Exception) -> None:
+        """Say in a dialog why something that was asked for was not done."""
+        from levers_app.desktop.messages import tell  # noqa: PLC0415 - behind the window, see app.py
+
+        if isinstance(error, LeviersError):
+            tell(self, error)
+        else:
+            self.jobs.unexpected.emit(error)
+
     @Slot(str)
     def _tell_own_failed(self, text: str) -> None:
         """Say once why favourites and visits are not kept, not at each sheet that is opened."""

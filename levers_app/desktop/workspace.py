@@ -55,7 +55,9 @@ class Workspace(QObject):
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._connect()
+        self._follow_requests()
+        self._show_what_comes()
+        self._follow_keys()
 
     def begin(self, services: Services) -> None:
         """Use the open base."""
@@ -69,9 +71,9 @@ class Workspace(QObject):
         self.completions.begin(services)
         self.help.begin(services)
 
-    def _connect(self) -> None:
+    def _follow_requests(self) -> None:
+        """Do what the person asks for."""
         window, navigator, browse = self._window, self._navigator, self.browse
-        # What the person asks for.
         window.top.search.list_wanted.connect(browse.focus_list)
         window.top.search.entered.connect(self._enter_results)
         window.top.search.escaped.connect(browse.focus_list)
@@ -88,28 +90,33 @@ class Workspace(QObject):
         browse.sheet.address_requested.connect(self._open_address)
         browse.sheet.edit_requested.connect(self.edit)
         self.desk.recorded.connect(self._follow)
+        self.desk.drafts_changed.connect(self._count_drafts)
         self.records.recorded.connect(self._follow)
         self.records.drafts_changed.connect(self._count_drafts)
         self.records.profile_changed.connect(self.desk.show_profile)
-        window.keys.profile_requested.connect(self.records.show_profile)
-        window.keys.bin_requested.connect(self.records.show_bin)
-        self.desk.drafts_changed.connect(self._count_drafts)
         browse.sheet.depth_changed.connect(navigator.set_depth)
         browse.sheet.reading_toggled.connect(self.toggle_reading)
         self._escape.activated.connect(self.step_back)
         self.help.search_wanted.connect(self._try_search)
         for field in (window.home.search, window.top.search):
             field.offer_help().clicked.connect(self.help.show_queries)
-        # What there is to show.
+
+    def _show_what_comes(self) -> None:
+        navigator, browse = self._navigator, self.browse
         navigator.leaving.connect(self._remember_scroll)
         navigator.listing_ready.connect(self._show_listing)
         navigator.rows_ready.connect(browse.results.list.rows.add_rows)
         navigator.sheet_ready.connect(self._show_sheet)
         navigator.sheet_failed.connect(browse.sheet.show_error)
-        # Keys and the menu.
-        window.keys.about_requested.connect(self.help.show_about)
-        window.keys.log_requested.connect(self.help.show_log)
-        window.keys.connect_all(
+
+    def _follow_keys(self) -> None:
+        """Follow the keys and the menu."""
+        keys = self._window.keys
+        keys.profile_requested.connect(self.records.show_profile)
+        keys.bin_requested.connect(self.records.show_bin)
+        keys.about_requested.connect(self.help.show_about)
+        keys.log_requested.connect(self.help.show_log)
+        keys.connect_all(
             {
                 "new_case": self.desk.new,
                 "send_case": self._send,

@@ -24,7 +24,16 @@ from levers_app.catalogue.records import (
 from levers_app.catalogue.typography import NBSP
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.sheets.rewording import Span, bare, likeness, shortened, word_spans, words_of
-from levers_app.sheets.wording import MONTHS, counted, dates, full_stop, legal_label, nature, short_label
+from levers_app.sheets.wording import (
+    MONTHS,
+    counted,
+    dates,
+    evidence_texts,
+    full_stop,
+    legal_label,
+    nature,
+    short_label,
+)
 from levers_app.store.history import CONTENT_AUTHOR, Version
 
 MOST_NAMED = 6
@@ -155,20 +164,6 @@ def differences(before: Record | None, after: Record, names: Names) -> list[Diff
     return found if old else [difference for difference in found if difference.added]
 
 
-def as_text(difference: Difference) -> str:
-    """Return a difference as plain text: « Résultat : Non évalué → Positif », else a line for each change."""
-    label = f"{difference.label}{NBSP}:"
-    if _is_value(difference):
-        return f"{label} {difference.removed[0]} → {difference.added[0]}"
-    lines = [f"− {line}" for line in difference.removed]
-    lines += [f"+ {line}" for line in difference.added]
-    lines += [f"~ {_marked(spans)}" for spans in difference.changed]
-    lines += [difference.note] if difference.note else []
-    if len(lines) == 1:
-        return f"{label} {lines[0]}"
-    return "\n".join([label, *(f"  {line}" for line in lines)])
-
-
 def summary(found: Sequence[Difference], action: str = "update") -> str:
     """Return what a version changed in few words: « 3 rubriques modifiées : Contexte, Résultats, Coût »."""
     if action in _WHOLE:
@@ -263,26 +258,8 @@ def _unseen(old: Sequence[str], new: Sequence[str]) -> str:
     return UNSEEN if list(old) == list(new) else BLANKS
 
 
-def _is_value(difference: Difference) -> bool:
-    sides = difference.removed, difference.added
-    return all(len(lines) == 1 for lines in sides) and not difference.changed and _are_short(sides[0][0], sides[1][0])
-
-
 def _are_short(*texts: str) -> bool:
     return all(len(text) <= _SHORT and "\n" not in text for text in texts)
-
-
-def _marked(spans: Sequence[Span]) -> str:
-    """Return a reworded text on paper: [−what is gone−] and [+what is new+]."""
-    signs = {"equal": "{}", "removed": "[−{}−]", "added": "[+{}+]"}
-    return "".join(_signed(span.text, signs[span.kind]) for span in spans)
-
-
-def _signed(text: str, sign: str) -> str:
-    """Return ``text`` between the signs; the spaces at its ends stay outside."""
-    words = text.strip()
-    start = text.find(words)
-    return text[:start] + sign.format(words) + text[start + len(words) :]
 
 
 def _lines(field: str, value: object, names: Names) -> tuple[str, ...]:
@@ -304,14 +281,7 @@ def _line(field: str, item: Any, names: Names) -> str:  # noqa: ANN401 - whateve
 def _evidence_lines(evidence: Evidence, names: Names) -> Iterator[str]:
     if evidence.strength:
         yield _label(names.vocabulary.strengths, evidence.strength)
-    labelled = {
-        "Effet": evidence.effect,
-        "Mécanisme": evidence.mechanism,
-        "Modérateurs": evidence.moderators,
-        "Mise en œuvre": evidence.implementation,
-        "Économie": evidence.economics,
-    }
-    yield from (_with_colon(label, text) for label, text in labelled.items() if text)
+    yield from (_with_colon(label, text) for label, text in evidence_texts(evidence))
 
 
 def _with_colon(label: str, text: str) -> str:

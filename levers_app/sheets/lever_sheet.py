@@ -33,7 +33,7 @@ from levers_app.sheets.parts import (
     related_section,
     rows_section,
 )
-from levers_app.sheets.wording import counted, full_stop, legal_label, outcome_count, sentence
+from levers_app.sheets.wording import counted, evidence_texts, full_stop, legal_label, outcome_count, sentence
 
 
 def lever_sheet(
@@ -114,14 +114,7 @@ def _related(lever: Lever, cases: LinkedCases, levers: Mapping[str, Card], house
 
 def _evidence(lever: Lever, pen: Pen, house: House) -> Section:
     evidence = lever.evidence
-    labelled = {
-        "Effet": evidence.effect,
-        "Mécanisme": evidence.mechanism,
-        "Modérateurs": evidence.moderators,
-        "Mise en œuvre": evidence.implementation,
-        "Économie": evidence.economics,
-    }
-    rows = tuple(Row(label, pen.line(sentence(text))) for label, text in labelled.items() if text)
+    rows = tuple(Row(label, pen.line(sentence(text))) for label, text in evidence_texts(evidence))
     block = EvidenceBlock(evidence.strength, house.vocabulary.strengths[evidence.strength].label, rows)
     in_short = tuple(_evidence_in_short(lever, pen.new_section()))
     return Section("preuves", "Ce que disent les évaluations", "Preuves", (block,), essential=in_short)

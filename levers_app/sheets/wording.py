@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from levers_app.catalogue.typography import NARROW, NBSP
 
 if TYPE_CHECKING:  # lists are worded before YAML and the sheets are imported
-    from levers_app.catalogue.records import Period
+    from levers_app.catalogue.records import Evidence, Period
     from levers_app.catalogue.vocabulary import Entry
     from levers_app.sheets.document import AttachedItem, NumberedSource
 
@@ -47,6 +47,18 @@ _OUTCOME_NOUNS = {
 _ARTICLE = re.compile(r"[LRD]?\d")
 _ARTICLES = re.compile(r"[LRD]?\d[\d-]*(?:(?:,| et| à) [LRD]?\d[\d-]| et suivants)")
 _FIRST_LETTER = re.compile(r"[*_«(\s]*(?!https?://)(\w)")
+
+
+def evidence_texts(evidence: "Evidence") -> list[tuple[str, str]]:
+    """Return what evaluations say, row by row of the EMMIE frame, each with its label; rows without a word not."""
+    rows = (
+        ("Effet", evidence.effect),
+        ("Mécanisme", evidence.mechanism),
+        ("Modérateurs", evidence.moderators),
+        ("Mise en œuvre", evidence.implementation),
+        ("Économie", evidence.economics),
+    )
+    return [(label, text) for label, text in rows if text]
 
 
 def number(value: int) -> str:

@@ -35,6 +35,12 @@ def open_windows(title: str) -> list[QWidget]:
     return [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.windowTitle() == title]
 
 
+def open_dialog(kind: type[Kind]) -> Kind:
+    """The only visible window of this kind."""
+    (found,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+    return found
+
+
 def clipboard() -> str:
     """What a person would paste."""
     return QApplication.clipboard().text()

@@ -7,12 +7,17 @@ from pytestqt.qtbot import QtBot
 from levers_app.desktop.program import Program
 
 
-def type_words(qtbot: QtBot, program: Program, words: str) -> None:
-    """Type ``words`` where the keyboard is, key by key, then wait for the results."""
+def type_keys(qtbot: QtBot, words: str) -> None:
+    """Type ``words`` where the keyboard is, key by key; they must be ASCII: QTest aborts on other letters."""
     for character in words:
         focus = QApplication.focusWidget()
         assert focus is not None
         qtbot.keyClicks(focus, character)
+
+
+def type_words(qtbot: QtBot, program: Program, words: str) -> None:
+    """Type ``words`` where the keyboard is, key by key, then wait for the results."""
+    type_keys(qtbot, words)
     settle(qtbot, program)
 
 

@@ -25,7 +25,7 @@ from levers_app.catalogue.records import (
 )
 from levers_app.catalogue.vocabulary import load_vocabulary
 from levers_app.paths import content_folder
-from levers_app.sheets.differences import LABELS, Difference, Names, as_text, differences, summary, told
+from levers_app.sheets.differences import LABELS, Difference, Names, differences, summary, told
 from levers_app.sheets.rewording import Span, bare, shortened, word_spans
 from levers_app.store.history import CONTENT_AUTHOR, Version
 from tests.store.samples import EVIDENCE, case, lever, term
@@ -39,9 +39,29 @@ CONTEXT = (
 )
 
 
+def readable(difference: Difference) -> str:
+    """Return a difference on paper: « Résultat : Positif → Mitigé », else a line for each change."""
+    lines = [f"− {line}" for line in difference.removed]
+    lines += [f"+ {line}" for line in difference.added]
+    lines += [f"~ {''.join(map(marked, spans))}" for spans in difference.changed]
+    lines += [difference.note] if difference.note else []
+    label = f"{difference.label}\u00a0:"
+    if (len(difference.removed), len(difference.added), len(lines)) == (1, 1, 2):
+        return f"{label} {difference.removed[0]} → {difference.added[0]}"
+    return f"{label} {lines[0]}" if len(lines) == 1 else "\n".join([label, *(f"  {line}" for line in lines)])
+
+
+def marked(span: Span) -> str:
+    """Return a part of a text between its signs; the spaces at its ends stay outside."""
+    words = span.text.strip()
+    start = span.text.find(words)
+    sign = {"equal": "{}", "removed": "[−{}−]", "added": "[+{}+]"}[span.kind]
+    return span.text[:start] + sign.format(words) + span.text[start + len(words) :]
+
+
 def said(before: Record, after: Record) -> list[str]:
     """Return the differences as text, with plain spaces."""
-    texts = [as_text(difference) for difference in differences(before, after, NAMES)]
+    texts = [readable(difference) for difference in differences(before, after, NAMES)]
     return [text.replace("\u00a0", " ").replace("\u202f", " ") for text in texts]
 
 
@@ -85,7 +105,7 @@ def test_equal_records_differ_by_nothing():
 def test_lines_that_go_and_come():
     found = differences(case(partners=("Ville", "Police")), case(partners=("Ville", "AORIF", "Préfecture")), NAMES)
     assert found == [Difference("Partenaires", ("Police",), ("AORIF", "Préfecture"))]
-    assert as_text(found[0]).splitlines() == ["Partenaires\u00a0:", "  − Police", "  + AORIF", "  + Préfecture"]
+    assert readable(found[0]).splitlines() == ["Partenaires\u00a0:", "  − Police", "  + AORIF", "  + Préfecture"]
 
 
 def test_moved_lines_are_not_told_beside_others():
@@ -297,7 +317,7 @@ records: st.SearchStrategy[Record] = values(CaseStudy) | values(Lever) | values(
 def test_any_two_records_are_compared(before: Record, after: Record):
     found = differences(before, after, NAMES)
     assert summary(found)
-    assert all(as_text(difference) for difference in found)
+    assert all(readable(difference) for difference in found)
 
 
 @given(records, st.data())

@@ -1,0 +1,81 @@
+"""Versions of records as « Historique », « Corbeille » and « Comparer à l’original » list them; read on a worker."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from levers_app.catalogue.draft import case_of
+from levers_app.catalogue.records import Record, record_id
+from levers_app.desktop.place import DRAFT_MARK
+from levers_app.sheets.differences import Difference, Names, differences, summary, told
+
+if TYPE_CHECKING:
+    from levers_app.services import Services
+    from levers_app.store.history import Version
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """A version in the list: who wrote it and when, in a few words what it changed, and all of it.
+
+    ``present`` is the one in use, which needs no way back.
+    """
+
+    record_id: str
+    seq: int
+    told: str
+    summary: str
+    differences: Sequence[Difference]
+    present: bool = False
+
+
+def versions(services: "Services", id_: str) -> list[VersionShown]:
+    """Return every version of a record, and of what is added to it here, each with its changes; the newest first."""
+    kind, _, slug = id_.partition(":")
+    ids = (id_, record_id("local", slug)) if kind == "lever" else (id_,)
+    return sorted((shown for each in ids for shown in _of_one(services, each)), key=lambda version: -version.seq)
+
+
+def thrown_away(services: "Services") -> list[VersionShown]:
+    """Return what was deleted: drafts, and records."""
+    return [*_drafts(services), *(_shown(services, version, None) for version in services.base.history.bin())]
+
+
+def local_version(services: "Services", id_: str) -> list[VersionShown]:
+    """Return the version made here, with what it changed of the shipped one."""
+    last = services.base.history.versions(id_)[0]
+    changed = differences(services.base.history.original(id_), last.record, _names(services, last))
+    return [VersionShown(id_, last.seq, told(last), summary(changed), changed)]
+
+
+def _of_one(services: "Services", id_: str) -> Iterator[VersionShown]:
+    found = services.base.history.versions(id_)
+    for version, old in zip(found, (*found[1:], None), strict=True):
+        yield _shown(services, version, old, present=version is found[0])
+
+
+def _drafts(services: "Services") -> Iterator[VersionShown]:
+    names = Names(services.vocabulary, {})
+    recorded = services.base.reader.ids()
+    for draft in services.recorder.drafts.discarded():
+        if f"case:{draft.slug}" not in recorded:  # else it was sent
+            title = draft.entry.title.strip() or "Sans titre"
+            changes = differences(None, case_of(draft), names)
+            yield VersionShown(DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, changes)
+
+
+def _shown(services: "Services", version: "Version", old: "Version | None", *, present: bool = False) -> VersionShown:
+    changed = differences(old.record if old is not None else None, version.record, _names(services, version))
+    words = _title(version.record) if old is None else summary(changed, version.action)
+    return VersionShown(version.record.id, version.seq, told(version), words, changed, present)
+
+
+def _title(record: Record) -> str:
+    return getattr(record, "title", "") or getattr(record, "term", "Chez nous")
+
+
+def _names(services: "Services", version: "Version") -> Names:
+    """Return what the slugs are called that a version bears."""
+    levers = [record_id("lever", slug) for slug in getattr(version.record, "levers", ())]
+    cards = services.base.reader.cards_of(levers).values()
+    return Names(services.vocabulary, {card.id.removeprefix("lever:"): card.short or card.title for card in cards})

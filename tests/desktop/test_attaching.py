@@ -1,0 +1,63 @@
+"""Giving files to an example that is being written."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from levers_app.catalogue.draft import Entry
+from levers_app.desktop.attachments_field import AttachmentsField
+from levers_app.desktop.program import Program
+from tests.desktop.entries import desk, drafts, page, write
+from tests.desktop.helpers import press as press_button
+from tests.desktop.helpers import shown_text
+from tests.desktop.journeys import settle, type_keys
+
+
+def test_files_are_attached_and_a_false_picture_is_told(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    good, false = tmp_path / "hall.png", tmp_path / "faux.jpg"
+    assert QImage(20, 20, QImage.Format.Format_RGB32).save(str(good))
+    false.write_bytes(b"pas une image")
+    write(qtbot, program)
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (good, false, tmp_path / "absent.pdf")])
+    QGuiApplication.clipboard().setMimeData(mime)
+    press_button(qtbot, field, "Coller")
+    settle(qtbot, program)
+    assert [attachment.name for attachment in field.value()] == ["hall.png"]
+    assert "faux.jpg" in shown_text(field)
+    assert "absent.pdf" in shown_text(field)
+    (draft,) = drafts(program)
+    assert len(draft.entry.attachments) == 1
+
+
+def test_a_file_goes_into_the_draft_that_it_was_given_to(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Une note", encoding="utf-8")
+    write(qtbot, program, Entry(title="Avec une note"))
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit([note])
+    desk(program).new()
+    type_keys(qtbot, "Sans note")
+    settle(qtbot, program)
+    kept = {draft.entry.title: len(draft.entry.attachments) for draft in drafts(program)}
+    assert kept == {"Avec une note": 1, "Sans note": 0}
+
+
+def test_files_come_in_the_order_in_which_they_were_given(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    files = [tmp_path / f"note {number}.txt" for number in range(5)]
+    for number, file in enumerate(files):
+        file.write_text("x" * (5 - number) * 100_000, encoding="utf-8")
+    write(qtbot, program)
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit(files)
+    settle(qtbot, program)
+    assert [attachment.name for attachment in field.value()] == [file.name for file in files]

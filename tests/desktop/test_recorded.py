@@ -1,0 +1,212 @@
+"""What is done with recorded sheets: review, bin, history, what is added here, what leaves."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from levers_app.catalogue.profile import Profile
+from levers_app.desktop.dialogs import Dialog
+from levers_app.desktop.entry_fields import TextEditor
+from levers_app.desktop.history_dialog import HistoryDialog
+from levers_app.desktop.lever_dialog import LeverDialog
+from levers_app.desktop.local_dialog import LocalDialog
+from levers_app.desktop.privacy_remark import PrivacyRemark
+from levers_app.desktop.program import Program
+from tests.desktop.entries import CTRL, QUICK, drafts, page, write
+from tests.desktop.helpers import clipboard, open_dialog, shown_text
+from tests.desktop.helpers import press as press_button
+from tests.desktop.journeys import open_title, press, settle, titles, type_keys
+
+# -- sending, review, history, bin
+
+
+def test_sending_is_undone_and_the_draft_is_open_again(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert page(program).form.entry().title == QUICK.title
+    assert program.services is not None
+    assert record not in program.services.base.reader.ids()
+
+
+def test_a_reviewer_sends_back_with_a_comment_and_the_author_finds_it(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    program.window.navigator.go_page("review")
+    settle(qtbot, program)
+    assert titles(program) == [QUICK.title]
+    bar = program.window.workspace.browse.sheet.review
+    press_button(qtbot, bar, "Renvoyer…")
+    type_keys(qtbot, "Ajoutez les dates")
+    press(qtbot, program, Qt.Key.Key_Return)
+    program.window.navigator.go_page("drafts")
+    settle(qtbot, program)
+    assert titles(program) == [QUICK.title]
+    press_button(qtbot, bar, "Reprendre")
+    settle(qtbot, program)
+    assert "Ajoutez les dates" in shown_text(page(program))
+
+
+def test_a_reviewer_publishes(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
+    settle(qtbot, program)
+    assert program.services is not None
+    slug = program.window.navigator.place.record.partition(":")[2]
+    assert program.services.base.reader.case(slug).status == "publie"
+
+
+def test_who_reviews_publishes_at_once(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    program.services.recorder.set_profile(Profile("Nadia", "Office", "relecteur"))
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    slug = program.window.navigator.place.record.partition(":")[2]
+    assert program.services.base.reader.case(slug).status == "publie"
+    assert program.services.base.history.versions(f"case:{slug}")[0].author == "Nadia (Office)"
+
+
+def test_a_deleted_example_comes_back(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    program.window.workspace.records.delete()
+    settle(qtbot, program)
+    assert program.services is not None
+    assert record not in program.services.base.reader.ids()
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert record in program.services.base.reader.ids()
+
+
+def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert program.services is not None
+    record = program.window.navigator.place.record
+    slug = record.partition(":")[2]
+    program.window.workspace.edit(record)
+    settle(qtbot, program)
+    recorder = program.services.recorder
+    seq = program.services.base.history.last_seq(record)
+    recorder.review(slug, "publie", seq)  # someone else, meanwhile
+    page(program).form.boxes["title"].take_focus()
+    type_keys(qtbot, "Mes ")
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert len(drafts(program)) == 1
+    press_button(qtbot, page(program), "Enregistrer la mienne")
+    settle(qtbot, program)
+    assert program.services.base.reader.case(slug).title.startswith("Mes")
+    assert [version.action for version in program.services.base.history.versions(record)] == [
+        "update",
+        "update",
+        "create",
+    ]
+
+
+# -- what is added to levers, and what was changed here
+
+
+def test_what_is_added_to_a_lever_shows_in_its_sheet_and_does_not_leave(qtbot: QtBot, program: Program) -> None:
+    program.window.navigator.open("lever:clspd")
+    settle(qtbot, program)
+    program.window.workspace.records.show_local()
+    settle(qtbot, program)
+    dialog = open_dialog(LocalDialog)
+    type_keys(qtbot, "Poste 12, mairie")
+    dialog.close()
+    settle(qtbot, program)
+    sheet = program.window.workspace.browse.sheet
+    assert sheet.document is not None
+    assert sheet.document.sections[0].title == "Chez nous"
+    program.window.workspace.sheet_actions.copy()
+    assert "Poste 12" not in clipboard()
+    sheet.header.prints_local.setChecked(True)
+    program.window.workspace.sheet_actions.copy()
+    assert "Poste 12" in clipboard()
+
+
+def test_a_lever_changed_here_is_a_local_version_that_goes_back(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    reader = program.services.base.reader
+    before = reader.lever("clspd")
+    program.window.navigator.open("lever:clspd")
+    settle(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_E, CTRL)
+    dialog = open_dialog(LeverDialog)
+    type_keys(qtbot, "Ici. ")
+    dialog.close()
+    settle(qtbot, program)
+    assert reader.lever("clspd").summary == f"Ici. {before.summary}"
+    assert reader.origin("lever:clspd").edited
+    program.window.workspace.records.compare()
+    settle(qtbot, program)
+    history = open_dialog(HistoryDialog)
+    press_button(qtbot, history, "Revenir à l’original")
+    settle(qtbot, program)
+    assert reader.lever("clspd") == before
+
+
+def test_a_lever_that_cites_a_source_it_lacks_is_refused_and_the_words_stay(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    program.window.workspace.records.edit_lever("clspd")
+    settle(qtbot, program)
+    dialog = open_dialog(LeverDialog)
+    type_keys(qtbot, "Ici [clspd-99]. ")
+    dialog.close()
+    settle(qtbot, program)
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+    assert any("clspd-99" in shown_text(w) for w in shown)
+    (again,) = (w for w in shown if isinstance(w, LeverDialog))
+    assert again.findChildren(TextEditor)[0].value().startswith("Ici [clspd-99]")
+    assert not program.services.base.reader.origin("lever:clspd").edited
+    press_button(qtbot, again, "Abandonner les modifications")
+    settle(qtbot, program)
+    assert not program.services.base.reader.origin("lever:clspd").edited
+
+
+def test_a_shipped_example_changed_here_goes_back_to_the_original(qtbot: QtBot, program: Program) -> None:
+    record = "case:reze-chateau-halls-fermes"
+    assert program.services is not None
+    before = program.services.base.reader.case("reze-chateau-halls-fermes")
+    program.window.navigator.open(record)
+    settle(qtbot, program)
+    program.window.workspace.edit(record)
+    settle(qtbot, program)
+    page(program).form.boxes["title"].take_focus()
+    type_keys(qtbot, "Ici ")
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    if page(program).isVisible():  # the guard asks about the words of the shipped text
+        for remark in page(program).findChildren(PrivacyRemark):
+            remark.kept.emit(remark.words, "source publique")
+        settle(qtbot, program)
+        press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert open_title(program).startswith("Ici")
+    program.window.workspace.records.compare()
+    settle(qtbot, program)
+    dialog = open_dialog(HistoryDialog)
+    press_button(qtbot, dialog, "Revenir à l’original")
+    settle(qtbot, program)
+    assert program.services.base.reader.case("reze-chateau-halls-fermes") == before
+    assert not program.services.base.reader.origin(record).edited
+
+
+# -- confidentiality
+
+
+def test_a_restricted_example_leaves_only_when_the_person_says_so(qtbot: QtBot, program: Program) -> None:
+    QGuiApplication.clipboard().setText("rien")
+    write(qtbot, program, replace(QUICK, confidentiality="restreint"))
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    press(qtbot, program, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert clipboard() == "rien"
+    dialog = open_dialog(Dialog)
+    press_button(qtbot, dialog, "Copier quand même")
+    assert QUICK.title in clipboard()
+    assert "Restreint" in clipboard()
