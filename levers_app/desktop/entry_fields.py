@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 from levers_app.catalogue.draft import MAX_TEXT, cleaned
 from levers_app.desktop.dialogs import announce, text_label
 from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.sheets.wording import counted
 
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 _TOO_LONG = (
     "Ce texte est trop long pour une rubrique, qui tient 100\u202f000 caractères\u00a0: rien n’a été collé, et il "
     "reste dans le presse-papiers. Ajoutez plutôt le document lui-même, sous «\u00a0Photos et documents\u00a0»."
@@ -103,12 +105,12 @@ class TextEditor(QPlainTextEdit):
         self._fit()
 
     def value(self) -> str:
-        """What was typed."""
-        return self.toPlainText()
+        """What was typed, with its non-breaking spaces: Qt's plain text would make common ones of them."""
+        return self.document().toRawText().translate(_LINE_ENDS)
 
     def show_value(self, value: str) -> None:
         """Show ``value``; a text that is there already is left alone, with its cursor."""
-        if value != self.toPlainText():
+        if value != self.value():
             self.setPlainText(value)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -123,19 +125,20 @@ class TextEditor(QPlainTextEdit):
             return
         self.textCursor().insertText(cleaned_paste(text))
 
-    def mark(self, words: Iterable[str], colour: QColor) -> None:
-        """Underline every place of ``words``, as what is told about below."""
+    def mark(self, passages: Iterable[str], colour: QColor) -> None:
+        """Underline every place of ``passages``, as what is told about below."""
         marks = []
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         form.setUnderlineColor(colour)
-        for each in words:
-            cursor = self.document().find(each, 0, QTextDocument.FindFlag.FindCaseSensitively)
+        for each in passages:
+            words = each.replace("\u00a0", " ")  # as the document reads its own text when it searches
+            cursor = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
             while not cursor.isNull():
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor, selection.format = cursor, form
                 marks.append(selection)
-                cursor = self.document().find(each, cursor, QTextDocument.FindFlag.FindCaseSensitively)
+                cursor = self.document().find(words, cursor, QTextDocument.FindFlag.FindCaseSensitively)
         self.setExtraSelections(marks)
 
     def changeEvent(self, event: Any) -> None:
@@ -287,7 +290,7 @@ class FieldBox(QWidget):
             if frame not in self.remarks:
                 self._layout.addWidget(frame)
         self.remarks = list(remarks)
-        self._more.setText(f"Et {more} autres passages, après ceux-ci." if more else "")
+        self._more.setText(f"Et {counted(more, 'autre passage', 'autres passages')}, après ceux-ci." if more else "")
         self._more.setVisible(bool(more))
         self._layout.removeWidget(self._more)
         self._layout.addWidget(self._more)

@@ -153,6 +153,17 @@ def test_a_lever_changed_here_is_a_local_version_that_goes_back(qtbot: QtBot, pr
     assert reader.lever("clspd") == before
 
 
+def test_a_lever_that_was_only_looked_at_stays_as_shipped(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    reader = program.services.base.reader
+    assert any("\u00a0" in limit for limit in reader.lever("clspd").limits)
+    program.window.workspace.records.edit_lever("clspd")
+    settle(qtbot, program)
+    open_dialog(LeverDialog).close()
+    settle(qtbot, program)
+    assert not reader.origin("lever:clspd").edited
+
+
 def test_a_lever_that_cites_a_source_it_lacks_is_refused_and_the_words_stay(qtbot: QtBot, program: Program) -> None:
     assert program.services is not None
     program.window.workspace.records.edit_lever("clspd")

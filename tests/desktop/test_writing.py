@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Entry, SourceLine
+from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.history_dialog import HistoryDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.program import Program
@@ -306,7 +307,11 @@ def test_a_wrong_year_leads_to_it(qtbot: QtBot, program: Program) -> None:
     assert "quatre chiffres" in shown_text(page(program))
 
 
-@pytest.mark.parametrize("text", ["émoji 🎉 et עברית", "un mot " * 14_000], ids=["other-scripts", "long"])
+@pytest.mark.parametrize(
+    "text",
+    ["émoji 🎉 et עברית", "un mot " * 14_000, "30\u00a0% en\nmoins\u202f?"],
+    ids=["other-scripts", "long", "blanks"],
+)
 def test_any_text_is_kept_whole(qtbot: QtBot, program: Program, text: str) -> None:
     press(qtbot, program, Qt.Key.Key_N, CTRL)
     page(program).form.boxes["actions"].take_focus()
@@ -340,6 +345,14 @@ def test_personal_data_hold_the_example_back_until_removed_or_explained(qtbot: Q
     assert "nom public" in shown_text(program.window.workspace.browse.sheet.review)
     (kept,) = program.services.base.reader.case(place).confirmed
     assert (kept.text, kept.reason) == ("Karim Benali", "nom public")
+
+
+def test_what_is_pointed_out_is_underlined_whatever_its_spaces(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, replace(QUICK, actions="Appeler le 06\u00a039\u00a098\u00a027\u00a041"))
+    editor = page(program).form.boxes["actions"].editor
+    assert isinstance(editor, TextEditor)
+    (mark,) = editor.extraSelections()
+    assert mark.cursor.selectedText() == "06\u00a039\u00a098\u00a027\u00a041"  # type: ignore[attr-defined]
 
 
 # -- the home page
