@@ -352,7 +352,7 @@ def test_what_is_pointed_out_is_underlined_whatever_its_spaces(qtbot: QtBot, pro
     editor = page(program).form.boxes["actions"].editor
     assert isinstance(editor, TextEditor)
     (mark,) = editor.extraSelections()
-    assert mark.cursor.selectedText() == "06\u00a039\u00a098\u00a027\u00a041"  # type: ignore[attr-defined]
+    assert mark.cursor.selectedText() == "06\u00a039\u00a098\u00a027\u00a041"
 
 
 # -- the home page
