@@ -7,13 +7,12 @@ the same checks as any other, when it is sent to be read by others.
 import dataclasses
 import re
 import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from levers_app.catalogue.months import UnreadableMonthError, read_month, written
+from levers_app.catalogue.plain_data import read_as
 from levers_app.catalogue.records import Attachment, CaseStudy, Confirmed, Period, Result, Source
 
 TITLE_LENGTH = 200
@@ -254,8 +253,7 @@ def decoded(data: object) -> Entry:
     Raises:
         ValueError: ``data`` are not those of an entry at all.
     """
-    entry: Entry = _part(Entry, data)
-    return entry
+    return read_as(Entry, data)
 
 
 def texts(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -289,37 +287,6 @@ _SAME = (
 _TYPED = tuple(
     f.name for f in dataclasses.fields(Entry) if f.name not in {"territory", "organisation", "confidentiality"}
 )
-
-
-def _part(model: Any, data: object) -> Any:  # noqa: ANN401 - a dataclass, and one of it
-    """Return plain data as the dataclass ``model``; ValueError when they lack what it must have."""
-    if not isinstance(data, Mapping):
-        raise ValueError(f"{type(data).__name__} is no {model.__name__}")
-    known: dict[str, Any] = {}
-    for each in dataclasses.fields(model):
-        with suppress(KeyError, ValueError):
-            known[each.name] = _value(each.type, data[each.name])
-    try:
-        return model(**known)
-    except TypeError as error:
-        raise ValueError(f"not all of {model.__name__}") from error
-
-
-def _value(form: Any, value: object) -> Any:  # noqa: ANN401 - a type, and a value of it
-    """Return plain data as a field of type ``form`` holds it; items of a list that make no sense are left out."""
-    if dataclasses.is_dataclass(form):
-        return _part(form, value)
-    if isinstance(form, UnionType):  # « int | None »
-        return None if value is None else _value(get_args(form)[0], value)
-    if get_origin(form) is tuple and isinstance(value, list | tuple):
-        items: list[Any] = []
-        for item in value:
-            with suppress(ValueError):
-                items.append(_value(get_args(form)[0], item))
-        return tuple(items)
-    if type(value) is not form:
-        raise ValueError(f"{type(value).__name__} is no {form}")
-    return value
 
 
 def _lengths(entry: Entry) -> Iterator[tuple[str, int]]:

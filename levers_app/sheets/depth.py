@@ -1,5 +1,9 @@
-"""The two depths of a sheet: *L’essentiel* and the whole, the same on screen, on paper and in the clipboard."""
+"""How much of a sheet is shown: *L’essentiel* or the whole, on screen, on paper and in the clipboard alike.
 
+A note also prints a sheet on one page, which is :func:`page_sections` with its lists cut (:func:`trimmed`).
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -8,16 +12,29 @@ from levers_app.sheets.document import (
     Block,
     BulletList,
     Document,
+    Line,
+    ListItem,
     NumberedSource,
+    Paragraph,
     RecordList,
     ResultList,
     Rows,
     Section,
     SourceMark,
+    Text,
     lines,
 )
 
 Depth = Literal["full", "essential"]
+
+_ON_A_PAGE = {
+    "lever": ("chez-nous", "conditions", "limites", "couts", "preuves", "textes", "exemples", "mise-en-oeuvre"),
+    "case": ("resultats", "contexte", "actions", "difficultes", "enseignements", "cout", "leviers", "pieces"),
+}
+"""Sections of a one-page sheet, in the order in which they stand there."""
+_IN_SHORT = ("preuves", "couts", "contexte")
+"""Those of which a one-page sheet shows what *L’essentiel* does."""
+_FIRST_STEPS = "Pour commencer"
 
 
 def shown_sections(document: Document, depth: Depth) -> tuple[Section, ...]:
@@ -35,6 +52,49 @@ def shown_sources(document: Document, depth: Depth) -> tuple[NumberedSource, ...
     shown = [document.lead, *(line for block in blocks for line in lines(block))]
     cited = {number for line in shown for piece in line if isinstance(piece, SourceMark) for number in piece.numbers}
     return tuple(source for source in document.sources if source.number in cited) or document.sources
+
+
+def page_sections(document: Document) -> tuple[Section, ...]:
+    """Return what a one-page sheet shows; of sheets that are short anyway, everything."""
+    keys = _ON_A_PAGE.get(document.kind)
+    if keys is None:
+        return document.sections
+    found = {section.key: section for section in document.sections}
+    return tuple(_on_a_page(found[key]) for key in keys if key in found)
+
+
+def trimmed(sections: Iterable[Section], most: int) -> tuple[Section, ...]:
+    """Return ``sections`` with no list or table longer than ``most``; their counts tell that there are more."""
+    return tuple(replace(s, blocks=tuple(trimmed_block(b, most) for b in s.blocks)) for s in sections)
+
+
+def trimmed_block(block: Block, most: int) -> Block:
+    """Return a list or table cut after ``most`` of its items; other blocks are left whole."""
+    match block:
+        case BulletList(items):
+            return replace(block, items=items[:most])
+        case ResultList(items):
+            return replace(block, items=items[:most])
+        case RecordList(items):
+            return replace(block, items=items[:most])
+        case Rows(rows):
+            return replace(block, rows=rows[:most])
+        case _:
+            return block
+
+
+def _on_a_page(section: Section) -> Section:
+    if section.key == "mise-en-oeuvre":
+        steps = [item for block in section.blocks if isinstance(block, BulletList) for item in block.items]
+        return replace(section, title=_FIRST_STEPS, blocks=(Paragraph(_in_a_row(steps)),), count=0)
+    in_short = section.essential if section.key in _IN_SHORT else ()
+    return replace(section, blocks=in_short or section.blocks)
+
+
+def _in_a_row(steps: Sequence[ListItem]) -> Line:
+    """Return the titles of steps as one line: « Diagnostiquer → Décider → Évaluer »."""
+    titles = (step.line[0] for step in steps if step.line)
+    return (Text(" → ".join(title.text.rstrip(".") for title in titles if isinstance(title, Text))),)
 
 
 def shown_of(section: Section) -> str:

@@ -63,11 +63,16 @@ class Library:
         sheet = self._case_sheet(case, "Brouillon, que vous êtes seul à voir")
         return replace(sheet, id=identifier, title=sheet.title or "Sans titre")
 
+    def picture(self, kept: Attachment) -> AttachedItem | None:
+        """Return where a picture of the attachments lies; None when it can lie nowhere."""
+        return _attached_item(self._attachments, kept) if self._attachments else None
+
     def refresh(self) -> None:
         """Forget what was read once: call it when records changed."""
         self._house = None
 
-    def _shared(self) -> House:
+    def house(self) -> House:
+        """Return what every sheet is written with."""
         house = self._house
         if house is None:
             house = self._house = House(self._vocabulary, Sigles(self._reader.glossary()))
@@ -77,15 +82,15 @@ class Library:
         lever = self._reader.lever(slug)
         cases = self._reader.cases_of_lever(slug, MOST_OF_AN_OUTCOME)
         partners = self._levers(combination.lever for combination in lever.combines_with)
-        sheet = lever_sheet(lever, cases, partners, self._shared(), self._origin(lever.id))
-        return with_complement(sheet, self._reader.complement(slug), self._shared())
+        sheet = lever_sheet(lever, cases, partners, self.house(), self._origin(lever.id))
+        return with_complement(sheet, self._reader.complement(slug), self.house())
 
     def _case(self, slug: str) -> Document:
         case = self._reader.case(slug)
         return self._case_sheet(case, self._origin(case.id))
 
     def _case_sheet(self, case: CaseStudy, origin: str) -> Document:
-        return case_sheet(case, self._levers(case.levers), self._shared(), origin, self._attached(case))
+        return case_sheet(case, self._levers(case.levers), self.house(), origin, self._attached(case))
 
     def _attached(self, case: CaseStudy) -> list[AttachedItem]:
         """Return the photos and documents of an example; those that can lie nowhere are left out."""
@@ -95,18 +100,18 @@ class Library:
     def _text(self, slug: str) -> Document:
         text = self._reader.text(slug)
         levers = {citation.lever: self._reader.lever(citation.lever) for citation in text.citations}
-        return text_sheet(text, levers, self._shared(), "Texte rassemblé à partir des leviers qui le citent")
+        return text_sheet(text, levers, self.house(), "Texte rassemblé à partir des leviers qui le citent")
 
     def _term(self, slug: str) -> Document:
         term = self._reader.term(slug)
-        return term_sheet(term, self._levers(term.see), self._shared(), self._origin(term.id))
+        return term_sheet(term, self._levers(term.see), self.house(), self._origin(term.id))
 
     def _problem(self, slug: str) -> Document:
         problem = self._vocabulary.problems.get(slug)
         if problem is None:
             raise UnknownRecordError(record_id("problem", slug))
         levers, cases = self._reader.levers_of_problem(slug), self._reader.cases_of_problem(slug, MOST_OF_AN_OUTCOME)
-        return problem_sheet(problem, levers, cases, self._shared())
+        return problem_sheet(problem, levers, cases, self.house())
 
     def _levers(self, slugs: Iterable[str]) -> dict[str, Card]:
         return self._reader.cards_of([record_id("lever", slug) for slug in slugs])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from levers_app.catalogue.typography import NARROW, NBSP
 
 if TYPE_CHECKING:  # lists are worded before YAML and the sheets are imported
+    from datetime import date
+
     from levers_app.catalogue.records import Evidence, Period
     from levers_app.catalogue.vocabulary import Entry
     from levers_app.sheets.document import AttachedItem, NumberedSource
@@ -137,6 +139,11 @@ def dated(year: int | None, month: int | None) -> str:
     if year is None:
         return ""
     return f"{MONTHS[month - 1]}{NBSP}{year}" if month else str(year)
+
+
+def full_date(day: "date") -> str:
+    """Return « 1er mai 2026 »."""
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def place(commune: str, department: str = "", neighbourhood: str = "", region: str = "") -> str:

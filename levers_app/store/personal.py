@@ -1,4 +1,4 @@
-"""What is personal: favourites, visits, searches, drafts, settings; in a file of their own that is never exported."""
+"""What is personal: favourites, visits, searches, drafts, notes, settings; in a file of its own, never exported."""
 
 import json
 import sqlite3
@@ -22,14 +22,15 @@ from levers_app.store.errors import (
 from levers_app.store.folder import make_private_file, make_private_folder, try_to_write_in
 from levers_app.store.saved_search import SavedSearch, clean_name, one_line, same_text
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 KEPT_VISITS = 500
 KEPT_SEARCHES = 50
 LONGEST_SEARCH = 200
 """Characters of a search that is remembered; what is longer was pasted."""
 
 # Nothing here changes a table that is there: the same statements make a new file and upgrade an older one, which lacks
-# tables: version 1 those of searches, version 2 that of drafts.
+# tables: version 1 those of searches, version 2 that of drafts, version 3 those of
+# notes.
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS favourite (record_id TEXT PRIMARY KEY, position INTEGER NOT NULL);
@@ -42,6 +43,9 @@ CREATE TABLE IF NOT EXISTS recent_search (folded TEXT PRIMARY KEY, words TEXT NO
 CREATE TABLE IF NOT EXISTS draft (
     id TEXT PRIMARY KEY, record TEXT NOT NULL, seq INTEGER NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL,
     discarded INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS brief (
+    id TEXT PRIMARY KEY, fields TEXT NOT NULL, at TEXT NOT NULL, discarded INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS brief_model (id TEXT PRIMARY KEY, fields TEXT NOT NULL);
 PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
 """
@@ -53,6 +57,8 @@ _COLUMNS = (
     "folded, name, page, query, filters, sort, position FROM saved_search",
     "folded, words, number FROM recent_search",
     "id, record, seq, fields, at, discarded FROM draft",
+    "id, fields, at, discarded FROM brief",
+    "id, fields FROM brief_model",
 )
 
 _SAVE = """
@@ -353,3 +359,8 @@ def _filters(text: str) -> dict[str, tuple[str, ...]]:
 
 def _are_slugs(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(slug, str) for slug in value)
+
+
+def storable(text: str) -> str:
+    """Return ``text`` without half characters, which no file holds."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,176 @@
+"""A note as a person composes it: sheets and free words in their order, a cover, and what is printed with them.
+
+It holds choices only, never the content of a sheet: that is read anew each time the note is shown or printed.
+"""
+
+import dataclasses
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from levers_app.catalogue.plain_data import read_as
+from levers_app.catalogue.records import Attachment
+
+Depth = Literal["page", "essential", "full", "chosen"]
+DEPTHS: Mapping[Depth, str] = {
+    "page": "Une page",
+    "essential": "L’essentiel",
+    "full": "Fiche complète",
+    "chosen": "Rubriques choisies",
+}
+"""How much of a sheet is printed, in words; « page » fits on one A4, its lists cut to what there is room for."""
+
+FEWEST_COMPARED, MOST_COMPARED = 2, 4
+LONGEST_TEXT = 100_000
+"""Characters of one free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetItem:
+    """A sheet.
+
+    Attributes:
+        record: id of its record.
+        depth: how much of it is printed.
+        sections: keys of the sections that are printed, when they are chosen one by one.
+        seq: journal line of the record when the person last saw it here, 0 when it has none.
+    """
+
+    record: str
+    depth: Depth = "essential"
+    sections: tuple[str, ...] = ()
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """Free words in between: Markdown with headings, lists, bold and italics."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonItem:
+    """Two to four levers (their slugs) side by side on one page in landscape; without a title, their names are it."""
+
+    levers: tuple[str, ...]
+    title: str = ""
+
+
+Item = SheetItem | TextItem | ComparisonItem
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the note says of itself; every text as it was typed, and any may be empty.
+
+    ``confidentiality`` is a value of the vocabulary, or empty. ``logo`` is a picture of the attachments.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    organisation: str = ""
+    author: str = ""
+    date: str = ""
+    addressee: str = ""
+    confidentiality: str = ""
+    logo: Attachment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is printed beside the items.
+
+    Attributes:
+        cover: a page of its own for the title; without it, the title stands above the first item.
+        contents: a table of contents.
+        sigles: what the sigles stand for, at the end.
+        sources: numbered sources.
+        codes: QR codes of the two main sources.
+        complements: « Chez nous » of each lever.
+        photos: the photos that their authors chose to print.
+        paged: each sheet begins a page; without it, they follow one another and share one list of sources.
+    """
+
+    cover: bool = False
+    contents: bool = False
+    sigles: bool = True
+    sources: bool = True
+    codes: bool = False
+    complements: bool = False
+    photos: bool = False
+    paged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A note.
+
+    Attributes:
+        id: a UUID.
+        name: how the person finds it again.
+        model: key of the model that it follows.
+        at: UTC time of the last change, in ISO form; empty before it was kept.
+    """
+
+    id: str
+    name: str = ""
+    model: str = "dossier"
+    cover: Cover = Cover()
+    options: Options = Options()
+    items: tuple[Item, ...] = ()
+    at: str = ""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The ids of all records that are in it, in order, those that are compared included."""
+        found: list[str] = []
+        for item in self.items:
+            if isinstance(item, SheetItem):
+                found.append(item.record)
+            elif isinstance(item, ComparisonItem):
+                found += [f"lever:{slug}" for slug in item.levers]
+        return tuple(dict.fromkeys(found))
+
+
+def copy_of(brief: Brief, name: str) -> Brief:
+    """Return another note with the same choices."""
+    return replace(brief, id=str(uuid.uuid4()), name=name, at="")
+
+
+# -- as plain data
+
+_KINDS: Mapping[str, type[SheetItem] | type[TextItem] | type[ComparisonItem]] = {
+    "sheet": SheetItem,
+    "text": TextItem,
+    "comparison": ComparisonItem,
+}
+
+
+def encoded(brief: Brief) -> dict[str, Any]:
+    """Return ``brief`` as plain data that JSON holds."""
+    kinds = {model: kind for kind, model in _KINDS.items()}
+    items = [{"kind": kinds[type(item)], **dataclasses.asdict(item)} for item in brief.items]
+    return {**dataclasses.asdict(replace(brief, items=())), "items": items}
+
+
+def decoded(data: object) -> Brief:
+    """Return the note that :func:`encoded` gave, in any version of the program; items that make no sense are left out.
+
+    Raises:
+        ValueError: ``data`` are not those of a note at all.
+    """
+    if not isinstance(data, Mapping):
+        raise ValueError("a note is an object")
+    listed = data.get("items")
+    brief = read_as(Brief, {key: value for key, value in data.items() if key != "items"})
+    return replace(brief, items=tuple(filter(None, map(_item, listed if isinstance(listed, list) else ()))))
+
+
+def _item(data: object) -> Item | None:
+    model = _KINDS.get(str(data.get("kind"))) if isinstance(data, Mapping) else None
+    try:
+        return None if model is None else read_as(model, data)
+    except ValueError:
+        return None

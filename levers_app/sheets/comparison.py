@@ -1,0 +1,83 @@
+"""Levers side by side: the same rows of each sheet, in the same order, on screen and on paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from levers_app.sheets.document import Block, Document, Fact, Paragraph, Row, Rows
+from levers_app.sheets.parts import plain_line, remark
+from levers_app.sheets.wording import listed
+
+_IN_SHORT = "preuves", "couts"
+"""Sections of which a cell takes what *L’essentiel* shows."""
+_NAMES = "textes", "acteurs"
+"""Tables of which a cell takes the labels."""
+ROWS = {
+    "objectifs": "Pour quoi faire",
+    "preuves": "Ce qu’on sait de l’effet",
+    "conditions": "À quelles conditions",
+    "limites": "Limites",
+    "couts": "Coûts",
+    "textes": "Textes",
+    "acteurs": "Avec qui",
+}
+"""The rows, by the section that they come from."""
+_NOTHING = {"couts": "Pas de coût sourcé", "limites": "Aucune limite relevée", "textes": "Aucun texte cité"}
+"""What a cell says when the sheet has no such section."""
+
+Cell = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLever:
+    """The head of a column, and what its foot counts: examples in all, then those of each outcome."""
+
+    id: str
+    title: str
+    family: str
+    family_label: str
+    strength: Fact
+    examples: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One row: a cell for each lever; a cell is never empty, it says that nothing is known."""
+
+    key: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two levers or more side by side."""
+
+    title: str
+    levers: tuple[ComparedLever, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+def comparison(documents: Sequence[Document], title: str = "") -> Comparison:
+    """Return the sheets of levers side by side; without a title, their names are it."""
+    levers = tuple(map(_lever, documents))
+    rows = tuple(ComparedRow(key, label, tuple(_cell(d, key) for d in documents)) for key, label in ROWS.items())
+    return Comparison(title or listed([lever.title for lever in levers]), levers, rows)
+
+
+def _lever(document: Document) -> ComparedLever:
+    strength = next((fact for fact in document.facts if fact.kind == "strength"), Fact("strength", ""))
+    examples = tuple(fact for fact in document.facts if fact.kind in ("examples", "outcome"))
+    return ComparedLever(document.id, document.title, document.family, document.family_label, strength, examples)
+
+
+def _cell(document: Document, key: str) -> Cell:
+    section = next((section for section in document.sections if section.key == key), None)
+    if section is None:
+        return (remark(_NOTHING.get(key, "Non renseigné")),)
+    if key in _NAMES:
+        return (Paragraph(plain_line(", ".join(row.label for row in _rows(section.blocks)))),)
+    return section.essential if key in _IN_SHORT and section.essential else section.blocks
+
+
+def _rows(blocks: Cell) -> list[Row]:
+    return [row for block in blocks if isinstance(block, Rows) for row in block.rows]

@@ -1,0 +1,102 @@
+"""A note with all that it prints: the sheets that it names, cut to their depth, with shared sources and sigles.
+
+An :class:`Edition` is to a note what a ``Document`` is to a record: paper, HTML, Markdown and text show the same one.
+``sheets.editing`` makes it.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from levers_app.catalogue.brief import Options
+from levers_app.sheets.comparison import Comparison
+from levers_app.sheets.document import AttachedItem, Document, NumberedSource, Section
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A sheet with what is printed of it: all its blocks, and the sources that are listed under it.
+
+    ``item`` is the place of its item in the note; ``one_page`` asks for its lists to be cut until it fits on a page.
+    """
+
+    item: int
+    document: Document
+    one_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """Free words; a section without title has none."""
+
+    item: int
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPart:
+    """Levers side by side."""
+
+    item: int
+    comparison: Comparison
+
+
+Part = SheetPart | TextPart | ComparisonPart
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An item that is not printed: a restricted example, or a record that is no more."""
+
+    item: int
+    title: str
+    why: Literal["restricted", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A note as it is shown.
+
+    Attributes:
+        title, subtitle: as they stand on the cover or above the first part.
+        kind: what its model is called.
+        heading: whether the title is shown at all; a sheet that is printed alone has its own.
+        about: who made it for whom and when, each with its label.
+        parts: in reading order.
+        options: what was chosen of the note.
+        sigles: what each stands for, in alphabetical order.
+        sources: those that all parts share, by number; empty where each sheet lists its own.
+        codes: the sources that have a QR code.
+        citation: how to cite the note, in one line.
+        confidentiality: slug of the strictest of the note and of what is in it; ``mention`` is what every page says.
+        base_line: which base it comes from.
+        printed: the day.
+        logo: the picture of the cover.
+        left_out: what is not printed, and why.
+    """
+
+    title: str
+    subtitle: str
+    kind: str
+    heading: bool
+    about: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    options: Options
+    sigles: tuple[tuple[str, str], ...]
+    sources: tuple[NumberedSource, ...]
+    codes: tuple[NumberedSource, ...]
+    citation: str
+    confidentiality: str
+    mention: str
+    base_line: str
+    printed: datetime.date
+    logo: AttachedItem | None = None
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def sheet_level(self) -> int:
+        """Level of the titles of sheets, from 1; their sections are one below."""
+        if not self.heading:
+            return 1
+        titled = any(section.title for part in self.parts if isinstance(part, TextPart) for section in part.sections)
+        return 3 if titled and not self.options.paged else 2

@@ -1,0 +1,102 @@
+"""Notes: what a model makes of them, and their way to plain data and back."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from levers_app.catalogue.brief import Brief, ComparisonItem, Cover, Options, SheetItem, TextItem, decoded, encoded
+from levers_app.catalogue.brief_models import (
+    MODELS,
+    after,
+    decoded_model,
+    encoded_model,
+    model_of,
+    new_brief,
+    sheet_item,
+    with_record,
+)
+from levers_app.catalogue.records import Attachment
+
+SLUGS = st.sampled_from(["gup", "clspd", "gltd", "videoprotection", "mediation-sociale", "ronde"])
+ITEMS = st.lists(
+    st.builds(SheetItem, SLUGS.map("lever:{}".format) | st.just("case:x"), st.sampled_from(["full", "page"]))
+    | st.builds(TextItem, st.text(max_size=20))
+    | st.builds(ComparisonItem, st.lists(SLUGS, min_size=2, max_size=4, unique=True).map(tuple)),
+    max_size=6,
+)
+BRIEFS = st.builds(
+    Brief,
+    st.uuids().map(str),
+    st.text(max_size=20),
+    st.sampled_from(sorted(MODELS)),
+    st.builds(Cover, st.text(max_size=9), logo=st.none() | st.just(Attachment("a" * 64, "l.png", "image/png", 3))),
+    st.builds(Options, st.booleans(), st.booleans()),
+    ITEMS.map(tuple),
+)
+
+
+@given(BRIEFS)
+def test_a_note_comes_back_from_json_as_it_was(brief):
+    assert decoded(json.loads(json.dumps(encoded(brief)))) == brief
+
+
+@given(BRIEFS, st.sampled_from(sorted(MODELS)))
+def test_another_model_loses_no_record_and_no_word(brief, key):
+    changed = after(brief, MODELS[key])
+    assert set(changed.records) == set(brief.records)
+    texts = [item for item in changed.items if isinstance(item, TextItem)]
+    assert [item for item in texts if item in brief.items] == [i for i in brief.items if isinstance(i, TextItem)]
+
+
+def test_items_that_make_no_sense_are_left_out_and_the_rest_is_kept():
+    kept = encoded(Brief("1", "Note", items=(TextItem("un"),)))
+    kept["items"] += [{"kind": "poem"}, 3, {"kind": "sheet"}, {"kind": "sheet", "record": "lever:x", "depth": "huge"}]
+    assert decoded(kept).items == (TextItem("un"), SheetItem("lever:x"))
+
+
+@pytest.mark.parametrize("data", [None, [], "note", {}, {"name": "sans identifiant"}])
+def test_what_is_no_note_is_refused(data):
+    with pytest.raises(ValueError, match=r"note|Brief"):
+        decoded(data)
+
+
+def test_a_committee_note_begins_with_the_situation_then_what_is_proposed_then_examples():
+    items = (SheetItem("case:a"), SheetItem("lever:b"))
+    brief = new_brief(MODELS["comite"], items)
+    assert [getattr(item, "record", "") or getattr(item, "text", "").strip() for item in brief.items] == [
+        "## La situation",
+        "## Ce qui est proposé",
+        "lever:b",
+        "## Ce que d’autres ont fait",
+        "case:a",
+    ]
+
+
+def test_levers_join_a_comparison_up_to_four_then_stand_alone():
+    brief = new_brief(MODELS["comparatif"])
+    for slug in "abcde":
+        brief = with_record(brief, f"lever:{slug}", MODELS["comparatif"])
+    assert brief.items == (ComparisonItem(("a", "b", "c", "d")), sheet_item("lever:e", MODELS["comparatif"]))
+
+
+def test_ones_own_model_keeps_the_choices_and_not_what_is_said_of_one_note():
+    brief = new_brief(MODELS["fiche"], organisation="Office")
+    brief = replace(
+        brief,
+        items=(SheetItem("lever:a", "full"),),
+        cover=replace(brief.cover, title="Comité", author="N. Petit", date="mardi"),
+    )
+    model = model_of(brief, "mien", "Chez nous")
+    assert decoded_model(json.loads(json.dumps(encoded_model(model)))) == model
+    made = new_brief(model, (SheetItem("lever:b"),))
+    assert (made.cover.organisation, made.cover.author, made.cover.title, made.cover.date) == (
+        "Office",
+        "N. Petit",
+        "",
+        "",
+    )
+    assert made.items == (SheetItem("lever:b", "full"),)
+    assert made.options == brief.options
