@@ -21,10 +21,13 @@ from levers_app.store.personal import Personal
 
 if TYPE_CHECKING:
     from levers_app.recording import Recorder
+    from levers_app.catalogue.brief import Brief
     from levers_app.search.engine import SearchEngine
     from levers_app.sheets.document import Document
+    from levers_app.sheets.edition import Edition
     from levers_app.sheets.library import Library
     from levers_app.store.attachments import Attachments
+    from levers_app.store.briefs import Briefs
 
 Progress = Callable[[int, int], None]
 _DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
@@ -78,6 +81,13 @@ class Services:
         return Library(self.base.reader, self.vocabulary, self.folder.attachments)
 
     @cached_property
+    def briefs(self) -> "Briefs":
+        """The notes of this person."""
+        from levers_app.store.briefs import Briefs  # noqa: PLC0415 - see the module
+
+        return Briefs(self.personal)
+
+    @cached_property
     def attachments(self) -> "Attachments":
         """The photos and documents of examples."""
         from levers_app.store.attachments import Attachments  # noqa: PLC0415 - see the module
@@ -109,6 +119,21 @@ class Services:
         from levers_app.catalogue.draft import case_of  # noqa: PLC0415 - see the module
 
         return self.library.preview(case_of(draft), record_id)
+
+    def edition(self, brief: "Brief", *, restricted: bool = False) -> "Edition":
+        """Return a note with what it prints today; restricted examples are in it only when the person said so."""
+        from levers_app.sheets.editing import Press, edition  # noqa: PLC0415 - see the module
+
+        today = datetime.now().astimezone().date()
+        return edition(brief, Press(self.sheet, self.library, self.brief_line(), today), restricted=restricted)
+
+    def changed_in(self, brief: "Brief") -> dict[int, int]:
+        """Return the items of a note whose sheet changed since they were put there, each with its last journal line."""
+        from levers_app.catalogue.brief import SheetItem  # noqa: PLC0415 - see the module
+
+        last_seq = self.base.history.last_seq
+        sheets = ((place, item) for place, item in enumerate(brief.items) if isinstance(item, SheetItem) and item.seq)
+        return {place: last for place, item in sheets if (last := last_seq(item.record)) != item.seq}
 
     def kinds(self) -> Mapping[Kind, int]:
         """Return the number of records of each kind."""

@@ -4,6 +4,7 @@ import datetime
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak
@@ -15,6 +16,7 @@ from levers_app.briefs.prose import NBSP, plain
 from levers_app.briefs.saving import save
 from levers_app.catalogue.records import Kind
 from levers_app.sheets.document import Document
+from levers_app.sheets.edition import Edition, SheetPart
 from levers_app.sheets.wording import counted
 
 Progress = Callable[[int, int], None]
@@ -53,6 +55,28 @@ def write_brief(
     pages = lay_out(file, list(_story(documents, title)), list(_templates(documents, title, progress)), about)
     save(path, file.getvalue())
     return pages
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: how many pages, and on which one, from 1, each part of the note begins."""
+
+    pages: int
+    starts: tuple[int, ...]
+
+
+def write_edition(edition: Edition, path: Path, *, progress: Progress | None = None) -> Written:
+    """Write a note as a PDF at ``path``: for now its sheets one after the other.
+
+    Raises:
+        SaveError: the file cannot be written; what stood there is as it was.
+        ValueError: nothing in it can be printed.
+    """
+    documents = [part.document for part in edition.parts if isinstance(part, SheetPart)]
+    title = edition.title if edition.heading else ""
+    line = " · ".join(filter(None, (edition.mention, edition.base_line)))
+    pages = write_brief(documents, path, title=title, printed=edition.printed, base_line=line, progress=progress)
+    return Written(pages, tuple(min(place + 1, pages) for place in range(len(edition.parts))))
 
 
 def _story(documents: Sequence[Document], title: str) -> Iterator[Flowable]:
