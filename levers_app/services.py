@@ -20,8 +20,8 @@ from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
 
 if TYPE_CHECKING:
-    from levers_app.recording import Recorder
     from levers_app.catalogue.brief import Brief
+    from levers_app.recording import Recorder
     from levers_app.search.engine import SearchEngine
     from levers_app.sheets.document import Document
     from levers_app.sheets.edition import Edition
