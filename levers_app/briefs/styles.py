@@ -21,6 +21,7 @@ TOP, FOOT = 15 * mm, 16 * mm
 HEAD_HEIGHT = 10 * mm
 """From the top margin to the text: the running head, its rule, and some air."""
 WIDTH = PAGE_WIDTH - 2 * SIDE
+LANDSCAPE_WIDTH = PAGE_HEIGHT - 2 * SIDE
 GUTTER = 6 * mm
 DASH = 11.5
 """Indent of a list item, in points."""
@@ -85,6 +86,7 @@ LABEL = _style(9.5, 13.5, STRONG, cut=False)
 CELL = _style(9, 12)
 CELL_STRONG = _style(9, 12, STRONG, cut=False)
 CELL_RIGHT = _style(9, 12, alignment=TA_RIGHT, cut=False)
+CELL_ITEM = _style(9, 12, leftIndent=DASH, spaceAfter=1.5)
 CELL_QUIET = _style(8.5, 11, ink=META)
 REASONS = _style(8, 10.5, ink=META, spaceBefore=4, spaceAfter=4)
 SOURCE = _style(8, 10.5, leftIndent=14, spaceAfter=2, cut=False)
@@ -92,6 +94,7 @@ SMALL_INK = _style(8, 10.5, spaceAfter=3)
 ORIGIN = _style(8, 10.5, ink=META, spaceBefore=8, cut=False)
 KIND = _style(9, 12, STRONG, spaceAfter=2, cut=False)
 KIND_QUIET = _style(9, 12, ink=META, spaceAfter=2, cut=False)
+COMPARED = _style(12, 15, STRONG, spaceAfter=2, cut=False)
 COVER = _style(24, 29, STRONG, spaceAfter=2, cut=False)
 TITLE = _style(18.75, 22.5, STRONG, spaceAfter=5, cut=False)
 SECTION = _style(11, 15, STRONG, spaceBefore=12, spaceAfter=3, cut=False)
