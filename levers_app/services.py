@@ -3,6 +3,7 @@
 The library and the search engine are imported when they are first asked for: the home page of the window needs neither.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
 from levers_app.sheets.wording import counted, dated
-from levers_app.store.errors import FullDiskError
+from levers_app.store.errors import FullDiskError, StorageError
 from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from levers_app.sheets.document import Document
     from levers_app.sheets.library import Library
     from levers_app.store.attachments import Attachments
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 _DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
@@ -156,6 +159,15 @@ class Services:
             self.engine.follow()
         if not usable or not self.engine.whole:
             self.engine.rebuild(progress, cancelled)
+
+    def remove_unused_files(self) -> None:
+        """Take away the files of attachments that nothing refers to any more; what cannot be read keeps all of them."""
+        from levers_app.store.unused import remove_unused  # noqa: PLC0415 - see the module
+
+        try:
+            remove_unused(self.base, self.personal, self.attachments)
+        except StorageError as error:  # nobody waits for this; « verifier » tells what is wrong
+            _log.info("No file of attachments was taken away: %s", error)
 
     def _with_age(self, document: "Document") -> "Document":
         """Say of an example written here that nothing was heard of it for a long time."""
