@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from levers_app.sheets.document import Document
     from levers_app.sheets.library import Library
     from levers_app.store.attachments import Attachments
+    from levers_app.store.copies import Copies
 
 _log = logging.getLogger(__name__)
 
@@ -88,6 +89,13 @@ class Services:
         return Attachments(self.folder.attachments)
 
     @cached_property
+    def copies(self) -> "Copies":
+        """Copies of photos and documents, for the programs of the system."""
+        from levers_app.store.copies import Copies  # noqa: PLC0415 - see the module
+
+        return Copies(self.folder.root)
+
+    @cached_property
     def engine(self) -> "SearchEngine":
         """Searches the base."""
         from levers_app.catalogue.language import load_language  # noqa: PLC0415 - see the module
@@ -143,6 +151,8 @@ class Services:
         """Give base and index back."""
         if "engine" in self.__dict__:
             self.engine.close()
+        if "copies" in self.__dict__:
+            self.copies.close()
         self.personal.close()
         self.base.close()
 
@@ -160,14 +170,18 @@ class Services:
         if not usable or not self.engine.whole:
             self.engine.rebuild(progress, cancelled)
 
-    def remove_unused_files(self) -> None:
-        """Take away the files of attachments that nothing refers to any more; what cannot be read keeps all of them."""
+    def tidy(self) -> None:
+        """Take away the files of attachments that nothing refers to any more, and what a killed session left.
+
+        What cannot be read keeps all of them. Only the window of this data folder may call it.
+        """
         from levers_app.store.unused import remove_unused  # noqa: PLC0415 - see the module
 
         try:
+            self.copies.sweep()
             remove_unused(self.base, self.personal, self.attachments)
         except StorageError as error:  # nobody waits for this; « verifier » tells what is wrong
-            _log.info("No file of attachments was taken away: %s", error)
+            _log.info("Not tidied: %s", error)
 
     def _with_age(self, document: "Document") -> "Document":
         """Say of an example written here that nothing was heard of it for a long time."""

@@ -74,7 +74,7 @@ class EntryDesk(QObject):
     def begin(self, services: "Services") -> None:
         """Use the open base."""
         self._services = services
-        self._attaching.begin(services.attachments)
+        self._attaching.begin(services.attachments, services.copies)
         self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._window.tell_error)
         self._ready_timer.start()
 

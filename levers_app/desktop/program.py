@@ -166,7 +166,7 @@ class Program(QObject):
 
     def _tidy(self) -> None:
         assert self.services is not None  # noqa: S101 - the base is open
-        self.services.remove_unused_files()
+        self.services.tidy()
 
     def _tidied(self, _: object) -> None:
         """Nobody waits for it."""

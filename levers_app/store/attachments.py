@@ -92,7 +92,7 @@ class Attachments:
                 self._write(place, content)
             else:
                 os.utime(place)  # it is young again: see store.unused
-        return Attachment(digest, _with_suffix(name, SUFFIXES[media]), media, len(content))
+        return Attachment(digest, typed_name(name, media), media, len(content))
 
     def path_of(self, attachment: Attachment) -> Path:
         """Return where the file is, or would be.
@@ -199,8 +199,9 @@ def clean_name(name: str) -> str:
     return f"{stem}{suffix}".strip(" .") or "pièce jointe"
 
 
-def _with_suffix(name: str, suffixes: tuple[str, ...]) -> str:
-    """Return ``name`` with the end of its true type: opened elsewhere, it must be what it seems."""
+def typed_name(name: str, media: str) -> str:
+    """Return ``name``, clean, with the end of its true type: opened elsewhere, it must be what it seems."""
+    name, suffixes = clean_name(name), SUFFIXES[media]
     suffix = PurePath(name).suffix
     if suffix.lower() in suffixes:
         return name

@@ -44,7 +44,7 @@ def test_a_file_that_was_dropped_from_a_draft_long_ago_goes_once_the_window_is_c
     long_ago = time.time() - 200_000
     with closing(open_folder(data)) as services, monkeypatch.context() as earlier:
         earlier.setattr(time, "time", lambda: long_ago)
-        services.remove_unused_files()  # a first session, before the file
+        services.tidy()  # a first session, before the file
         dropped, kept = (services.attachments.add_bytes(text, "note.txt") for text in (b"Une note", b"Une autre"))
         services.recorder.drafts.keep(Draft("d1", Entry(title="Halls", attachments=(kept,))))
         places = [services.attachments.path_of(each) for each in (dropped, kept)]
