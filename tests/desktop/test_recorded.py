@@ -85,6 +85,44 @@ def test_a_deleted_example_comes_back(qtbot: QtBot, program: Program) -> None:
     assert record in program.services.base.reader.ids()
 
 
+def test_what_the_bin_gave_back_is_not_given_back_a_second_time(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    records, services = program.window.workspace.records, program.services
+    assert services is not None
+    records.delete()
+    settle(qtbot, program)
+    records.show_bin()
+    settle(qtbot, program)
+    dialog = open_dialog(HistoryDialog)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)  # after the draft that it was
+    press_button(qtbot, dialog, "Rétablir")
+    assert "L’exemple est dans la corbeille." not in shown_text(program.window)
+    settle(qtbot, program)
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert record not in services.base.reader.ids()
+    assert [version.action for version in services.base.history.versions(record)] == [
+        "delete",
+        "create",
+        "delete",
+        "create",
+    ]
+
+
+def test_an_offer_to_undo_goes_when_the_example_is_written_again(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert "L’exemple est envoyé à relire." in shown_text(program.window)
+    record = program.window.navigator.place.record
+    program.window.workspace.records.recorded.emit("case:un-autre")
+    assert "L’exemple est envoyé à relire." in shown_text(program.window)
+    program.window.workspace.records.recorded.emit(record)
+    assert "L’exemple est envoyé à relire." not in shown_text(program.window)
+    settle(qtbot, program)
+
+
 def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return, CTRL)

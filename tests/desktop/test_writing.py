@@ -253,6 +253,7 @@ def test_a_draft_thrown_away_long_ago_is_in_the_bin(qtbot: QtBot, program: Progr
     press_button(qtbot, dialog, "Rétablir")
     settle(qtbot, program)
     assert titles(program) == ["Jeté hier"]
+    assert "Le brouillon est jeté." not in shown_text(program.window)  # « Annuler » has nothing left to undo
 
 
 def test_of_a_draft_in_the_bin_what_was_written_is_shown_and_no_default(qtbot: QtBot, program: Program) -> None:
