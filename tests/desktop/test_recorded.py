@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QMargins, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget, QStyle
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.profile import Profile
@@ -16,7 +17,7 @@ from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.program import Program
 from tests.desktop.entries import CTRL, QUICK, drafts, page, write
-from tests.desktop.helpers import clipboard, open_dialog, shown_text
+from tests.desktop.helpers import child, clipboard, open_dialog, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import open_title, press, settle, titles, type_keys
 
@@ -146,6 +147,35 @@ def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program:
         "update",
         "create",
     ]
+
+
+@pytest.mark.parametrize("zooms", [0, 4])
+def test_the_rows_of_the_history_are_read_whole(qtbot: QtBot, program: Program, zooms: int) -> None:
+    services, look = program.services, program.window.look
+    assert services is not None
+    services.recorder.set_profile(Profile("Marie-Christine de La Tour", "Office public de l’habitat de la métropole"))
+    case = services.base.reader.case("reze-chateau-halls-fermes")
+    changed = replace(case, title="Halls", context="Un quartier.", cost="12 €", lessons=("Durer",), intensity=5)
+    services.base.writer.save(changed, services.recorder.profile.signature)
+    for _ in range(zooms):
+        look.zoom_in()
+    program.window.navigator.open(case.id)
+    settle(qtbot, program)
+    program.window.workspace.records.show_history()
+    settle(qtbot, program)
+    dialog = open_dialog(HistoryDialog)
+    rows = child(dialog, QListWidget)
+    margin = rows.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+    for width in range(dialog.minimumWidth(), dialog.minimumWidth() + 300, 20):
+        dialog.resize(width, dialog.height())
+        rows.doItemsLayout()
+        for place in range(rows.count()):
+            row = rows.visualItemRect(rows.item(place))
+            row.setWidth(rows.viewport().width())  # what lies outside is not seen
+            box = row.marginsRemoved(QMargins() + look.theme.px(8))
+            line = QRect(0, 0, box.width() - 2 * margin, 0)
+            words = rows.fontMetrics().boundingRect(line, Qt.TextFlag.TextWordWrap, rows.item(place).text())
+            assert words.height() <= box.height()
 
 
 # -- what is added to levers, and what was changed here
