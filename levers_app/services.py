@@ -3,6 +3,7 @@
 The library and the search engine are imported when they are first asked for: the home page of the window needs neither.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
 from levers_app.sheets.wording import counted, dated
-from levers_app.store.errors import FullDiskError
+from levers_app.store.errors import FullDiskError, StorageError
 from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from levers_app.sheets.library import Library
     from levers_app.store.attachments import Attachments
     from levers_app.store.briefs import Briefs
+    from levers_app.store.copies import Copies
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 _DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
@@ -93,6 +97,13 @@ class Services:
         from levers_app.store.attachments import Attachments  # noqa: PLC0415 - see the module
 
         return Attachments(self.folder.attachments)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Copies of photos and documents, for the programs of the system."""
+        from levers_app.store.copies import Copies  # noqa: PLC0415 - see the module
+
+        return Copies(self.folder.root)
 
     @cached_property
     def engine(self) -> "SearchEngine":
@@ -165,6 +176,8 @@ class Services:
         """Give base and index back."""
         if "engine" in self.__dict__:
             self.engine.close()
+        if "copies" in self.__dict__:
+            self.copies.close()
         self.personal.close()
         self.base.close()
 
@@ -181,6 +194,19 @@ class Services:
             self.engine.follow()
         if not usable or not self.engine.whole:
             self.engine.rebuild(progress, cancelled)
+
+    def tidy(self) -> None:
+        """Take away the files of attachments that nothing refers to any more, and what a killed session left.
+
+        What cannot be read keeps all of them. Only the window of this data folder may call it.
+        """
+        from levers_app.store.unused import remove_unused  # noqa: PLC0415 - see the module
+
+        try:
+            self.copies.sweep()
+            remove_unused(self.base, self.personal, self.attachments)
+        except StorageError as error:  # nobody waits for this; « verifier » tells what is wrong
+            _log.info("Not tidied: %s", error)
 
     def _with_age(self, document: "Document") -> "Document":
         """Say of an example written here that nothing was heard of it for a long time."""

@@ -27,12 +27,11 @@ from levers_app.sheets.document import (
     Row,
     Rows,
 )
-from levers_app.sheets.wording import DAMAGED, attached_words, counted
+from levers_app.sheets.wording import DAMAGED, EVIDENCE_REMARK, attached_words, counted
 
 Piece = Prose | Grid | Figures
 """What the blocks of a sheet are made of."""
 VERIFY = f"[à{NBSP}vérifier]"
-EVIDENCE_REMARK = f"Cadre EMMIE{NBSP}: la solidité des preuves est distincte de l’effet."
 _GAP = 12.0
 _LABEL_MIN, _LABEL_MAX = 84.0, 144.0
 _NATURE, _FIGURE = 62.0, 132.0

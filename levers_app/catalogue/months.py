@@ -1,5 +1,6 @@
 """Dates as people of the field know them: a year, or a month of a year."""
 
+import calendar
 import re
 import unicodedata
 
@@ -10,7 +11,7 @@ _MONTHS = (
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMBERS = re.compile(r"(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4})|(?P<iso_year>\d{4})-(?P<iso_month>\d{1,2})")
 _WORDS = re.compile(r"(?:(?P<word>[a-z]{3,9})\.?\s+)?(?P<year>\d{4})")
-_DAY = re.compile(r"^(?:le\s+)?(?:\d{1,2}\s*[/.\-]\s*(?=\d{1,2}\s*[/.\-]\s*\d{4}$)|(?:\d{1,2}|1er)\s+(?=[a-z]))")
+_DAY = re.compile(r"^(?:le\s+)?(?P<day>\d{1,2})(?:\s*[/.\-]\s*(?=\d{1,2}\s*[/.\-]\s*\d{4}$)|(?:er)?\s+(?=[a-z]))")
 FORMS = "une année (2021) ou un mois (03/2021, mars 2021)"
 
 
@@ -27,11 +28,14 @@ def read_month(text: str) -> tuple[int | None, int | None]:
     folded = _folded(text)
     if not folded:
         return None, None
-    year, month = _parts(_without_day(folded))
+    day, rest = _day(folded)
+    year, month = _parts(rest)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise UnreadableMonthError(f"l’année va de {_FIRST_YEAR} à {_LAST_YEAR}")
     if month is not None and not 1 <= month <= 12:
         raise UnreadableMonthError("le mois va de 1 à 12")
+    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise UnreadableMonthError(f"le {day:02}/{month:02}/{year} n’existe pas\u00a0; écrivez {FORMS}")
     return year, month
 
 
@@ -42,9 +46,12 @@ def written(year: int | None, month: int | None) -> str:
     return f"{month:02}/{year}" if month else str(year)
 
 
-def _without_day(folded: str) -> str:
-    """Return a full date without its day: « 15/03/2024 » and « le 15 mars 2024 » are a month."""
-    return _DAY.sub("", folded)
+def _day(folded: str) -> tuple[int | None, str]:
+    """Return the day of a full date and the rest: « 15/03/2024 » and « le 15 mars 2024 » are a month."""
+    found = _DAY.match(folded)
+    if found is None:
+        return None, folded
+    return int(found["day"]), folded[found.end() :]
 
 
 def _parts(folded: str) -> tuple[int, int | None]:

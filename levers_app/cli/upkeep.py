@@ -17,7 +17,7 @@ from levers_app.search.errors import IndexPlaceTakenError
 from levers_app.search.place import IndexPlace
 from levers_app.services import Services
 from levers_app.sheets.wording import counted
-from levers_app.store.errors import DamagedBaseError, way_back
+from levers_app.store.errors import DamagedBaseError, StorageError, way_back
 
 _GOOD, _WRONG = "✓", "✗"
 
@@ -74,6 +74,7 @@ def _lines(services: Services) -> Iterator[Line]:
         yield _content_line(services)
         yield _index_line(services)
         yield from _attachment_lines(services)
+        yield from _unused_lines(services)
     except DamagedBaseError:  # told above
         yield Line(good=False, text=f"Index de recherche{NBSP}: il ne peut pas être comparé à une base abîmée.")
     yield _personal_line(services)
@@ -89,6 +90,18 @@ def _attachment_lines(services: Services) -> Iterator[Line]:
     if attached and not faults:
         count = counted(len(attached), "pièce jointe lisible", "pièces jointes lisibles")
         yield Line(good=True, text=f"Photos et documents{NBSP}: {count}.")
+
+
+def _unused_lines(services: Services) -> Iterator[Line]:
+    from levers_app.store.unused import referred  # noqa: PLC0415 - for this command only
+
+    try:
+        unused = services.attachments.unused(referred(services.base, services.personal))
+    except StorageError:  # told with the base, or with the personal file
+        return
+    if unused:
+        count = counted(len(unused), "fichier que rien ne cite plus", "fichiers que rien ne cite plus")
+        yield Line(good=True, text=f"Dossier «{NBSP}{services.folder.attachments.name}{NBSP}»{NBSP}: {count}.")
 
 
 def _base_lines(services: Services) -> Iterator[Line]:

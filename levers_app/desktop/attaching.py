@@ -13,13 +13,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.dialogs import open_outside
+from levers_app.desktop.opening import open_copy
 
 if TYPE_CHECKING:
     from levers_app.catalogue.records import Attachment
     from levers_app.desktop.attachments_field import AttachmentsField
     from levers_app.desktop.jobs import Jobs
     from levers_app.store.attachments import Attachments
+    from levers_app.store.copies import Copies
 
 _THUMBNAIL = 144
 """Pixels of a thumbnail: sharp on screens of a double ratio."""
@@ -39,14 +40,15 @@ class Attaching(QObject):
         super().__init__(parent)
         self._jobs, self._open_draft, self._append = jobs, open_draft, append
         self._store: Attachments | None = None
+        self._copies: Copies | None = None
         self._field: AttachmentsField | None = None
         self._adding: Counter[str] = Counter()
         self._waiting: deque[tuple[str, Callable[[], Attachment]]] = deque()
         self._refusals: list[str] = []
 
-    def begin(self, store: "Attachments") -> None:
-        """Keep files in ``store`` from now on."""
-        self._store = store
+    def begin(self, store: "Attachments", copies: "Copies") -> None:
+        """Keep files in ``store`` from now on; other programs get ``copies``."""
+        self._store, self._copies = store, copies
 
     @Slot(object)
     def watch(self, field: "AttachmentsField") -> None:
@@ -140,15 +142,14 @@ class Attaching(QObject):
 
     @Slot(object)
     def _open(self, attachment: "Attachment") -> None:
-        if self._store is None or self._field is None:
-            return
-        try:
-            path = self._store.path_of(attachment)
-        except LeviersError as error:
-            self._field.say(str(error))
-            return
-        if not open_outside(path):
-            self._field.say("Aucun programme de cet ordinateur n’ouvre ce fichier.")
+        store, copies = self._store, self._copies
+        if store is not None and copies is not None:
+            name, media = attachment.name, attachment.media
+            open_copy(self._jobs, lambda: copies.make(store.path_of(attachment), name, media), name, self._tell)
+
+    def _tell(self, text: str) -> None:
+        if self._field is not None:
+            self._field.say(text)
 
 
 def _png(image: QImage) -> bytes:

@@ -74,7 +74,7 @@ class EntryDesk(QObject):
     def begin(self, services: "Services") -> None:
         """Use the open base."""
         self._services = services
-        self._attaching.begin(services.attachments)
+        self._attaching.begin(services.attachments, services.copies)
         self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._window.tell_error)
         self._ready_timer.start()
 
@@ -318,7 +318,8 @@ class EntryDesk(QObject):
         self._window.jobs.note(lambda: drafts.discard(draft.id), self._discarded, self._window.tell_error)
         self._window.navigator.show_instead(Place(page="drafts"))
         if was_kept:
-            self._toasts.show("Le brouillon est jeté.", Choice("Annuler", self._bringing_back(draft.id)))
+            undo = Choice("Annuler", self._bringing_back(draft.id))
+            self._toasts.show("Le brouillon est jeté.", undo, about=DRAFT_MARK + draft.id)
 
     def _bringing_back(self, id_: str) -> Callable[[], None]:
         def done(_: object) -> None:

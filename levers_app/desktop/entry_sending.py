@@ -78,7 +78,7 @@ class EntrySending(QObject):
             place = Place(page=page, sort="date", record=sent.record_id, reading=True)
             self._window.navigator.show_instead(place)
         said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
-        self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)))
+        self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)), about=sent.record_id)
 
     def _taking_back(self, sent: "Sent", draft: Draft) -> Callable[[], None]:
         """Return what takes a sending back: the example as it was before, and the draft open again."""

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QTextBrowser, QWidget
 
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.versions import VersionShown
 from levers_app.sheets.differences import Difference
 from levers_app.sheets.rewording import Span
+
+_PADDING = 8
+"""Of a row, as the style sheet has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,19 @@ class HistoryWords:
     title: str
     nothing: str = ""
     back: str = "Rétablir cette version"
+
+
+class _WholeRows(QStyledItemDelegate):
+    """Makes rows as high as their words need: Qt breaks lines as if there were no padding, then cuts the last ones."""
+
+    def __init__(self, padding: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._padding = padding
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(0, 0, -2 * self._padding, 0)
+        return super().sizeHint(inside, index)
 
 
 class HistoryDialog(Dialog):
@@ -44,7 +60,9 @@ class HistoryDialog(Dialog):
         self._list.setAccessibleName("Versions")
         self._list.setProperty("look", "versions")
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(_WholeRows(theme.px(_PADDING), self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)  # a row may be higher than the list
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._text = QTextBrowser(self)
         self._text.setOpenLinks(False)

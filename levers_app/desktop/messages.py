@@ -1,11 +1,12 @@
 """Telling the person something where they are: a toast, a notice bar, or a sentence in a dialog."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice, ChoiceButtons, Dialog, announce, plain_button, text_label
+from levers_app.desktop.status_bar import StatusBar
 
 TOAST_MILLISECONDS = 6000
 _EDGE = 16
@@ -25,27 +26,39 @@ def tell(parent: QWidget | None, error: LeviersError, *choices: Choice) -> Dialo
 
 
 class Toasts(QObject):
-    """The short messages at the bottom left of ``area``: one at a time, gone after six seconds.
+    """The short messages at the left of the status bar: one at a time, gone after six seconds.
 
-    A message stays as long as the mouse is on it or the keyboard in it.
+    The bar makes room for them, so that they cover nothing that a person may want to press. A message stays as long as
+    the mouse is on it or the keyboard in it.
     """
 
-    def __init__(self, area: QWidget, *, milliseconds: int = TOAST_MILLISECONDS) -> None:
-        """Show them over ``area``, whatever is raised in it: they belong to its window."""
-        super().__init__(area)
-        self._area = area
+    def __init__(self, bar: StatusBar, *, milliseconds: int = TOAST_MILLISECONDS) -> None:
+        """Show them in ``bar``."""
+        super().__init__(bar)
+        self._bar = bar
         self._milliseconds = milliseconds
         self._toast: _Toast | None = None
-        area.installEventFilter(self)
+        self._about = ""
+        bar.installEventFilter(self)
 
-    def show(self, text: str, *choices: Choice) -> None:
-        """Show ``text`` with a button a choice, in place of the earlier message."""
+    def show(self, text: str, *choices: Choice, about: str = "") -> None:
+        """Show ``text`` with a button a choice, in place of the earlier message.
+
+        ``about`` is the id of the record or draft that the choices undo something of: see :meth:`withdraw`.
+        """
         self.clear()
-        self._toast = _Toast(text, choices, self._area.window(), self._milliseconds)
+        self._about = about
+        self._toast = _Toast(text, choices, self._bar, self._milliseconds)
         self._toast.closed.connect(self.clear)
+        self._toast.installEventFilter(self)
         self._place()
         self._toast.show()
         announce(self._toast, text)
+
+    def withdraw(self, about: str) -> None:
+        """Take the message about a record or a draft away: it was written since, and what undoes would undo that."""
+        if about and about == self._about:
+            self.clear()
 
     def take_focus(self) -> bool:
         """Put the keyboard on the first button of the message; false when there is none."""
@@ -62,21 +75,21 @@ class Toasts(QObject):
             self._toast.hide()
             self._toast.deleteLater()
             self._toast = None
+            self._about = ""
+            self._bar.make_room(QSize(0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the area, or the focus of a button."""
-        if event.type() == QEvent.Type.Resize:
+        """Follow the size of the bar, and of the text."""
+        if event.type() == (QEvent.Type.Resize if watched is self._bar else QEvent.Type.LayoutRequest):
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         if self._toast is None:
             return
-        self._toast.setMaximumWidth(max(160, self._area.width() - 2 * _EDGE))
-        self._toast.adjustSize()
-        corner = QPoint(_EDGE, self._area.height() - self._toast.height() - _EDGE)
-        self._toast.move(self._area.mapTo(self._area.window(), corner))
-        self._toast.raise_()
+        self._toast.fit(max(160, self._bar.width() - 2 * _EDGE))
+        self._bar.make_room(self._toast.size())
+        self._toast.move(_EDGE, (self._bar.height() - self._toast.height()) // 2)
 
 
 class _Toast(QFrame):
@@ -89,9 +102,8 @@ class _Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(8)
-        label = text_label(text, self)
-        label.setWordWrap(len(text) > 60)
-        row.addWidget(label)
+        self._label = text_label(text, self)
+        row.addWidget(self._label, 1)
         self._choices = ChoiceButtons(choices, self, look="toast")
         for button in self._choices.buttons():
             row.addWidget(button)
@@ -102,12 +114,18 @@ class _Toast(QFrame):
         self._timer.timeout.connect(self.closed)
         self._timer.start()
 
+    def fit(self, width: int) -> None:
+        """Be one line if that goes into ``width``, else as many as it needs."""
+        beside = self.sizeHint().width() - self._label.sizeHint().width()
+        line = self._label.fontMetrics().boundingRect(self._label.text()).width() + beside + 4
+        self.resize(min(line, width), self.heightForWidth(min(line, width)))
+
     def first_button(self) -> QWidget | None:
         buttons = self._choices.buttons()
         return buttons[0] if buttons else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the area, or the focus of a button."""
+        """Follow the focus of a button."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._stay_or_go(stay=event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)

@@ -106,6 +106,7 @@ class Program(QObject):
     def _begin_index(self) -> None:
         self.began = True
         self._mend_index()
+        self.jobs.write(self._tidy, self._tidied)
 
     @Slot()
     def _mend_index(self) -> None:
@@ -162,6 +163,13 @@ class Program(QObject):
         assert self.services is not None  # noqa: S101 - started by _opened only
         self.services.engine.on_loss = self._index_lost.emit
         self.services.follow_index(self._index_progressed.emit, lambda: self.jobs.closing)
+
+    def _tidy(self) -> None:
+        assert self.services is not None  # noqa: S101 - the base is open
+        self.services.tidy()
+
+    def _tidied(self, _: object) -> None:
+        """Nobody waits for it."""
 
     def _indexed(self, _: object) -> None:
         self._follows = False

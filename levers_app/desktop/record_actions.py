@@ -89,7 +89,7 @@ class RecordActions(QObject):
             self.recorded.emit(id_)
             self._window.navigator.forget(id_)
             undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
-            self._toasts.show("L’exemple est dans la corbeille.", Choice("Annuler", undo))
+            self._toasts.show("L’exemple est dans la corbeille.", Choice("Annuler", undo), about=id_)
 
         self._window.jobs.note(work, done, self._window.tell_error)
 
@@ -135,6 +135,7 @@ class RecordActions(QObject):
         if services is None:
             return
         id_, seq = version.record_id, version.seq
+        self._toasts.withdraw(id_)  # it undoes what comes now
         if id_.startswith(DRAFT_MARK):
             bring_back = services.recorder.drafts.bring_back
             self._window.jobs.note(
@@ -155,7 +156,7 @@ class RecordActions(QObject):
 
         def done(back: Callable[[], object]) -> None:
             self.recorded.emit(id_)
-            self._toasts.show("La version est rétablie.", Choice("Annuler", self._undoing(back, id_)))
+            self._toasts.show("La version est rétablie.", Choice("Annuler", self._undoing(back, id_)), about=id_)
 
         self._window.jobs.note(work, done, self._window.tell_error)
 
@@ -189,7 +190,7 @@ class RecordActions(QObject):
         def done(before: int) -> None:
             self.recorded.emit(lever)
             undo = self._undoing(lambda: _uncomplete(services, complement, before), lever)
-            self._toasts.show("«\u00a0Chez nous\u00a0» est enregistré.", Choice("Annuler", undo))
+            self._toasts.show("«\u00a0Chez nous\u00a0» est enregistré.", Choice("Annuler", undo), about=complement.id)
 
         def failed(error: Exception) -> None:
             self._show_local(complement)  # what was written is there again
@@ -218,7 +219,7 @@ class RecordActions(QObject):
         def done(now: int) -> None:
             self.recorded.emit(lever.id)
             undo = self._undoing(lambda: restore(lever.id, seq, now), lever.id)
-            self._toasts.show("Votre version de la fiche est enregistrée.", Choice("Annuler", undo))
+            self._toasts.show("Votre version de la fiche est enregistrée.", Choice("Annuler", undo), about=lever.id)
 
         def failed(error: Exception) -> None:
             self._show_lever((lever, seq))  # what was written is there again
@@ -250,7 +251,7 @@ class RecordActions(QObject):
         def done(before: int) -> None:
             self.recorded.emit(id_)
             undo = self._undoing(lambda: services.recorder.restore(id_, before), id_)
-            self._toasts.show("La fiche est de nouveau celle de Leviers.", Choice("Annuler", undo))
+            self._toasts.show("La fiche est de nouveau celle de Leviers.", Choice("Annuler", undo), about=id_)
 
         self._window.jobs.note(lambda: services.recorder.return_to_original(id_), done, self._window.tell_error)
 
@@ -284,7 +285,7 @@ class RecordActions(QObject):
     def _write(self, work: Callable[[], Any], id_: str, said: str, undo: Callable[[], None] | None) -> None:
         def done(_: object) -> None:
             self.recorded.emit(id_)
-            self._toasts.show(said, *((Choice("Annuler", undo),) if undo is not None else ()))
+            self._toasts.show(said, *((Choice("Annuler", undo),) if undo is not None else ()), about=id_)
 
         self._window.jobs.note(work, done, self._window.tell_error)
 

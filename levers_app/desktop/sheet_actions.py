@@ -8,11 +8,11 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from levers_app.desktop.dialogs import Choice, open_outside
-from levers_app.desktop.directions import isolated
+from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.navigator import Navigator
+from levers_app.desktop.opening import open_copy
 from levers_app.desktop.paper import PaperOrder, brief_order
 from levers_app.desktop.pdf_saving import PdfSaving
 from levers_app.desktop.place import DRAFT_MARK, Depth
@@ -94,11 +94,10 @@ class SheetActions(QObject):
     @Slot(object)
     def open_attached(self, item: AttachedItem) -> None:
         """Show a photo or document with the program of the system: the person chose it."""
-        name = f"«\u00a0{isolated(item.name)}\u00a0»"
-        if not Path(item.path).is_file():
-            self._toasts.show(f"{name} ne peut pas être ouvert\u00a0: le fichier n’est plus là.")
-        elif not open_outside(Path(item.path)):
-            self._toasts.show(f"Aucun programme de cet ordinateur n’ouvre {name}.")
+        services = self._services
+        if services is not None:
+            path, name, media = Path(item.path), item.name, item.media
+            open_copy(self._jobs, lambda: services.copies.make(path, name, media), name, self._toasts.show)
 
     @Slot()
     def save_pdf(self) -> None:

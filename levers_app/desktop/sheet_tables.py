@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetricsF, QTextFrameFormat, QTextTable, QTextTabl
 
 from levers_app.desktop.sheet_writer import SheetWriter, scaled
 from levers_app.sheets.document import EvidenceBlock, ListItem, RecordItem, ResultItem, Row
+from levers_app.sheets.wording import EVIDENCE_REMARK
 
 VERIFY = "à vérifier"
-EVIDENCE_REMARK = "cadre EMMIE\u00a0: la solidité des preuves est distincte de l’effet"
 _LABEL_MIN, _LABEL_MAX = 112, 208
 _EVIDENCE_LABEL = 128
 _RULE = 3

@@ -1,10 +1,10 @@
 """Versions of records as « Historique », « Corbeille » and « Comparer à l’original » list them; read on a worker."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from levers_app.catalogue.draft import case_of
+from levers_app.catalogue.draft import Draft, case_of
 from levers_app.catalogue.records import Record, record_id
 from levers_app.desktop.place import DRAFT_MARK
 from levers_app.sheets.differences import Difference, Names, differences, summary, told
@@ -56,12 +56,18 @@ def _of_one(services: "Services", id_: str) -> Iterator[VersionShown]:
 
 def _drafts(services: "Services") -> Iterator[VersionShown]:
     names = Names(services.vocabulary, {})
-    recorded = services.base.reader.ids()
+    recorded, empty = services.base.reader.ids(), services.recorder.begin()
     for draft in services.recorder.drafts.discarded():
         if f"case:{draft.slug}" not in recorded:  # else it was sent
             title = draft.entry.title.strip() or "Sans titre"
-            changes = differences(None, case_of(draft), names)
-            yield VersionShown(DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, changes)
+            yield VersionShown(DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, _typed(draft, empty, names))
+
+
+def _typed(draft: Draft, empty: Draft, names: Names) -> list[Difference]:
+    """Return what the person wrote: not what every draft has from the start."""
+    case = case_of(draft)
+    typed = {change.label for change in differences(case_of(replace(empty, id=draft.id)), case, names)}
+    return [change for change in differences(None, case, names) if change.label in typed]
 
 
 def _shown(services: "Services", version: "Version", old: "Version | None", *, present: bool = False) -> VersionShown:

@@ -44,7 +44,7 @@ class Workspace(QObject):
         window.pages.addWidget(self.browse)
         self.browse.resize(window.pages.size())
         self.browse.set_list_width(list_width or theme.px(_LIST_WIDTH))
-        self.toasts = Toasts(window.pages)
+        self.toasts = Toasts(window.status)
         self.sheet_actions = SheetActions(window, self.browse.sheet, window.navigator, window.jobs, self.toasts)
         self.finder = SheetFinder(self.browse.sheet, window.jobs)
         self.searches = SavedSearches(window, self.browse, self.toasts)
@@ -223,8 +223,9 @@ class Workspace(QObject):
             self.searches.ask()
 
     @Slot(str)
-    def _follow(self, _record_id: str) -> None:
-        """The index takes in what was recorded; then lists and counts show it."""
+    def _follow(self, record_id: str) -> None:
+        """The index takes in what was recorded; then lists and counts show it. What undid an earlier write goes."""
+        self.toasts.withdraw(record_id)
         services = self._services
         if services is not None:
             self._window.jobs.write(services.engine.follow, self._followed)

@@ -27,6 +27,8 @@ ABSENT = "fichier absent"
 """Said of a photo or document whose file is gone."""
 DAMAGED = "image illisible"
 """Said of a photo that cannot be shown."""
+EVIDENCE_REMARK = f"Cadre EMMIE{NBSP}: la solidité des preuves est distincte de l’effet."
+"""Said beside the strength of the evidence, on screen and on paper."""
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
+from threading import Lock
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.records import Attachment
@@ -63,6 +64,7 @@ class Attachments:
     def __init__(self, folder: Path) -> None:
         """``folder`` need not exist."""
         self.folder = folder
+        self._turn = Lock()
 
     def add(self, path: Path) -> Attachment:
         """Keep a copy of the file at ``path``, whose photos lose all that they tell of place and device.
@@ -84,11 +86,13 @@ class Attachments:
         media, content = _prepared(data, name)
         digest = hashlib.sha256(content).hexdigest()
         place = self._place(digest, media)
-        with storage_errors(self.folder):
+        with storage_errors(self.folder), self._turn:
             self._sweep()
             if _digest_of(place) != digest:
                 self._write(place, content)
-        return Attachment(digest, _with_suffix(name, SUFFIXES[media]), media, len(content))
+            else:
+                os.utime(place)  # it is young again: see store.unused
+        return Attachment(digest, typed_name(name, media), media, len(content))
 
     def path_of(self, attachment: Attachment) -> Path:
         """Return where the file is, or would be.
@@ -130,6 +134,14 @@ class Attachments:
         kept = frozenset(kept)
         with storage_errors(self.folder):
             return sorted(path for path in self.folder.glob("??/*") if _is_ours(path) and path.stem not in kept)
+
+    def remove(self, path: Path, since: float, before: float) -> bool:
+        """Take one of our files away if it was added between two times; false when it stays."""
+        with suppress(OSError), self._turn:  # another program took it away, or has it open
+            if since <= path.stat().st_mtime < before:
+                path.unlink()
+                return True
+        return False
 
     def _place(self, digest: str, media: str) -> Path:
         return self.folder / digest[:2] / f"{digest}{SUFFIXES[media][0]}"
@@ -187,8 +199,9 @@ def clean_name(name: str) -> str:
     return f"{stem}{suffix}".strip(" .") or "pièce jointe"
 
 
-def _with_suffix(name: str, suffixes: tuple[str, ...]) -> str:
-    """Return ``name`` with the end of its true type: opened elsewhere, it must be what it seems."""
+def typed_name(name: str, media: str) -> str:
+    """Return ``name``, clean, with the end of its true type: opened elsewhere, it must be what it seems."""
+    name, suffixes = clean_name(name), SUFFIXES[media]
     suffix = PurePath(name).suffix
     if suffix.lower() in suffixes:
         return name

@@ -27,6 +27,8 @@ KEPT_VISITS = 500
 KEPT_SEARCHES = 50
 LONGEST_SEARCH = 200
 """Characters of a search that is remembered; what is longer was pasted."""
+SET_ASIDE = "personnel-abimee-"
+"""How the name of a damaged file begins that was put aside."""
 
 # Nothing here changes a table that is there: the same statements make a new file and upgrade an older one, which lacks
 # tables: version 1 those of searches, version 2 that of drafts, version 3 those of
@@ -266,7 +268,7 @@ class Personal:
                 raise DamagedBaseError(self._path)
 
     def _set_aside(self) -> str:
-        kept = self._path.with_name(f"personnel-abimee-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.db")
+        kept = self._path.with_name(f"{SET_ASIDE}{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.db")
         with storage_errors(self._path):
             self._path.rename(kept)
         self._damaged = kept

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from levers_app.briefs.brief import write_brief
 from levers_app.briefs.flow import SheetFlow
 from levers_app.sheets.document import EvidenceBlock, Paragraph, Row
+from levers_app.sheets.wording import EVIDENCE_REMARK
 from tests.briefs.documents import DAY, bullets, case, lever, line, links, printed, section, titles, words
 
 
@@ -160,6 +161,11 @@ def test_the_evidence_is_never_cut_in_two(tmp_path):
         page = next(p.extract_text() for p in pdf.pages if "Preuves fortes" in p.extract_text())
         assert "Ce qu’on sait" in page
         assert "Économie" in page
+
+
+def test_the_strength_of_the_evidence_is_said_to_be_no_effect_in_the_words_of_the_screen(tmp_path):
+    box = section("p", "Preuves", EvidenceBlock("forte", "Preuves fortes", ()))
+    assert " ".join(EVIDENCE_REMARK.split()) in words(printed(tmp_path / "n.pdf", lever("x", "a", box)))
 
 
 def test_reportlab_is_loaded_only_when_a_brief_is_asked_for():

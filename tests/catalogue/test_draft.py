@@ -224,6 +224,7 @@ def test_sound_entries_have_none():
     ("changes", "name", "said"),
     [
         ({"title": "x" * (TITLE_LENGTH + 1)}, "title", "Le titre dépasse 200 caractères"),
+        ({"end": "31/02/2024"}, "end", "Cette date ne se lit pas\u00a0: le 31/02/2024 n’existe pas"),
         ({"start": "hier"}, "start", "Cette date ne se lit pas\u00a0: écrivez une année (2021)"),
         ({"end": "13/2021"}, "end", "le mois va de 1 à 12."),
         ({"start": "03/2021", "end": "02/2021"}, "end", "La fin précède le début"),

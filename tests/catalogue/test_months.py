@@ -1,5 +1,7 @@
 """Dates as people type them."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,7 +80,30 @@ def test_no_date_shows_nothing():
     assert (written(None, None), written(None, 3), written(2021, 3), written(2021, None)) == ("", "", "03/2021", "2021")
 
 
-PIECES = ("2021", "12", "1", "/", "-", ".", " ", "\u00a0", "mars", "août", "jui", "é", "²", "٣", "\ud800")
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("31/02/2024", "31/02/2024"),
+        ("29.02.2023", "29/02/2023"),
+        ("31 avril 2021", "31/04/2021"),
+        ("le 30 févr. 2020", "30/02/2020"),
+        ("0/03/2024", "00/03/2024"),
+        ("0 mars 2024", "00/03/2024"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_told_with_what_can_be_typed(typed: str, day: str):
+    with pytest.raises(UnreadableMonthError) as caught:
+        read_month(typed)
+    expected = f"le {day} n’existe pas\u00a0; écrivez une année (2021) ou un mois (03/2021, mars 2021)"
+    assert str(caught.value) == expected
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_every_day_of_the_calendar_is_a_month(day: date):
+    assert read_month(f"{day:%d/%m}/{day.year}") == (day.year, day.month)
+
+
+PIECES = ("2021", "12", "1", "31", "1er", "/", "-", ".", " ", "\u00a0", "mars", "août", "jui", "é", "²", "٣", "\ud800")
 
 
 @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=6).map("".join))

@@ -214,3 +214,12 @@ def test_an_attachment_that_is_missing_or_altered_is_told(
     found = leviers("verifier")
     assert found.status == 1
     assert "note.txt" in found.out
+
+
+def test_files_that_nothing_refers_to_are_counted(leviers: Run, data: DataFolder):
+    attach_a_note(data)
+    with closing(open_folder(data)) as services:
+        services.attachments.add_bytes(b"Une note de trop", "note.txt")
+    found = leviers("verifier")
+    assert found.status == 0
+    assert f"Dossier «{NBSP}pieces-jointes{NBSP}»{NBSP}: 1 fichier que rien ne cite plus" in found.out

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Entry
+from levers_app.desktop import opening
 from levers_app.desktop.attachments_field import AttachmentsField
 from levers_app.desktop.program import Program
 from tests.desktop.entries import desk, drafts, page, write
@@ -61,3 +64,38 @@ def test_files_come_in_the_order_in_which_they_were_given(qtbot: QtBot, program:
     field.files_given.emit(files)
     settle(qtbot, program)
     assert [attachment.name for attachment in field.value()] == [file.name for file in files]
+
+
+def test_an_attachment_of_the_form_opens_as_a_copy_or_says_why_not(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.services is not None
+    asked: list[Path] = []
+
+    def opens_once(path: Path) -> bool:
+        asked.append(path)
+        return len(asked) == 1
+
+    monkeypatch.setattr(opening, "open_outside", opens_once)
+    note = tmp_path / "note.txt"
+    note.write_text("Une note", encoding="utf-8")
+    write(qtbot, program, Entry(title="Avec une note"))
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit([note])
+    settle(qtbot, program)
+    (attachment,) = field.value()
+    kept = program.services.attachments.path_of(attachment)
+    button = next(b for b in field.findChildren(QToolButton) if b.accessibleName() == "Ouvrir note.txt")
+    button.click()
+    settle(qtbot, program)
+    assert (asked[0].name, asked[0].read_bytes(), asked[0] != kept) == ("note.txt", b"Une note", True)
+    assert "note.txt ne" not in shown_text(field)
+    button.click()
+    settle(qtbot, program)
+    assert "Aucun programme de cet ordinateur n’ouvre «\u00a0note.txt" in shown_text(field)
+    kept.unlink()
+    button.click()
+    settle(qtbot, program)
+    assert "le fichier n’est plus là" in shown_text(field)

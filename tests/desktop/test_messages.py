@@ -1,24 +1,41 @@
 """Toasts and notice bars, as seen, clicked and heard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import NoticeBar, Toasts
-from tests.desktop.helpers import press, shown_text
+from levers_app.desktop.status_bar import StatusBar
+from levers_app.desktop.theme import Theme
+from tests.desktop.helpers import child, press, shown_text
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
+    """A page with a button in its last corner, and the status bar under it."""
     window = QWidget()
     window.resize(800, 500)
+    page = QWidget(window)
+    foot = QVBoxLayout(page)
+    foot.setContentsMargins(0, 0, 0, 0)
+    foot.addStretch(1)
+    foot.addWidget(QPushButton("Suivant", page), 0, Qt.AlignmentFlag.AlignLeft)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(page, 1)
+    column.addWidget(StatusBar(Theme(), window))
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     return window
+
+
+def toasts_of(window: QWidget, **changes: int) -> Toasts:
+    return Toasts(child(window, StatusBar), **changes)
 
 
 @pytest.fixture
@@ -33,47 +50,71 @@ def toast(window: QWidget) -> QFrame | None:
     return found[0] if found else None
 
 
-def test_a_toast_stands_at_the_bottom_left(window: QWidget) -> None:
-    Toasts(window).show("Ajouté aux favoris.")
+def place_of(window: QWidget, part: QWidget) -> QRect:
+    """Where a part of the window is."""
+    return QRect(part.mapTo(window, QPoint()), part.size())
+
+
+def test_a_message_stands_at_the_bottom_left_and_covers_nothing_of_the_page(qtbot: QtBot, window: QWidget) -> None:
+    toasts_of(window).show("Ajouté aux favoris.")
+    frame, button = toast(window), next(b for b in window.findChildren(QPushButton) if b.text() == "Suivant")
+    assert frame is not None
+    qtbot.waitUntil(lambda: place_of(window, button).bottom() < place_of(window, frame).top())
+    assert place_of(window, frame).x() == 16
+    assert window.rect().contains(place_of(window, frame))
+
+
+def test_the_page_has_its_room_again_when_it_is_gone(qtbot: QtBot, window: QWidget) -> None:
+    bar = child(window, StatusBar)
+    bar.show_base("Base locale")
+    toasts = toasts_of(window)
+    toasts.show("Ajouté aux favoris.")
+    qtbot.waitUntil(lambda: bar.height() > 28)
+    assert "Base locale" not in shown_text(window)
+    toasts.clear()
+    qtbot.waitUntil(lambda: bar.height() == 28)
+    assert "Base locale" in shown_text(window)
+
+
+def test_a_long_message_takes_the_place_of_what_is_said_of_the_page(qtbot: QtBot, window: QWidget) -> None:
+    bar = child(window, StatusBar)
+    bar.show_page("80 résultats")
+    toasts = toasts_of(window)
+    toasts.show("Ajouté.")
+    assert "80 résultats" in shown_text(window)
+    toasts.show("mot " * 40)
+    assert "80 résultats" not in shown_text(window)
+    toasts.clear()
+    assert "80 résultats" in shown_text(window)
+
+
+def test_it_is_read_whole_in_any_size_of_window(qtbot: QtBot, window: QWidget) -> None:
+    toasts_of(window).show("mot " * 30, Choice("Annuler", print))
     frame = toast(window)
     assert frame is not None
-    assert (frame.x(), frame.geometry().bottom()) == (16, 500 - 16 - 1)
-
-
-def test_it_follows_the_size_of_the_window(qtbot: QtBot, window: QWidget) -> None:
-    Toasts(window).show("Ajouté aux favoris.")
+    wide = frame.height()
     window.resize(400, 300)
-    qtbot.waitUntil(lambda: (frame := toast(window)) is not None and frame.geometry().bottom() == 300 - 16 - 1)
-
-
-def test_it_stays_above_a_page_that_is_turned(window: QWidget) -> None:
-    pages = QStackedWidget(window)
-    pages.setGeometry(100, 0, 700, 400)
-    pages.addWidget(QFrame())
-    pages.addWidget(QFrame())
-    pages.show()
-    Toasts(pages).show("Ajouté aux favoris.")
-    pages.setCurrentIndex(1)
-    found = window.childAt(100 + 40, 400 - 36)
-    assert isinstance(found, QLabel)
-    assert found.text() == "Ajouté aux favoris."
+    label = child(frame, QLabel)
+    qtbot.waitUntil(lambda: frame.height() > wide and label.height() >= label.heightForWidth(label.width()))
+    qtbot.waitUntil(lambda: window.rect().contains(place_of(window, frame)))
 
 
 def test_it_goes_away_by_itself(qtbot: QtBot, window: QWidget) -> None:
-    Toasts(window, milliseconds=20).show("Ajouté.")
+    toasts_of(window, milliseconds=20).show("Ajouté.")
     qtbot.waitUntil(lambda: toast(window) is None)
 
 
 def test_a_second_message_takes_the_place_of_the_first(window: QWidget) -> None:
-    toasts = Toasts(window)
+    toasts = toasts_of(window)
     toasts.show("un")
     toasts.show("deux")
-    assert shown_text(window) == "deux"
+    assert "deux" in shown_text(window)
+    assert "un" not in shown_text(window).split()
 
 
 def test_its_button_acts_and_it_goes(qtbot: QtBot, window: QWidget) -> None:
     done: list[str] = []
-    Toasts(window).show("Retiré des favoris.", Choice("Annuler", lambda: done.append("annulé")))
+    toasts_of(window).show("Retiré des favoris.", Choice("Annuler", lambda: done.append("annulé")))
     press(qtbot, window, "Annuler")
     assert done == ["annulé"]
     assert toast(window) is None
@@ -81,7 +122,7 @@ def test_its_button_acts_and_it_goes(qtbot: QtBot, window: QWidget) -> None:
 
 def test_the_keyboard_reaches_its_button_and_keeps_it(qtbot: QtBot, window: QWidget) -> None:
     done: list[str] = []
-    toasts = Toasts(window, milliseconds=20)
+    toasts = toasts_of(window, milliseconds=20)
     toasts.show("Retiré.", Choice("Annuler", lambda: done.append("annulé")))
     assert toasts.take_focus()
     qtbot.wait(60)
@@ -90,39 +131,52 @@ def test_the_keyboard_reaches_its_button_and_keeps_it(qtbot: QtBot, window: QWid
 
 
 def test_escape_takes_it_away(qtbot: QtBot, window: QWidget) -> None:
-    toasts = Toasts(window)
+    toasts = toasts_of(window)
     toasts.show("Retiré.", Choice("Annuler", print))
     toasts.take_focus()
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert toast(window) is None
 
 
+def test_what_would_undo_something_goes_when_it_was_written_since(window: QWidget) -> None:
+    toasts = toasts_of(window)
+    toasts.show("Supprimé.", Choice("Annuler", print), about="case:halls")
+    toasts.withdraw("case:autre")
+    assert "Supprimé." in shown_text(window)
+    toasts.withdraw("case:halls")
+    assert toast(window) is None
+    toasts.show("Copié.")
+    toasts.withdraw("case:halls")
+    toasts.withdraw("")
+    assert "Copié." in shown_text(window)
+
+
 def test_without_a_button_the_focus_stays(window: QWidget) -> None:
-    toasts = Toasts(window)
+    toasts = toasts_of(window)
     toasts.show("Ajouté.")
     assert not toasts.take_focus()
 
 
 def test_it_stays_under_the_mouse(qtbot: QtBot, window: QWidget) -> None:
-    Toasts(window).show("Ajouté.")
-    qtbot.mouseMove(window, QPoint(40, 470))
+    toasts_of(window).show("Ajouté.")
     frame = toast(window)
     assert frame is not None
+    qtbot.mouseMove(window, place_of(window, frame).center())
     (timer,) = frame.findChildren(QTimer)
     assert timer.isActive() != frame.underMouse()
 
 
 def test_a_screen_reader_hears_it(window: QWidget, spoken: list[str]) -> None:
-    Toasts(window).show("Ajouté aux favoris.")
+    toasts_of(window).show("Ajouté aux favoris.")
     assert spoken == ["Ajouté aux favoris."]
 
 
 def test_a_long_message_stays_inside_the_window(window: QWidget) -> None:
     window.resize(300, 300)
-    Toasts(window).show("mot " * 60)
+    toasts_of(window).show("mot " * 60)
     frame = toast(window)
     assert frame is not None
-    assert window.rect().contains(frame.geometry())
+    assert window.rect().contains(place_of(window, frame))
 
 
 def test_a_notice_bar_offers_what_to_do(qtbot: QtBot, window: QWidget, spoken: list[str]) -> None:
@@ -150,11 +204,14 @@ def test_a_notice_bar_may_be_there_to_stay(qtbot: QtBot) -> None:
 
 
 def test_messages_are_never_markup(window: QWidget) -> None:
-    Toasts(window).show("<b>gras</b>")
+    toasts_of(window).show("<b>gras</b>")
     assert "<b>gras</b>" in shown_text(window)
 
 
-def test_a_notice_in_a_narrow_window_is_not_cut(qtbot: QtBot, window: QWidget) -> None:
+def test_a_notice_in_a_narrow_window_is_not_cut(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
     page = QVBoxLayout(window)
     bar = NoticeBar("La base est abîmée, mais rien n’a été effacé. " * 6, Choice("Vérifier", print))
     page.addWidget(bar)

@@ -22,6 +22,8 @@ from levers_app.desktop.paper import PaperOrder
 from levers_app.desktop.pdf_printing import PrintingError, draw_pages, page_count, page_order, print_pdf
 from levers_app.desktop.pdf_saving import PdfSaving
 from levers_app.desktop.printing import Printing
+from levers_app.desktop.status_bar import StatusBar
+from levers_app.desktop.theme import Theme
 from tests.desktop.helpers import open_windows, press, shown_text
 
 GREYS = (0.0, 0.25, 0.5, 0.75)
@@ -53,10 +55,10 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.window = QWidget()
         self.window.resize(700, 500)
+        toasts = Toasts(StatusBar(Theme(), self.window))
         self.window.show()
         self.jobs = Jobs(self.window)
         self.folder = folder
-        toasts = Toasts(self.window)
         self.saving = PdfSaving(self.window, self.jobs, toasts, self.remember)
         self.printing = Printing(self.window, self.jobs, toasts, self.saving)
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QMargins, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget, QStyle
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.profile import Profile
@@ -16,7 +17,7 @@ from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.program import Program
 from tests.desktop.entries import CTRL, QUICK, drafts, page, write
-from tests.desktop.helpers import clipboard, open_dialog, shown_text
+from tests.desktop.helpers import child, clipboard, open_dialog, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import open_title, press, settle, titles, type_keys
 
@@ -85,6 +86,44 @@ def test_a_deleted_example_comes_back(qtbot: QtBot, program: Program) -> None:
     assert record in program.services.base.reader.ids()
 
 
+def test_what_the_bin_gave_back_is_not_given_back_a_second_time(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    records, services = program.window.workspace.records, program.services
+    assert services is not None
+    records.delete()
+    settle(qtbot, program)
+    records.show_bin()
+    settle(qtbot, program)
+    dialog = open_dialog(HistoryDialog)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)  # after the draft that it was
+    press_button(qtbot, dialog, "Rétablir")
+    assert "L’exemple est dans la corbeille." not in shown_text(program.window)
+    settle(qtbot, program)
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert record not in services.base.reader.ids()
+    assert [version.action for version in services.base.history.versions(record)] == [
+        "delete",
+        "create",
+        "delete",
+        "create",
+    ]
+
+
+def test_an_offer_to_undo_goes_when_the_example_is_written_again(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    assert "L’exemple est envoyé à relire." in shown_text(program.window)
+    record = program.window.navigator.place.record
+    program.window.workspace.records.recorded.emit("case:un-autre")
+    assert "L’exemple est envoyé à relire." in shown_text(program.window)
+    program.window.workspace.records.recorded.emit(record)
+    assert "L’exemple est envoyé à relire." not in shown_text(program.window)
+    settle(qtbot, program)
+
+
 def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
@@ -108,6 +147,35 @@ def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program:
         "update",
         "create",
     ]
+
+
+@pytest.mark.parametrize("zooms", [0, 4])
+def test_the_rows_of_the_history_are_read_whole(qtbot: QtBot, program: Program, zooms: int) -> None:
+    services, look = program.services, program.window.look
+    assert services is not None
+    services.recorder.set_profile(Profile("Marie-Christine de La Tour", "Office public de l’habitat de la métropole"))
+    case = services.base.reader.case("reze-chateau-halls-fermes")
+    changed = replace(case, title="Halls", context="Un quartier.", cost="12 €", lessons=("Durer",), intensity=5)
+    services.base.writer.save(changed, services.recorder.profile.signature)
+    for _ in range(zooms):
+        look.zoom_in()
+    program.window.navigator.open(case.id)
+    settle(qtbot, program)
+    program.window.workspace.records.show_history()
+    settle(qtbot, program)
+    dialog = open_dialog(HistoryDialog)
+    rows = child(dialog, QListWidget)
+    margin = rows.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+    for width in range(dialog.minimumWidth(), dialog.minimumWidth() + 300, 20):
+        dialog.resize(width, dialog.height())
+        rows.doItemsLayout()
+        for place in range(rows.count()):
+            row = rows.visualItemRect(rows.item(place))
+            row.setWidth(rows.viewport().width())  # what lies outside is not seen
+            box = row.marginsRemoved(QMargins() + look.theme.px(8))
+            line = QRect(0, 0, box.width() - 2 * margin, 0)
+            words = rows.fontMetrics().boundingRect(line, Qt.TextFlag.TextWordWrap, rows.item(place).text())
+            assert words.height() <= box.height()
 
 
 # -- what is added to levers, and what was changed here

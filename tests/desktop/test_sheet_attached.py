@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextDocument, QTextFormat, Q
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.records import Attachment
-from levers_app.desktop import sheet_actions
+from levers_app.desktop import opening
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.paper import brief_order
 from levers_app.desktop.program import Program
@@ -287,7 +287,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         paths.append(path)
         return True
 
-    monkeypatch.setattr(sheet_actions, "open_outside", note)
+    monkeypatch.setattr(opening, "open_outside", note)
     return paths
 
 
@@ -324,7 +324,36 @@ def test_a_click_opens_the_file_with_the_system(
     assert len(pictures(body)) == 1
     for number in range(2):
         qtbot.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=place_of(body, f"piece:{number}"))
-    assert opened == [services.attachments.path_of(attachment) for attachment in kept]
+        settle(qtbot, program)
+    assert [path.name for path in opened] == ["hall.jpg", "compte rendu.pdf"]
+    for path, attachment in zip(opened, kept, strict=True):
+        assert path.read_bytes() == services.attachments.path_of(attachment).read_bytes()
+
+
+def test_what_another_program_writes_does_not_reach_the_file_that_is_kept(
+    qtbot: QtBot, program: Program, kept: list[Attachment], opened: list[Path]
+) -> None:
+    services, body = program.services, program.window.workspace.browse.sheet.page.body
+    assert services is not None
+    select_link(body, "piece:1")
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    (copy,) = opened
+    assert not copy.stat().st_mode & 0o222
+    copy.chmod(0o600)  # a program that insists
+    copy.write_bytes(b"autre chose")
+    assert services.attachments.check([("Halls", each) for each in kept]) == []
+
+
+def test_nothing_is_left_of_what_was_opened_once_the_window_is_closed(
+    qtbot: QtBot, program: Program, kept: list[Attachment], opened: list[Path]
+) -> None:
+    select_link(program.window.workspace.browse.sheet.page.body, f"piece:{len(kept) - 1}")
+    qtbot.keyClick(program.window.workspace.browse.sheet.page.body, Qt.Key.Key_Return)
+    settle(qtbot, program)
+    program.window.close()
+    program.close()
+    assert not opened[0].parent.parent.exists()
 
 
 def test_a_file_that_went_meanwhile_is_told(
@@ -335,6 +364,7 @@ def test_a_file_that_went_meanwhile_is_told(
     services.attachments.path_of(kept[1]).unlink()
     select_link(body, "piece:1")
     qtbot.keyClick(body, Qt.Key.Key_Return)
+    settle(qtbot, program)
     assert opened == []
     said = "«\u00a0compte rendu.pdf\u00a0» ne peut pas être ouvert\u00a0: le fichier n’est plus là."
     assert said in shown_text(program.window)

@@ -12,6 +12,7 @@ from levers_app.desktop.sheet_tables import BODY
 from levers_app.desktop.sheet_text import Contents, SheetText
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.document import BulletList, Document, ListItem, Paragraph, Row, Rows, Section, Text
+from levers_app.sheets.wording import EVIDENCE_REMARK
 from tests.desktop.sheet_samples import sample_sheet
 from tests.sheets.strategies import NASTY
 
@@ -48,6 +49,12 @@ def test_every_word_is_there_in_order() -> None:
     expected = ["CLSPD", "Condition 7", "Preuves moyennes", "Effet", "CSI L251-2", "à vérifier", "Version de 2022 lue."]
     assert sorted(expected, key=words.index) == expected
     assert {"mesuré", "28 puis 11"} <= set(words.replace("\u2003", "\n").replace("\u2002", "\n").split("\n"))
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+def test_the_strength_of_the_evidence_is_said_to_be_no_effect(*, stacked: bool) -> None:
+    text = written(sample_sheet(), stacked=stacked).document.toPlainText()
+    assert " ".join(EVIDENCE_REMARK.split()) in text  # Qt gives plain spaces
 
 
 def test_links_lead_to_records_sources_and_addresses() -> None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Entry, SourceLine
+from levers_app.catalogue.profile import Profile
 from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.history_dialog import HistoryDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
@@ -20,7 +21,7 @@ from levers_app.paths import DataFolder
 from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
 from tests.desktop.entries import CTRL, QUICK, desk, drafts, page, write
-from tests.desktop.helpers import clipboard, open_dialog, shown_text
+from tests.desktop.helpers import child, clipboard, open_dialog, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import open_title, press, settle, titles, type_keys
 
@@ -252,6 +253,19 @@ def test_a_draft_thrown_away_long_ago_is_in_the_bin(qtbot: QtBot, program: Progr
     press_button(qtbot, dialog, "Rétablir")
     settle(qtbot, program)
     assert titles(program) == ["Jeté hier"]
+    assert "Le brouillon est jeté." not in shown_text(program.window)  # « Annuler » has nothing left to undo
+
+
+def test_of_a_draft_in_the_bin_what_was_written_is_shown_and_no_default(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    program.services.recorder.set_profile(Profile("Nadia", "Office"))
+    write(qtbot, program, Entry(title="Jeté hier", organisation="Office", territory="qpv", actions="Un café"))
+    desk(program).discard()
+    settle(qtbot, program)
+    program.window.workspace.records.show_bin()
+    settle(qtbot, program)
+    shown = child(open_dialog(HistoryDialog), QTextBrowser).toPlainText().split("\n")
+    assert shown == ["Titre", "+ Jeté hier", "Territoire", "+ QPV", "Ce qui a été fait", "+ Un café"]
 
 
 def test_a_full_disk_is_told_and_the_words_stay(

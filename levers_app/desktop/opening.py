@@ -1,0 +1,28 @@
+"""Showing an attachment with the program of the system, which gets a copy of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.dialogs import open_outside
+from levers_app.desktop.directions import isolated
+from levers_app.desktop.jobs import Jobs
+
+
+def open_copy(jobs: Jobs, make: Callable[[], Path | None], name: str, say: Callable[[str], object]) -> None:
+    """Open the copy that ``make`` gives on a worker; ``say`` tells why an attachment called ``name`` does not open."""
+    quoted = f"«\u00a0{isolated(name)}\u00a0»"
+
+    def made(copy: Path | None) -> None:
+        if copy is None:
+            say(f"{quoted} ne peut pas être ouvert\u00a0: le fichier n’est plus là.")
+        elif not open_outside(copy):
+            say(f"Aucun programme de cet ordinateur n’ouvre {quoted}.")
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, LeviersError):
+            say(str(error))
+        else:
+            jobs.unexpected.emit(error)
+
+    jobs.read(make, made, failed)
