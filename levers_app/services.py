@@ -20,6 +20,7 @@ from levers_app.store.opening import Base, open_base
 from levers_app.store.personal import Personal
 
 if TYPE_CHECKING:
+    from levers_app.insight.knowledge import Knowledge
     from levers_app.recording import Recorder
     from levers_app.search.engine import SearchEngine
     from levers_app.sheets.document import Document
@@ -62,6 +63,7 @@ class Services:
         self.vocabulary = vocabulary
         self.personal = Personal(folder.personal)
         self._content = content
+        self._known: tuple[int, Knowledge] | None = None
 
     @cached_property
     def recorder(self) -> "Recorder":
@@ -92,6 +94,21 @@ class Services:
 
         language = load_language(self._content, language_folder())
         return SearchEngine(self.folder.index, self.base.reader, self.vocabulary, language)
+
+    def knowledge(self) -> "Knowledge":
+        """Return what the base knows now, for ``insight``; it is read again when something was written since.
+
+        It takes a while with many examples: the window asks for it on a worker.
+        """
+        from levers_app.insight.knowledge import Knowledge  # noqa: PLC0415 - see the module
+
+        reader = self.base.reader
+        last = reader.last_journal_line()  # before the records: what is written meanwhile is read next time
+        seq = last.seq if last else 0
+        known = self._known
+        if known is None or known[0] != seq:
+            known = self._known = (seq, Knowledge(self.vocabulary, reader.levers(), reader.case_cards()))
+        return known[1]
 
     def sheet(self, record_id: str) -> "Document":
         """Return the sheet of a record, or of a draft as it would be one.
