@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 _DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
+_MOST_CHANGED = 100
+"""Journal lines after which all examples are read again rather than those that changed."""
 _NEWS_WITHIN_DAYS = 730
 """Two years, after which an example of one's own is to be brought up to date."""
 
@@ -102,13 +104,20 @@ class Services:
         """
         from levers_app.insight.knowledge import Knowledge  # noqa: PLC0415 - see the module
 
-        reader = self.base.reader
+        reader, known = self.base.reader, self._known
         last = reader.last_journal_line()  # before the records: what is written meanwhile is read next time
         seq = last.seq if last else 0
-        known = self._known
-        if known is None or known[0] != seq:
-            known = self._known = (seq, Knowledge(self.vocabulary, reader.levers(), reader.case_cards()))
-        return known[1]
+        if known is not None and known[0] == seq:
+            return known[1]
+        lines = reader.journal_after(known[0], _MOST_CHANGED) if known else ()
+        ids = {line.record_id for line in lines}
+        if known and 0 < len(lines) < _MOST_CHANGED and all(id_.startswith("case:") for id_ in ids):
+            fresh = reader.cards_of(ids)
+            knowledge = known[1].changed({id_: fresh.get(id_) for id_ in ids})
+        else:
+            knowledge = Knowledge(self.vocabulary, reader.levers(), reader.case_cards())
+        self._known = (seq, knowledge)
+        return knowledge
 
     def sheet(self, record_id: str) -> "Document":
         """Return the sheet of a record, or of a draft as it would be one.

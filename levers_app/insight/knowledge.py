@@ -1,6 +1,7 @@
 """What the base knows at one moment, ready to be counted: an integer a value, whose bit ``n`` is example ``n``."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from levers_app.catalogue.records import RESTRICTED, Card, Lever
@@ -39,9 +40,37 @@ class Knowledge:
         """``cases`` are cards of examples, of any status and in any order."""
         self.vocabulary = vocabulary
         self.levers = {lever.slug: lever for lever in sorted(levers, key=lambda lever: (lever.title, lever.slug))}
-        published = (case for case in cases if case.status == PUBLISHED)
-        self.cases = tuple(sorted(published, key=lambda case: (-last_year(case), case.title, case.id)))
+        self.cases = sorted((case for case in cases if case.status == PUBLISHED), key=_place)
         self._masks: dict[str, dict[object, Mask]] = {}
+
+    def changed(self, fresh: Mapping[str, Card | None]) -> "Knowledge":
+        """Return what is known once examples were written, or deleted (None), by id: no other is read or counted again.
+
+        Bits are moved up or down at the place of each, in the facets that were asked for until now.
+        """
+        after = Knowledge(self.vocabulary, self.levers.values(), ())
+        after.cases, after._masks = list(self.cases), {facet: dict(masks) for facet, masks in self._masks.items()}
+        for number in sorted((n for n, case in enumerate(self.cases) if case.id in fresh), reverse=True):
+            after._take_out(number)
+        for case in fresh.values():
+            if case is not None and case.status == PUBLISHED:
+                after._put_in(case)
+        return after
+
+    def _take_out(self, number: int) -> None:
+        del self.cases[number]
+        for masks in self._masks.values():
+            for value, mask in masks.items():
+                masks[value] = mask & (1 << number) - 1 | mask >> number + 1 << number
+
+    def _put_in(self, case: Card) -> None:
+        number = bisect(self.cases, _place(case), key=_place)
+        self.cases.insert(number, case)
+        for facet, masks in self._masks.items():
+            for value, mask in masks.items():
+                masks[value] = mask & (1 << number) - 1 | mask >> number << number + 1
+            for value in _VALUES[facet](case):
+                masks[value] = masks.get(value, 0) | 1 << number
 
     @property
     def everything(self) -> Mask:
@@ -59,9 +88,9 @@ class Knowledge:
             found |= self.having(facet, value)
         return found
 
-    def values(self, facet: str) -> Iterable[object]:
+    def values(self, facet: str) -> list[object]:
         """Return the values of ``facet`` that examples have."""
-        return self._of(facet).keys()
+        return [value for value, mask in self._of(facet).items() if mask]
 
     def outcomes(self, among: Mask) -> Outcomes:
         """Count how the examples ``among`` ended."""
@@ -94,12 +123,16 @@ class Knowledge:
         return self if len(kept) == len(self.cases) else Knowledge(self.vocabulary, self.levers.values(), kept)
 
 
+def _place(case: Card) -> tuple[int, str, str]:
+    return (-last_year(case), case.title, case.id)
+
+
 def last_year(case: Card) -> int:
     """Return the last year that an example names."""
     return case.end or case.start or NO_YEAR
 
 
-def _masks(cases: tuple[Card, ...], values: Callable[[Card], Iterable[object]]) -> dict[object, Mask]:
+def _masks(cases: Sequence[Card], values: Callable[[Card], Iterable[object]]) -> dict[object, Mask]:
     """Return the examples of each value; bytes are filled first, since each change of a large integer copies it."""
     size = len(cases) // 8 + 1
     bits: dict[object, bytearray] = {}
