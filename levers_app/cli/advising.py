@@ -58,7 +58,8 @@ def _asked(arguments: Namespace, services: Services, known: Knowledge) -> tuple[
     Raises:
         UnknownValueError, UnfitQuestionError: something names nothing, several things, or contradicts the rest.
     """
-    values = Values(services.vocabulary, services.base.reader.cards)
+    ids = [lever.id for lever in known.levers.values()]
+    values = Values(services.vocabulary, lambda: services.base.reader.cards_of(ids).values())
     problems = [_problem(values, text) for text in arguments.probleme]
     territory = _one(values, "territory", "territoire", arguments.territoire)
     present = [_one(values, "lever", "present", text) for text in arguments.present]

@@ -44,7 +44,7 @@ def case(number: int = 0, **changes: object) -> Card:
         status="publie",
         confidentiality="public",
     )
-    return sample._replace(**changes)
+    return sample._replace(**changes)  # type: ignore[arg-type]
 
 
 def knowledge(levers: list[Lever] | None = None, cases: list[Card] | None = None) -> Knowledge:

@@ -12,8 +12,15 @@ from tests.insight.samples import asked, case, knowledge, lever
 
 
 def lines(made: Plan) -> list[Line]:
-    covered = (each.line for each in (*made.families, *made.problems, *made.together))
-    return [*made.grade, *covered, *made.reinforcements, *made.warnings, *made.unknown]
+    covered = [each.line for each in (*made.families, *made.problems)]
+    return [
+        *made.grade,
+        *covered,
+        *(each.line for each in made.together),
+        *made.reinforcements,
+        *made.warnings,
+        *made.unknown,
+    ]
 
 
 def told(made: Plan) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from levers_app.app import open_folder
-from levers_app.insight.facts import Outcomes
+from levers_app.insight.facts import OUTCOMES, Outcomes
 from levers_app.insight.knowledge import _VALUES, Knowledge
 from levers_app.paths import DataFolder
 from tests.insight import samples
@@ -36,20 +36,20 @@ def test_the_latest_come_first_then_by_title():
 
 
 @given(samples.cases)
-def test_outcomes_count_each_example_once(cases: list):
+def test_outcomes_count_each_example_once(cases):
     known = knowledge(cases=cases)
     published = [each.outcome for each in cases if each.status == "publie"]
-    assert known.outcomes(known.everything) == Outcomes(*(published.count(o) for o in samples.OUTCOMES))
+    assert known.outcomes(known.everything) == Outcomes(*(published.count(o) for o in OUTCOMES))
 
 
 @given(samples.cases)
-def test_restricted_examples_are_not_even_counted_in_what_may_leave(cases: list):
+def test_restricted_examples_are_not_even_counted_in_what_may_leave(cases):
     known = knowledge(cases=cases).unrestricted
     assert all(each.confidentiality != "restreint" for each in known.cases)
 
 
 @given(samples.cases, samples.cases, st.sets(st.integers(0, 30)))
-def test_writes_change_what_is_known_as_reading_all_again_would(before: list, written: list, deleted: set[int]):
+def test_writes_change_what_is_known_as_reading_all_again_would(before, written, deleted):
     known = knowledge(cases=before)
     seen(known)  # every facet was asked for
     fresh = {f"case:{number:04}": None for number in deleted} | {each.id: each for each in written}

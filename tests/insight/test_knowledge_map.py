@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 
 from levers_app.catalogue.typography import NBSP
-from levers_app.insight.facts import Outcomes
+from levers_app.insight.facts import OUTCOMES, Outcomes
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.knowledge_map import Cell, cell_told, knowledge_map
 from tests.insight import samples
@@ -16,12 +16,12 @@ def at(cells: tuple[Cell, ...], row: str, column: str = "") -> Cell:
 
 @settings(max_examples=40)
 @given(samples.levers, samples.cases)
-def test_each_cell_counts_what_counting_by_hand_gives(levers: list, cases: list):
+def test_each_cell_counts_what_counting_by_hand_gives(levers, cases):
     made = knowledge_map(knowledge(levers, cases))
     published = [each for each in cases if each.status == "publie"]
     for cell in made.problems:
         here = [each.outcome for each in published if cell.row in each.problems and cell.column in each.levers]
-        assert cell.outcomes == Outcomes(*(here.count(outcome) for outcome in samples.OUTCOMES))
+        assert cell.outcomes == Outcomes(*(here.count(outcome) for outcome in OUTCOMES))
     families = {each.slug: each.family for each in levers}
     for cell in made.families:
         level = int(cell.column) if cell.column else None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from levers_app.catalogue.records import Card, Lever
 from levers_app.insight import rules
 from levers_app.insight.facts import OUTCOMES, Outcomes
 from levers_app.insight.situation import advise, ranking
@@ -16,7 +17,7 @@ counts = st.builds(Outcomes, *(st.integers(0, 40) for _ in range(4)))
 slugs = st.sampled_from(SLUGS)
 
 
-def place(levers: list, cases: list, stated: list, slug: str) -> int:
+def place(levers: list[Lever], cases: list[Card], stated: list[tuple[str, int]], slug: str) -> int:
     """Place of a lever among all, 99 when it is not proposed."""
     known = knowledge(levers, cases)
     order = [each.slug for each, _ in ranking(known, asked(known, *stated))]
@@ -24,7 +25,7 @@ def place(levers: list, cases: list, stated: list, slug: str) -> int:
 
 
 @given(counts)
-def test_experience_lies_between_its_bounds_and_moves_with_each_outcome(outcomes: Outcomes):
+def test_experience_lies_between_its_bounds_and_moves_with_each_outcome(outcomes):
     said = rules.experience(outcomes)
     assert -rules.MOST_OF_EXAMPLES < said < rules.MOST_OF_EXAMPLES
     assert rules.experience(replace(outcomes, positive=outcomes.positive + 1)) > said
@@ -39,26 +40,26 @@ def test_one_example_weighs_less_than_many():
 
 
 @given(samples.levers, samples.cases, samples.stated, slugs, st.sampled_from(["positif", "mitige", "non-evalue"]))
-def test_more_evidence_never_lowers_a_lever(levers: list, cases: list, stated: list, slug: str, outcome: str):
+def test_more_evidence_never_lowers_a_lever(levers, cases, stated, slug, outcome):
     more = case(99, levers=(slug,), problems=(stated[0][0],), outcome=outcome)
     assert place(levers, [*cases, more], stated, slug) <= place(levers, cases, stated, slug)
 
 
 @given(samples.levers, samples.cases, samples.stated, slugs)
-def test_better_evaluations_never_lower_a_lever(levers: list, cases: list, stated: list, slug: str):
+def test_better_evaluations_never_lower_a_lever(levers, cases, stated, slug):
     better = [replace(e, evidence=replace(e.evidence, strength="forte")) if e.slug == slug else e for e in levers]
     assert place(better, cases, stated, slug) <= place(levers, cases, stated, slug)
 
 
 @given(samples.levers, samples.cases, samples.stated, slugs)
-def test_a_failure_never_raises_a_lever_over_what_a_success_would(levers: list, cases: list, stated: list, slug: str):
+def test_a_failure_never_raises_a_lever_over_what_a_success_would(levers, cases, stated, slug):
     told = [case(99, levers=(slug,), problems=(stated[0][0],), outcome=o) for o in ("positif", "non-evalue", "negatif")]
     success, silence, failure = (place(levers, [*cases, each], stated, slug) for each in told)
     assert success <= silence <= failure
 
 
 @given(samples.levers, samples.cases, samples.stated)
-def test_an_example_without_result_never_counts_as_a_success(levers: list, cases: list, stated: list):
+def test_an_example_without_result_never_counts_as_a_success(levers, cases, stated):
     silent = [each._replace(outcome="non-evalue") for each in cases]
     known = knowledge(levers, silent)
     for each, standing in ranking(known, asked(known, *stated)):
@@ -77,7 +78,7 @@ def test_the_order_in_which_things_are_said_changes_nothing(levers, cases, state
 
 
 @given(samples.levers, samples.cases, samples.stated)
-def test_an_example_of_another_problem_changes_no_place(levers: list, cases: list, stated: list):
+def test_an_example_of_another_problem_changes_no_place(levers, cases, stated):
     assume(len(stated) < len(samples.PROBLEMS))
     said = {slug for slug, _ in stated}
     other = next(slug for slug in samples.PROBLEMS if slug not in said)

@@ -1,6 +1,7 @@
 """A situation: reasons in French that say where they come from, what is not known, and bad questions."""
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -33,7 +34,7 @@ def told(answer: Advice) -> str:
 
 @settings(max_examples=40)
 @given(samples.levers, samples.cases, samples.stated)
-def test_every_line_is_a_sentence_that_names_records_that_exist(levers: list, cases: list, stated: list):
+def test_every_line_is_a_sentence_that_names_records_that_exist(levers, cases, stated):
     known = knowledge(levers, cases)
     ids = {each.id for each in levers} | {each.id for each in cases} | {f"problem:{s}" for s in samples.PROBLEMS}
     for line in lines(advise(known, asked(known, *stated, territory="qpv", present=["alpha"]))):
@@ -133,7 +134,7 @@ def test_ten_thousand_examples_all_alike_are_counted_and_a_few_are_named():
         ([("degradations", 2)], {"present": ["zorg"]}, "« zorg » n’est pas un levier connu"),
     ],
 )
-def test_a_bad_question_is_told_what_to_do(problems: list, further: dict, sentence: str):
+def test_a_bad_question_is_told_what_to_do(problems: list[tuple[str, int]], further: dict[str, Any], sentence: str):
     with pytest.raises(UnfitQuestionError) as refused:
         situation(knowledge(), problems, **further)
     assert sentence in str(refused.value).replace(NBSP, " ")
@@ -178,7 +179,7 @@ def test_half_of_what_was_done_anywhere_is_among_the_first_ten_proposed_without_
 def test_taking_examples_away_or_turning_them_round_moves_the_advice(shipped: Knowledge):
     stated = [("occupation-halls", 4), ("trafic-stupefiants", 4)]
 
-    def order(cases: list) -> list[str]:
+    def order(cases: list[Card]) -> list[str]:
         known = Knowledge(shipped.vocabulary, shipped.levers.values(), cases)
         return [each.id for each in advise(known, asked(known, *stated)).proposals]
 
