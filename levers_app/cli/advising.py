@@ -25,6 +25,7 @@ from levers_app.sheets.wording import counted, place_and_period, short_label
 
 _MOST_FOUND = 1000
 """Examples in which words are found and that are set before others."""
+_MOST_ORIGINS = 3
 _ACCESS = {"closed": " [fermé hors QPV]", "partly": " [pour la part en QPV]", "to-check": " [à vérifier\u00a0: QPV]"}
 
 
@@ -126,7 +127,8 @@ def _heading(known: Knowledge, advice: Advice, limit: int) -> Iterator[str]:
     if not count:
         yield "Aucun levier de la base ne répond à ces problèmes. Essayez un problème voisin, ou complétez la base."
         return
-    shown = f", les {limit} premiers" if limit < count else ""
+    first = "le premier" if limit == 1 else f"les {limit} premiers"
+    shown = f", {first}" if limit < count else ""
     yield f"{counted(count, 'levier')} à étudier{shown}{NBSP}:"
 
 
@@ -137,18 +139,19 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _lines(proposal: Proposal) -> Iterator[str]:
-    return map(_bullet, proposal.reasons)
+    return (_bullet(line, proposal.id) for line in proposal.reasons)
 
 
-def _bullet(line: Line) -> str:
-    return f"   – {line.text}{_origins(line)}"
+def _bullet(line: Line, under: str = "") -> str:
+    return f"   – {line.text}{_origins(line, under)}"
 
 
-def _origins(line: Line) -> str:
-    """Return where a line comes from, when it is more than the sheet that it stands under."""
-    cases = [id_ for id_ in line.origins if id_.startswith("case:")]
-    more = ", …" if line.total > len(line.origins) else ""
-    return f" [{', '.join(cases[:3])}{', …' if len(cases) > 3 else more}]" if cases else ""
+def _origins(line: Line, under: str) -> str:
+    """Return which records a line comes from, but the one that it stands ``under``; rules are told at the end."""
+    records = [id_ for id_ in line.origins if id_ != under and not id_.startswith("rule:")]
+    shown = records[:_MOST_ORIGINS]
+    more = ["…"] if len(records) > len(shown) or line.total > len(line.origins) else []
+    return f" [{', '.join([*shown, *more])}]" if records else ""
 
 
 def _near(known: Knowledge, near: Resemblance) -> Iterator[str]:
@@ -170,12 +173,12 @@ def _carriers(carried: Carriers) -> Iterator[str]:
     yield from map(_bullet, carried.territory)
     for lever in carried.levers:
         yield f"   {lever.title} ({lever.id})"
-        yield from (f"  {_means(means)}" for means in (*lever.agreements, *lever.money))
-        yield from (f"  {_bullet(line)}" for line in (*lever.axes, *lever.unsaid))
+        yield from (f"  {_means(means, lever.id)}" for means in (*lever.agreements, *lever.money))
+        yield from (f"  {_bullet(line, lever.id)}" for line in (*lever.axes, *lever.unsaid))
 
 
-def _means(means: Means) -> str:
-    return f"{_bullet(means.line)}{_ACCESS.get(means.access, '')}"
+def _means(means: Means, under: str) -> str:
+    return f"{_bullet(means.line, under)}{_ACCESS.get(means.access, '')}"
 
 
 def _rule(rule: Rule) -> Iterator[str]:

@@ -52,7 +52,7 @@ def situation(
         problems: slugs of problems, each with an intensity of 1 to 5; said twice alike, it is said once.
         territory: a territory of the vocabulary.
         present: slugs of levers already in place.
-        named: ids of the examples in which the search finds the person's own words.
+        named: ids of the examples in which the search finds the person's own words; those not known are left out.
 
     Raises:
         UnfitQuestionError: nothing is chosen, or something is unknown or contradicts the rest.
@@ -68,7 +68,9 @@ def situation(
         )
     _check_known("territory", "territoire", (territory,), knowledge.vocabulary.territories)
     ordered = tuple((slug, chosen[slug]) for slug in known if slug in chosen)
-    return Situation(ordered, territory, levers(knowledge, present, "present"), frozenset(named))
+    found = frozenset(named)
+    found = found and found.intersection(case.id for case in knowledge.cases)
+    return Situation(ordered, territory, levers(knowledge, present, "present"), found)
 
 
 def levers(knowledge: Knowledge, chosen: Iterable[str], key: str = "levers") -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def _examples(knowledge: Knowledge, lever: Lever) -> Iterator[Line]:
     if not outcomes.total:
         yield _unsaid("examples", lever, "Aucun exemple publié.")
         return
-    text = f"{counted(outcomes.total, 'exemple')}{NBSP}: {outcome_words(outcomes)}. {confidence(outcomes)}".strip()
+    text = f"{counted(outcomes.total, 'exemple')} ({outcome_words(outcomes)}). {confidence(outcomes)}".strip()
     yield of_cases("examples", text, knowledge, using)
 
 

@@ -20,9 +20,12 @@ def plain(text: str) -> str:
 
 
 def quote(kind: str, lever: Lever, text: str, before: str = "") -> Line:
-    """Return what the sheet of ``lever`` says, after the words ``before``: « À réunir d’abord », « Limite »."""
+    """Return what the sheet of ``lever`` says, after the words ``before``: « À réunir d’abord », « Limite ».
+
+    After them the sheet keeps its letters: its first word may be the name of a town.
+    """
     said = full_stop(plain(text))
-    told = f"{before}{NBSP}: {uncapitalised(said)}" if before else sentence(said)
+    told = f"{before}{NBSP}: {said}" if before else sentence(said)
     return Line(kind, told, (lever.id,), 1, tuple(cited_sources(text)))
 
 
@@ -53,9 +56,10 @@ def lever_words(levers: Iterable[Lever]) -> str:
 
 
 def outcome_words(outcomes: Outcomes) -> str:
-    """Return « 2 positifs, 1 n’a pas marché et 3 non évalués »; outcomes that none had are left out."""
+    """Return « 2 positifs, 1 n’a pas marché et 3 non évalués », or « positif » of a single example."""
     counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
-    return listed([outcome_count(n, slug) for n, slug in zip(counts, OUTCOMES, strict=True) if n])
+    words = [outcome_count(n, slug) for n, slug in zip(counts, OUTCOMES, strict=True) if n]
+    return words[0].removeprefix("1 ") if outcomes.total == 1 else listed(words)
 
 
 def territory_words(vocabulary: Vocabulary, case: Card) -> str:

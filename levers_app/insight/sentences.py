@@ -44,7 +44,8 @@ def addresses(knowledge: Knowledge, asked: Situation, lever: Lever, used: Mask) 
     answered = [slug for slug, _ in asked.problems if slug in lever.problems]
     if not answered:
         count = counted(used.bit_count(), "exemple comparable l’a", "exemples comparables l’ont")
-        text = f"Sa fiche ne cite pas ces problèmes{NARROW}; {count} pourtant utilisé."
+        these = "ces problèmes" if len(asked.problems) > 1 else "ce problème"
+        text = f"Sa fiche ne cite pas {these}{NARROW}; {count} pourtant utilisé."
         return of_cases("problems", text, knowledge, used, lever.id)
     words = problem_words(knowledge.vocabulary, answered)
     all_ = len(asked.problems)
@@ -70,27 +71,30 @@ def declared(knowledge: Knowledge, lever: Lever, cases: rules.Comparable) -> Lin
     if not outcomes.total:
         text = f"Aucun exemple comparable{NBSP}: rien ne dit ce qu’il donne dans cette situation."
         return of_levers("examples", text, (lever,))
-    parts = [
-        f"{counted(outcomes.total, 'exemple comparable', 'exemples comparables')}{NBSP}: {outcome_words(outcomes)}."
-    ]
-    parts.append(confidence(outcomes))
-    near = cases.near.bit_count()
-    parts.append(
-        f"{counted(near, 'est', 'sont')} d’une intensité proche."
-        if near
-        else "Aucun ne dit être d’une intensité proche."
-    )
-    measured = (counted_ & knowledge.having("measured", True)).bit_count()
-    if measured:
-        parts.append(f"{counted(measured, 'donne', 'donnent')} un résultat mesuré.")
+    count = counted(outcomes.total, "exemple comparable", "exemples comparables")
+    parts = [f"{count} ({outcome_words(outcomes)}).", confidence(outcomes), _nearness(outcomes.total, cases)]
+    if measured := (counted_ & knowledge.having("measured", True)).bit_count():
+        parts.append(f"{_of_them(outcomes.total, measured, 'donne', 'donnent')} un résultat mesuré.")
     return of_cases("examples", " ".join(filter(None, parts)), knowledge, counted_, lever.id)
+
+
+def _nearness(total: int, cases: rules.Comparable) -> str:
+    """Say how many comparable examples are of a near intensity: the others do not say theirs."""
+    if near := cases.near.bit_count():
+        return f"{_of_them(total, near, 'est', 'sont')} d’une intensité proche."
+    return "Il ne dit pas son intensité." if total == 1 else "Aucun ne dit son intensité."
+
+
+def _of_them(total: int, some: int, singular: str, plural: str) -> str:
+    return f"Il {singular}" if total == 1 else counted(some, singular, plural)
 
 
 def confidence(outcomes: Outcomes) -> str:
     """Say that a number is too small to conclude; nothing when it is not."""
-    if not outcomes.evaluated:
-        return f"Aucun n’est évalué{NBSP}: rien ne dit s’ils ont marché." if outcomes.total else ""
-    if rules.is_few(outcomes):
+    if outcomes.total and not outcomes.evaluated:
+        one, several = "Il n’est pas évalué", "Aucun n’est évalué"
+        return f"{one if outcomes.total == 1 else several}{NBSP}: rien ne dit ce qui a marché."
+    if outcomes.total and rules.is_few(outcomes):
         return f"{counted(outcomes.evaluated, 'exemple évalué', 'exemples évalués')}{NBSP}: trop peu pour conclure."
     return ""
 
@@ -120,7 +124,7 @@ def legal_steps(lever: Lever) -> Iterator[Line]:
     for text in lever.legal:
         if rules.is_step(text.says):
             label = legal_label(text.text, text.article)
-            said = full_stop(f"Démarche à prévoir ({label}){NBSP}: {uncapitalised(plain(text.says)).rstrip('.')}")
+            said = full_stop(f"Démarche à prévoir ({label}){NBSP}: {plain(text.says)}")
             yield Line("legal-step", said, (lever.id,), 1, (text.source,) if text.source else ())
 
 
@@ -152,7 +156,8 @@ def signed(value: Fraction) -> str:
 def alike(knowledge: Knowledge, asked: Situation, case: Card) -> Iterator[Line]:
     """Yield what an example has in common with the situation."""
     shared = [slug for slug, _ in asked.problems if slug in case.problems]
-    yield _of(case, "problems", f"Mêmes problèmes{NBSP}: {problem_words(knowledge.vocabulary, shared)}.")
+    same = "Mêmes problèmes" if len(shared) > 1 else "Même problème"
+    yield _of(case, "problems", f"{same}{NBSP}: {problem_words(knowledge.vocabulary, shared)}.")
     if case.id in asked.named:
         yield _of(case, "words", "Vos mots y sont.")
     stated = {intensity for problem, intensity in asked.problems if problem in shared}
@@ -223,9 +228,13 @@ def _unknown_of(knowledge: Knowledge, slug: str, intensity: int, proposed: Itera
         parts += [f"{counted(far, 'est', 'sont')} d’une autre intensité"] if far else []
         text = f"Aucun exemple à cette intensité pour {label}{NBSP}: {listed(parts)}."
         yield of_cases("no-intensity", text, knowledge, found.unsaid | found.far)
-    few = confidence(knowledge.outcomes(found.counted))
-    if few:
-        yield of_cases("few", f"{label}{NBSP}: {uncapitalised(few)}", knowledge, found.counted)
+    outcomes = knowledge.outcomes(found.counted)
+    if outcomes.total and not outcomes.evaluated:
+        text = f"Aucun exemple comparable n’est évalué pour {label}{NBSP}: rien ne dit ce qui a marché."
+        yield of_cases("few", text, knowledge, found.counted)
+    elif outcomes.total and rules.is_few(outcomes):
+        few = counted(outcomes.evaluated, "exemple évalué", "exemples évalués")
+        yield of_cases("few", f"Trop peu pour conclure sur {label}{NBSP}: {few}.", knowledge, found.counted)
 
 
 def _unknown_together(knowledge: Knowledge, asked: Situation) -> Iterator[Line]:

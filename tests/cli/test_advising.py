@@ -75,6 +75,7 @@ def test_restricted_examples_are_neither_shown_nor_counted_unless_one_says_so(le
     kept = leviers("situation", *HALLS, "--json")
     assert REZE not in kept.out
     assert "1 exemple restreint n’est pas compté" in kept.err
+    assert REZE not in leviers("situation", *HALLS, "--json", "--mots", "halls fermés réhabilitation").out
     let_out = leviers("situation", *HALLS, "--json", "--restreints")
     assert REZE in let_out.out
     assert let_out.err == ""

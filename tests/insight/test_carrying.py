@@ -30,7 +30,7 @@ def test_what_is_kept_for_qpv_depends_on_the_territory_and_the_rest_does_not(ter
 def test_outside_a_qpv_the_sheets_themselves_say_what_is_out_of_reach(shipped: Knowledge):
     said = [line.text.replace(NBSP, " ") for line in carriers(shipped, ["mediation-sociale"], "hors-qpv").territory]
     assert said[0].startswith("Le site est hors QPV : ce qui est réservé aux QPV")
-    assert "Abattement de TFPB et QPV : ne couvre que les QPV : rien pour un site complexe hors zonage." in said
+    assert "Abattement de TFPB et QPV : Ne couvre que les QPV : rien pour un site complexe hors zonage." in said
     assert len(carriers(shipped, ["mediation-sociale"], "qpv").territory) == 1
 
 

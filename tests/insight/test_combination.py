@@ -79,7 +79,7 @@ def test_combinations_met_in_examples_are_counted_failures_included():
 def test_warnings_come_from_the_sheets_displacement_first():
     known = knowledge(THREE)
     made = plan(known, asked(known), ["alpha", "beta"])
-    assert made.warnings[0].text.replace(NBSP, " ") == "beta, risque de report : risque de déplacer le trouble."
+    assert made.warnings[0].text.replace(NBSP, " ") == "beta, risque de report : Risque de déplacer le trouble."
     assert {"displacement", "limit", "condition", "verify"} == {line.kind for line in made.warnings}
     assert all(line.origins[0].startswith("lever:") for line in made.warnings)
 

@@ -51,7 +51,7 @@ def test_each_says_what_it_has_in_common_and_what_differs():
     )
     said = [line.text.replace(NBSP, " ") for line in (*near.alike, *near.differs)]
     assert said == [
-        "Mêmes problèmes : halls occupés.",
+        "Même problème : halls occupés.",
         "Même intensité : 4, emprise partielle.",
         "Même territoire : Quartier prioritaire (QPV).",
         "S’appuyait aussi sur : alpha.",

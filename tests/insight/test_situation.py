@@ -57,12 +57,12 @@ def test_a_lever_says_what_it_answers_what_others_did_and_how_sure_one_is():
     known = knowledge([lever(strength="moyenne")], cases)
     said = told(advise(known, asked(known, ("occupation-halls", 4), ("depots-sauvages", 2))))
     assert "Répond à 1 problème sur 2 : halls occupés." in said
-    assert "3 exemples comparables : 1 positif, 1 n’a pas marché et 1 non évalué." in said
+    assert "3 exemples comparables (1 positif, 1 n’a pas marché et 1 non évalué)." in said
     assert "2 exemples évalués : trop peu pour conclure." in said
     assert "1 est d’une intensité proche." in said
     assert "1 donne un résultat mesuré." in said
-    assert "Preuves moyennes : un effet." in said
-    assert "À réunir d’abord : une condition." in said
+    assert "Preuves moyennes : Un effet." in said
+    assert "À réunir d’abord : Une condition." in said
     assert "À vérifier (Code pénal, art. 226-4) : à vérifier." in said
     assert "problèmes 4 sur 6 ; preuves 2 sur 3 et exemples 0, soit +2 ; 3 exemples comparables." in said
 
@@ -72,7 +72,7 @@ def test_a_lever_that_only_examples_know_is_proposed_after_those_whose_sheets_an
     known = knowledge(levers, [case(1), case(2), case(3)])
     answer = advise(known, asked(known))
     assert [each.id for each in answer.proposals] == ["lever:beta", "lever:alpha"]
-    assert "Sa fiche ne cite pas ces problèmes ; 3 exemples comparables l’ont pourtant utilisé." in told(answer)
+    assert "Sa fiche ne cite pas ce problème ; 3 exemples comparables l’ont pourtant utilisé." in told(answer)
 
 
 def test_a_lever_in_place_is_set_apart_and_others_say_that_they_go_with_it():
@@ -89,7 +89,7 @@ def test_what_is_not_known_is_said():
     said = told(advise(known, asked(known, ("trafic-stupefiants", 5), ("prostitution", 2), territory="qpv")))
     label = "« Trafic de stupéfiants »"
     assert f"Aucun exemple à cette intensité pour {label} : 1 ne la précise pas et 1 est d’une autre intensité." in said
-    assert f"{label} : 1 exemple évalué : trop peu pour conclure." in said
+    assert f"Trop peu pour conclure sur {label} : 1 exemple évalué." in said
     assert "Aucun levier de la base ne dit répondre à « Prostitution »." in said
     assert "Aucun exemple ne porte sur « Prostitution »" in said
     assert "Aucun exemple ne réunit trafic et prostitution." in said
@@ -113,7 +113,7 @@ def test_ten_thousand_examples_all_alike_are_counted_and_a_few_are_named():
     answer = advise(known, asked(known))
     examples = answer.proposals[0].reason("examples")
     assert examples is not None
-    assert f"10{NARROW}000 exemples comparables{NBSP}: 10{NARROW}000 positifs." in examples.text
+    assert f"10{NARROW}000 exemples comparables (10{NARROW}000 positifs)." in examples.text
     assert (len(examples.origins), examples.total) == (13, 10_001)
     assert len(answer.nearest) == 8
 
@@ -190,3 +190,30 @@ def test_taking_examples_away_or_turning_them_round_moves_the_advice(shipped: Kn
     failed = [each._replace(outcome="negatif") if each.outcome == "positif" else each for each in used]
     turned = order([*failed, *others]).index("lever:securite-privee-gpis")
     assert as_told < alone < turned
+
+
+@pytest.mark.parametrize(
+    ("cases", "sentence"),
+    [
+        ([case(1)], "1 exemple comparable (positif). 1 exemple évalué : trop peu pour conclure."),
+        (
+            [case(1, outcome="negatif", intensity=4)],
+            "(n’a pas marché). 1 exemple évalué : trop peu pour conclure. Il",
+        ),
+        (
+            [case(1, outcome="non-evalue")],
+            "(non évalué). Il n’est pas évalué : rien ne dit ce qui a marché. Il",
+        ),
+        ([case(1, outcome="non-evalue"), case(2, outcome="non-evalue")], "Aucun n’est évalué : rien ne dit"),
+        ([case(n) for n in range(3)], "3 exemples comparables (3 positifs). Aucun ne dit son intensité."),
+    ],
+)
+def test_small_numbers_are_said_as_such_and_sentences_agree(cases: list[Card], sentence: str):
+    known = knowledge(cases=cases)
+    assert sentence in told(advise(known, asked(known)))
+
+
+def test_a_sheet_keeps_its_capitals_after_our_words(shipped: Knowledge):
+    answer = advise(shipped, asked(shipped, ("depots-sauvages", 2)))
+    evidence = [each.reason("evidence") for each in answer.proposals if each.id == "lever:proprete-surentretien"]
+    assert "Philadelphie" in str(evidence[0])
