@@ -133,3 +133,10 @@ def test_every_lever_of_the_content_makes_a_plan_that_covers_all(shipped: Knowle
     made = plan(shipped, asked(shipped, ("occupation-halls", 5)), shipped.levers)
     assert all(each.levers for each in (*made.families, *made.problems))
     assert made.grade[1].kind == "grade-held"
+
+
+def test_what_reinforces_the_plan_is_suggested_before_what_ranks_higher():
+    known = knowledge([*THREE, lever("aaa", family="partenariat", strength="forte")])
+    made = plan(known, asked(known), ["alpha"])
+    suggested = {each.slug: each.suggested for each in made.families}
+    assert suggested["partenariat"] == ("lever:beta", "lever:aaa")

@@ -65,3 +65,11 @@ def test_each_says_what_it_has_in_common_and_what_differs():
 def test_failures_are_among_them_as_they_come():
     known = knowledge(cases=[case(1, start=2019), case(2, outcome="negatif", start=2021)])
     assert [near.outcome for near in nearest(known, asked(known))] == ["negatif", "positif"]
+
+
+def test_an_example_in_which_own_words_are_found_comes_before_its_equals():
+    known = knowledge(cases=[case(1, start=2024), case(2, start=2010)])
+    question = asked(known, named=["case:0002", "case:9999"])
+    assert [near.id for near in nearest(known, question)] == ["case:0002", "case:0001"]
+    assert question.named == {"case:0002"}
+    assert [line.text for line in nearest(known, question)[0].alike][1] == "Vos mots y sont."
