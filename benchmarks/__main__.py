@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import busy, forms, indexing, printing, quality, scaling, searching, starting, writing
+from benchmarks import advising, busy, forms, indexing, printing, quality, scaling, searching, starting, writing
 from benchmarks.ground import Ground
 from benchmarks.harness import Line, header
 
@@ -17,6 +17,7 @@ ROWS: Mapping[str, Row] = {
     "memoire": starting.memory,
     "frappe": searching.key_press,
     "facettes": searching.facet_counts,
+    "situations": advising.advice,
     "occupation": busy.busy,
     "formulaire": forms.form,
     "ecriture": writing.save_and_find,

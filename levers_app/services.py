@@ -22,6 +22,7 @@ from levers_app.store.personal import Personal
 
 if TYPE_CHECKING:
     from levers_app.catalogue.brief import Brief
+    from levers_app.insight.knowledge import Knowledge
     from levers_app.recording import Recorder
     from levers_app.search.engine import SearchEngine
     from levers_app.sheets.document import Document
@@ -35,6 +36,8 @@ _log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 _DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
+_MOST_CHANGED = 100
+"""Journal lines after which all examples are read again rather than those that changed."""
 _NEWS_WITHIN_DAYS = 730
 """Two years, after which an example of one's own is to be brought up to date."""
 
@@ -69,6 +72,7 @@ class Services:
         self.vocabulary = vocabulary
         self.personal = Personal(folder.personal)
         self._content = content
+        self._known: tuple[int, Knowledge] | None = None
 
     @cached_property
     def recorder(self) -> "Recorder":
@@ -113,6 +117,28 @@ class Services:
 
         language = load_language(self._content, language_folder())
         return SearchEngine(self.folder.index, self.base.reader, self.vocabulary, language)
+
+    def knowledge(self) -> "Knowledge":
+        """Return what the base knows now, for ``insight``; it is read again when something was written since.
+
+        It takes a while with many examples: the window asks for it on a worker.
+        """
+        from levers_app.insight.knowledge import Knowledge  # noqa: PLC0415 - see the module
+
+        reader, known = self.base.reader, self._known
+        last = reader.last_journal_line()  # before the records: what is written meanwhile is read next time
+        seq = last.seq if last else 0
+        if known is not None and known[0] == seq:
+            return known[1]
+        lines = reader.journal_after(known[0], _MOST_CHANGED) if known else ()
+        ids = {line.record_id for line in lines}
+        if known and 0 < len(lines) < _MOST_CHANGED and all(id_.startswith("case:") for id_ in ids):
+            fresh = reader.cards_of(ids)
+            knowledge = known[1].changed({id_: fresh.get(id_) for id_ in ids})
+        else:
+            knowledge = Knowledge(self.vocabulary, reader.levers(), reader.case_cards())
+        self._known = (seq, knowledge)
+        return knowledge
 
     def sheet(self, record_id: str) -> "Document":
         """Return the sheet of a record, or of a draft as it would be one.

@@ -93,6 +93,20 @@ def _add_search(parser: FrenchParser) -> None:
         filters.add_argument(f"--{name}", metavar="VALEUR", action="append", type=not_empty, help=said)
 
 
+def _add_situation(parser: FrenchParser) -> None:
+    add = parser.options.add_argument
+    problem = "problème et son intensité de 1 à 5, par exemple occupation-halls:4\u202f; autant que de problèmes"
+    add("--probleme", metavar="NOM:N", action="append", type=not_empty, required=True, help=problem)
+    add("--territoire", metavar="VALEUR", type=not_empty, default="inconnu", help="qpv, hors-qpv, mixte ou inconnu")
+    add("--present", metavar="LEVIER", action="append", type=not_empty, default=[], help="levier déjà en place")
+    chosen = "levier retenu\u202f; la réponse dit alors ce que le plan couvre, et qui peut le porter et le payer"
+    add("--levier", metavar="LEVIER", action="append", type=not_empty, default=[], help=chosen)
+    add("--mots", metavar="MOTS", type=whole_characters, default="", help="vos mots, pour choisir parmi les exemples")
+    add("--limite", metavar="N", type=whole_number, default=DEFAULT_LIMIT, help=f"nombre de leviers ({DEFAULT_LIMIT})")
+    add("--json", action="store_true", help="un objet JSON, avec tous les leviers")
+    _add_restricted(parser)
+
+
 def _add_sheet(parser: FrenchParser) -> None:
     said = "par exemple lever:clspd\u202f; une situation s’écrit problem:, puis son nom court"
     parser.arguments.add_argument("id", metavar="ID", type=whole_characters, help=said)
@@ -128,6 +142,11 @@ _COMMANDS = {
     "chercher": ("[MOTS…] [options]", "Chercher dans la base", _add_search),
     "fiche": ("ID [--format FORMAT] [--restreints]", "Afficher une fiche", _add_sheet),
     "note": ("ID… --sortie FICHIER [--titre TITRE] [--restreints]", "Écrire une note PDF", _add_brief),
+    "situation": (
+        "--probleme NOM:N… [options]",
+        "Proposer des leviers pour une situation, avec les raisons",
+        _add_situation,
+    ),
     "verifier": ("[--reparer]", "Vérifier la base et l’index de recherche", _add_check),
     "reindexer": ("", "Reconstruire l’index de recherche", _add_nothing),
 }

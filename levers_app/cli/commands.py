@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
+from levers_app.cli.advising import advise
 from levers_app.cli.searching import search
 from levers_app.cli.sheets import show_sheet, write_note
 from levers_app.cli.upkeep import check, rebuild_index
@@ -12,6 +13,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Services], int]] = {
     "chercher": search,
     "fiche": show_sheet,
     "note": write_note,
+    "situation": advise,
     "verifier": check,
     "reindexer": rebuild_index,
 }

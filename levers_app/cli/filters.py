@@ -49,7 +49,7 @@ def chosen(arguments: Namespace, services: Services) -> Choice:
             words.append(period(span[0] or None, span[1] if span[1] < _OPEN else None))
         else:
             named = found[FIELDS[option]] = tuple(
-                dict.fromkeys(v for text in texts for v in _named(values, option, text))
+                dict.fromkeys(v for text in texts for v in named_values(values, FIELDS[option], option, text))
             )
             words.append(" ou ".join(value.label for value in named))
     slugs = {facet: tuple(value.slug for value in named) for facet, named in found.items()}
@@ -64,8 +64,12 @@ def _texts(given: Sequence[object]) -> list[str]:
     return [text if isinstance(text, str) else "--" for text in given]
 
 
-def _named(values: Values, option: str, text: str) -> Collection[Value]:
-    facet = FIELDS[option]
+def named_values(values: Values, facet: str, option: str, text: str) -> Collection[Value]:
+    """Return the values of ``facet`` that ``text``, given to ``option``, names.
+
+    Raises:
+        UnknownValueError: there is none; the sentence has those that are near it.
+    """
     if found := values.matching(facet, text):
         return found
     raise UnknownValueError(f"«{NBSP}--{option}{NBSP}» ne connaît pas {_said(text)}{_ways_on(values.of(facet), text)}.")

@@ -13,7 +13,7 @@ from levers_app.catalogue.departments import DEPARTMENTS, department_label
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.search.analysis import fold, tokens
-from levers_app.sheets.wording import short_label
+from levers_app.sheets.wording import short_label, uncapitalised
 
 YEARS = "years"
 QUOTES = frozenset('"«»“”')
@@ -162,11 +162,6 @@ def _value(slug: str, label: str, *others: str, written: str = "") -> Value:
     written = written or label
     written = slug if QUOTES.intersection(written) else written
     return Value(slug, label, tuple(dict.fromkeys(folded(name) for name in (slug, label, *others))), written)
-
-
-def uncapitalised(text: str) -> str:
-    """Return ``text`` as inside a sentence: « Halls occupés » gives « halls occupés », « QPV » stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def quoted_value(words: str) -> str:

@@ -175,6 +175,11 @@ def sentence(text: str) -> str:
     return text[:place_of_letter] + text[place_of_letter].upper() + text[place_of_letter + 1 :]
 
 
+def uncapitalised(text: str) -> str:
+    """Return ``text`` as inside a sentence: « Halls occupés » gives « halls occupés », « QPV » stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def full_stop(text: str) -> str:
     """Return ``text`` ending with a full stop, unless it already ends a sentence."""
     return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."

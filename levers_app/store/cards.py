@@ -24,6 +24,11 @@ SELECT c.slug, c.title, c.summary, c.outcome, c.territory, c.commune, c.region, 
     (SELECT lever_slug FROM case_lever WHERE case_slug = c.slug ORDER BY position))
 FROM case_study c {where} ORDER BY c.slug
 """
+_COUNTED = """
+SELECT slug, title, outcome, territory, iif(commune <> '', commune, region), department, region, start_year, end_year,
+  intensity, measured, status, confidentiality
+FROM case_study ORDER BY slug
+"""
 _TEXTS = """
 SELECT t.text_slug, min(t.text), min(t.article), min(t.says), group_concat(DISTINCT t.lever_slug),
   sum(t.verify <> '')
@@ -42,6 +47,32 @@ def all_cards(connection: sqlite3.Connection) -> Iterator[Card]:
     """Yield the card of every record: levers, examples, texts, terms."""
     for query, card in _KINDS.values():
         yield from map(card, connection.execute(query.format(where="")))
+
+
+def case_cards(connection: sqlite3.Connection) -> Iterator[Card]:
+    """Yield the card of every example, without its summary: what counting needs, in half the time of the whole card."""
+    problems = _linked(connection, "SELECT case_slug, problem FROM case_problem ORDER BY case_slug, position")
+    levers = _linked(connection, "SELECT case_slug, lever_slug FROM case_lever ORDER BY case_slug, position")
+    for slug, title, outcome, territory, place, *row in connection.execute(_COUNTED):
+        department, region, start, end, intensity, measured, status, confidentiality = row
+        yield Card(
+            id=f"case:{slug}",
+            kind="case",
+            title=title,
+            problems=problems.get(slug, ()),
+            levers=levers.get(slug, ()),
+            outcome=outcome,
+            territory=territory,
+            place=place,
+            department=department,
+            region=region,
+            start=start,
+            end=end,
+            intensity=intensity,
+            measured=bool(measured),
+            status=status,
+            confidentiality=confidentiality,
+        )
 
 
 def some_cards(connection: sqlite3.Connection, kind: Kind, slugs: Collection[str]) -> Iterator[Card]:
@@ -112,6 +143,15 @@ def _term(row: tuple[Any, ...]) -> Card:
     slug, term, expansion, definition, levers = row
     summary = excerpt(f"{expansion}. {definition}" if expansion else definition)
     return Card(id=f"term:{slug}", kind="term", title=term, summary=summary, levers=_slugs(levers))
+
+
+def _linked(connection: sqlite3.Connection, query: str) -> dict[str, tuple[str, ...]]:
+    """Return the slugs linked to each record; lists that are the same are kept once."""
+    found: dict[str, list[str]] = {}
+    for owner, slug in connection.execute(query):
+        found.setdefault(owner, []).append(slug)
+    kept: dict[tuple[str, ...], tuple[str, ...]] = {}
+    return {owner: kept.setdefault(slugs, slugs) for owner, listed in found.items() for slugs in (tuple(listed),)}
 
 
 def _slugs(joined: str | None) -> tuple[str, ...]:

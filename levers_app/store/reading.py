@@ -21,7 +21,7 @@ from levers_app.catalogue.records import (
     LocalComplement,
     record_id,
 )
-from levers_app.store.cards import all_cards, some_cards
+from levers_app.store.cards import all_cards, case_cards, some_cards
 from levers_app.store.connecting import reading
 from levers_app.store.decoding import READERS, read_case, read_lever, read_term, read_text
 
@@ -140,6 +140,17 @@ class Reader:
                 record = READERS[kind](connection, slug) if kind in READERS else None
                 if record is not None:
                     yield record
+
+    def levers(self) -> list[Lever]:
+        """Return every lever whole, by slug."""
+        with reading(self._path) as connection:
+            slugs = sorted(slug for (slug,) in connection.execute(_SLUGS["lever"]))
+            return [lever for slug in slugs if (lever := read_lever(connection, slug))]
+
+    def case_cards(self) -> list[Card]:
+        """Return the card of every example without its summary, by slug: quicker, for those who count."""
+        with reading(self._path) as connection:
+            return list(case_cards(connection))
 
     def glossary(self) -> tuple[GlossaryTerm, ...]:
         """Return every glossary term."""

@@ -74,7 +74,7 @@ def test_a_message_of_a_later_python_is_not_told_in_english(capsys):
     assert "la commande n’est pas comprise." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["", "chercher", "fiche", "note", "verifier", "reindexer"])
+@pytest.mark.parametrize("command", ["", "chercher", "fiche", "note", "situation", "verifier", "reindexer"])
 def test_help_is_french(command, capsys):
     assert main([*filter(None, [command]), "--aide"]) == 0
     told = capsys.readouterr().out

@@ -167,3 +167,13 @@ def test_the_latest_examples_of_each_outcome_come_first_and_all_are_counted(base
     assert [case.id for case in cases.latest if case.outcome == "positif"] == ["case:a5", "case:a4"]
     assert [case.id for case in cases.latest if case.outcome == "negatif"] == ["case:raté"]
     assert (dict(cases.counts), cases.total) == ({"positif": 6, "negatif": 1}, 7)
+
+
+def test_cards_for_counting_are_those_of_lists_without_the_summary(reader: Reader):
+    listed = [card._replace(summary="") for card in reader.cards() if card.kind == "case"]
+    assert reader.case_cards() == listed
+    assert len(listed) == 2
+
+
+def test_every_lever_is_read_whole(reader: Reader):
+    assert reader.levers() == [reader.lever("gardiennage"), reader.lever("mediation")]

@@ -1,0 +1,206 @@
+"""Who carries and who pays: which agreement can hold a lever, and which money, as the sheets say it.
+
+Everything is found in the funding, actors, legal texts and combinations of the sheets, by the names of frames. Inside
+a QPV and outside it the answer differs: some frames are for QPV alone, which their own sheet says.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from levers_app.catalogue.records import Lever
+from levers_app.insight import carrying_sentences as sentences
+from levers_app.insight.asked import levers
+from levers_app.insight.facts import OUTSIDE, QPV, UNKNOWN, Line
+from levers_app.insight.knowledge import Knowledge
+from levers_app.insight.quoting import plain, quote
+
+OPEN, CLOSED, PARTLY, TO_CHECK = "open", "closed", "partly", "to-check"
+_ACCESS = {QPV: OPEN, OUTSIDE: CLOSED, UNKNOWN: TO_CHECK}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An agreement or a kind of money: its name, the words it is known by, and the sheet that describes it."""
+
+    slug: str
+    label: str
+    words: re.Pattern[str]
+    sheet: str = ""
+    qpv_only: bool = False
+
+
+def _frame(slug: str, label: str, words: str, sheet: str = "", *, qpv_only: bool = False) -> Frame:
+    return Frame(slug, label, re.compile(words, re.IGNORECASE), sheet, qpv_only)
+
+
+TFPB = _frame("tfpb", "Abattement de TFPB", r"\bTFPB\b|taxe foncière|\babattement", "convention-tfpb", qpv_only=True)
+CITY = _frame(
+    "contrat-de-ville",
+    "Contrat de ville",
+    r"contrats? de ville|politique de la ville|programme 147",
+    "contrat-de-ville",
+    qpv_only=True,
+)
+AGREEMENTS: tuple[Frame, ...] = (
+    CITY,
+    _frame("gup", "Gestion urbaine de proximité", r"\bGUS?P\b|gestion urbaine", "convention-gup"),
+    TFPB,
+    _frame("clspd", "CLSPD", r"\bCLSPD\b|contrats? loca(?:l|ux) de sécurité|stratégie locale", "clspd"),
+    _frame(
+        "police-justice",
+        "Convention avec la police et la justice",
+        r"convention .{0,40}(?:police|parquet|justice)",
+        "convention-bailleurs-police-justice",
+    ),
+    _frame("gpo", "Groupe de partenariat opérationnel", r"\bGPO\b", "groupe-partenariat-operationnel"),
+    _frame("gltd", "GLTD", r"\bGLTD\b", "gltd"),
+    _frame("renouvellement", "Projet de renouvellement urbain", r"\bANRU\b|\bNPNRU\b|renouvellement urbain"),
+)
+MONEY: tuple[Frame, ...] = (
+    TFPB,
+    CITY,
+    _frame("adultes-relais", "Adultes-relais", r"adultes?-relais", "mediation-sociale", qpv_only=True),
+    _frame("fipd", "FIPD", r"\bFIPD\b|prévention de la délinquance"),
+    _frame("renouvellement", "Renouvellement urbain", r"\bANRU\b|\bNPNRU\b|renouvellement urbain"),
+    _frame("europe", "Fonds européens", r"\bFSE\b|fonds social européen|fonds européens"),
+    _frame(
+        "collectivites", "Commune, département ou région", r"\bcommun|\bville et\b|\bville,|département|métropol|EPCI"
+    ),
+    _frame("bailleur", "Fonds du bailleur", r"bailleur|fonds propres|budget|gestion courante|charges|temps d"),
+)
+AXES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("présence du personnel de proximité", re.compile(r"présence|premier axe")),
+    ("formation et soutien de ces personnels", re.compile(r"soutien aux personnels|formation")),
+    ("sur-entretien", re.compile(r"sur-entretien")),
+    ("gestion des déchets, encombrants et épaves", re.compile(r"encombrants|déchets|épaves")),
+    ("tranquillité résidentielle", re.compile(r"tranquillité")),
+    ("concertation et sensibilisation des locataires", re.compile(r"concertation|sensibilisation")),
+    ("animation et lien social", re.compile(r"animation|lien social")),
+    ("petits travaux d’amélioration de la qualité de service", re.compile(r"petits travaux|qualité de service")),
+)
+"""The eight axes of the national frame, as the sheet of the agreement lists them, and words that name one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """A way to carry or to pay: the frames it belongs to (slugs), what the sheet says, and whether it is open here.
+
+    ``access`` is « open », « closed », « partly » (the part of the site that is in a QPV) or « to-check ».
+    """
+
+    frames: tuple[str, ...]
+    line: Line
+    access: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One lever: the agreements that can hold it, the money, the axes of the abatement, what its sheet does not say."""
+
+    id: str
+    title: str
+    agreements: tuple[Means, ...]
+    money: tuple[Means, ...]
+    axes: tuple[Line, ...]
+    unsaid: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Each lever with what can carry it and pay for it; ``territory`` is what the place of the site changes."""
+
+    levers: tuple[Carried, ...]
+    territory: tuple[Line, ...]
+
+
+def carriers(knowledge: Knowledge, chosen: Iterable[str], territory: str) -> Carriers:
+    """Return what can carry and pay for the levers ``chosen`` in a ``territory`` of the vocabulary.
+
+    Raises:
+        UnfitQuestionError: one of the levers is unknown.
+    """
+    held = [knowledge.levers[slug] for slug in levers(knowledge, chosen)]
+    carried = tuple(_carried(knowledge, lever, territory) for lever in held)
+    met = {slug for each in carried for means in (*each.agreements, *each.money) for slug in means.frames}
+    return Carriers(carried, tuple(_territory(knowledge, territory, met)))
+
+
+def _carried(knowledge: Knowledge, lever: Lever, territory: str) -> Carried:
+    agreements = tuple(_agreements(knowledge, lever, territory))
+    money = tuple(_money(lever, territory))
+    axes = tuple(_axes(knowledge, lever)) if access(TFPB, territory) != CLOSED else ()
+    unsaid = tuple(sentences.unsaid(lever, agreements, money))
+    return Carried(lever.id, lever.title, agreements, money, axes, unsaid)
+
+
+def access(frame: Frame, territory: str) -> str:
+    """Return whether ``frame`` is open to a site in ``territory``."""
+    return _ACCESS.get(territory, PARTLY) if frame.qpv_only else OPEN
+
+
+def _agreements(knowledge: Knowledge, lever: Lever, territory: str) -> Iterator[Means]:
+    for frame in AGREEMENTS:
+        line = _said_of(knowledge, lever, frame)
+        if line is not None:
+            yield Means((frame.slug,), line, access(frame, territory))
+
+
+def _said_of(knowledge: Knowledge, lever: Lever, frame: Frame) -> Line | None:
+    """Return what ties ``lever`` to an agreement: it is the agreement, one sheet names the other, or a text says so."""
+    if lever.slug == frame.sheet:
+        return sentences.is_the_frame(lever, frame.label)
+    for combination in lever.combines_with:
+        if combination.lever == frame.sheet:
+            return quote("agreement", lever, combination.why, frame.label)
+    sheet = knowledge.levers.get(frame.sheet)
+    for combination in sheet.combines_with if sheet else ():
+        if combination.lever == lever.slug and sheet:
+            return quote("agreement", sheet, combination.why, frame.label)
+    actors = (f"{actor.name}, {actor.role}" for actor in lever.actors)
+    texts = (*actors, *lever.funding, *(text.says for text in lever.legal))
+    found = next((text for text in texts if frame.words.search(text)), None)
+    if found is None:
+        return None
+    same = plain(found).casefold() == frame.label.casefold()  # « Contrat de ville : contrat de ville » says it twice
+    return quote("agreement", lever, found, "" if same else frame.label)
+
+
+def _money(lever: Lever, territory: str) -> Iterator[Means]:
+    for text in lever.funding:
+        frames = [frame for frame in MONEY if frame.words.search(text)]
+        yield Means(tuple(frame.slug for frame in frames), quote("money", lever, text), _widest(frames, territory))
+
+
+def _widest(frames: list[Frame], territory: str) -> str:
+    """Return the access of a line that names several kinds of money: one that is open is enough."""
+    found = {access(frame, territory) for frame in frames} or {OPEN}
+    return next(each for each in (OPEN, PARTLY, TO_CHECK, CLOSED) if each in found)
+
+
+def _axes(knowledge: Knowledge, lever: Lever) -> Iterator[Line]:
+    agreement = knowledge.levers.get(TFPB.sheet)
+    if agreement is None:
+        return
+    if lever.slug == agreement.slug:
+        yield sentences.all_axes(agreement, [name for name, _ in AXES])
+        return
+    told = [(lever, text) for text in lever.funding if TFPB.words.search(text)]
+    told += [(agreement, each.why) for each in agreement.combines_with if each.lever == lever.slug]
+    named = {name: sheet for name, words in AXES for sheet, text in told if words.search(text)}
+    yield from (sentences.axis(name, sheet) for name, sheet in named.items())
+    if told and not named:
+        yield sentences.axis_unsaid(lever, agreement)
+
+
+def _territory(knowledge: Knowledge, territory: str, met: set[str]) -> Iterator[Line]:
+    """Yield what the territory changes to the frames that were met, in the words of their own sheets."""
+    frames = [frame for frame in dict.fromkeys((*AGREEMENTS, *MONEY)) if frame.qpv_only and frame.slug in met]
+    if not frames:
+        return
+    yield sentences.territory(knowledge.vocabulary.territories[territory].label, territory, [f.label for f in frames])
+    if territory == QPV:
+        return
+    for frame in frames:
+        if sheet := knowledge.levers.get(frame.sheet):
+            yield from sentences.reserved(sheet, frame.label)

@@ -1,0 +1,68 @@
+"""The sentences about who carries and who pays."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from levers_app.catalogue.records import Lever
+from levers_app.catalogue.typography import NBSP
+from levers_app.insight.facts import OUTSIDE, QPV, UNKNOWN, Line
+from levers_app.insight.quoting import of_levers, of_rule, quote
+from levers_app.sheets.wording import listed
+
+if TYPE_CHECKING:
+    from levers_app.insight.carrying import Means
+
+_OF_QPV = re.compile(r"QPV|quartiers? prioritaires?")
+
+
+def is_the_frame(lever: Lever, label: str) -> Line:
+    """Say that a lever is itself an agreement."""
+    return of_levers("agreement", f"{label}{NBSP}: c’est ce levier même.", (lever,))
+
+
+def axis(name: str, sheet: Lever) -> Line:
+    """Name the axis of the abatement that a sheet names."""
+    return of_levers("axis", f"Axe de l’abattement{NBSP}: {name}.", (sheet,))
+
+
+def all_axes(agreement: Lever, names: Sequence[str]) -> Line:
+    """Name the axes."""
+    return of_levers("axis", f"Les huit axes de l’abattement{NBSP}: {listed(names)}.", (agreement,))
+
+
+def axis_unsaid(lever: Lever, agreement: Lever) -> Line:
+    """Say that the sheet counts on the abatement without naming an axis."""
+    text = "La fiche compte sur l’abattement sans dire dans quel axe\u00a0: à convenir avec les signataires."
+    return of_levers("axis-unsaid", text, (lever, agreement))
+
+
+def unsaid(lever: Lever, agreements: "Sequence[Means]", money: "Sequence[Means]") -> Iterator[Line]:
+    """Say what a sheet does not tell, or that nothing of what it tells is open here."""
+    if not agreements:
+        yield of_levers("agreement-unsaid", "La fiche ne cite aucune convention qui le porte.", (lever,))
+    if not money:
+        yield of_levers("money-unsaid", "La fiche ne cite aucun financement.", (lever,))
+    elif all(means.access == "closed" for means in money):
+        text = "Hors QPV, aucun des financements que cite la fiche n’est ouvert\u00a0: reste à en trouver un."
+        yield of_levers("money-closed", text, (lever,))
+
+
+def territory(label: str, slug: str, frames: Sequence[str]) -> Line:
+    """Say what the territory changes to what is kept for QPV."""
+    words = listed(frames)
+    said = {
+        QPV: f"Le site est en QPV{NBSP}: {words} peuvent servir.",
+        OUTSIDE: f"Le site est hors QPV{NBSP}: ce qui est réservé aux QPV ({words}) ne s’y applique pas.",
+        UNKNOWN: f"Vérifiez d’abord si le site est en QPV{NBSP}: {words} n’y sont ouverts qu’à cette condition.",
+    }
+    other = f"{label}{NBSP}: {words} ne valent que pour la part du site qui est en QPV."
+    return of_rule("territory", said.get(slug, other), "rule:qpv")
+
+
+def reserved(sheet: Lever, label: str) -> Iterator[Line]:
+    """Yield the line of a sheet that says that it is for QPV, if one does."""
+    texts = (*sheet.limits, *(text.says for text in sheet.legal))
+    found = (text for text in texts if _OF_QPV.search(text))
+    return (quote("reserved", sheet, text, f"{label} et QPV") for text in islice(found, 1))

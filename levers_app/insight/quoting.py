@@ -1,0 +1,67 @@
+"""What lines are made with: words of the vocabulary inside a sentence, and what a sheet says, with its sources."""
+
+import re
+from collections.abc import Iterable
+
+from levers_app.catalogue.marks import SOURCE_MARK, cited_sources
+from levers_app.catalogue.records import Card, Lever
+from levers_app.catalogue.typography import NBSP
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.insight.facts import OUTCOMES, Line, Outcomes
+from levers_app.insight.knowledge import Knowledge, Mask
+from levers_app.sheets.wording import full_stop, listed, outcome_count, sentence, uncapitalised
+
+_MARK = re.compile(rf"\s*{SOURCE_MARK.pattern}|\*\*")
+
+
+def plain(text: str) -> str:
+    """Return a text of a sheet without source marks and bold."""
+    return _MARK.sub("", text).strip()
+
+
+def quote(kind: str, lever: Lever, text: str, before: str = "") -> Line:
+    """Return what the sheet of ``lever`` says, after the words ``before``: « À réunir d’abord », « Limite ».
+
+    After them the sheet keeps its letters: its first word may be the name of a town.
+    """
+    said = full_stop(plain(text))
+    told = f"{before}{NBSP}: {said}" if before else sentence(said)
+    return Line(kind, told, (lever.id,), 1, tuple(cited_sources(text)))
+
+
+def of_cases(kind: str, text: str, knowledge: Knowledge, cases: Mask, *others: str) -> Line:
+    """Return a line that comes from ``cases``, and from the records ``others``."""
+    return Line(kind, text, (*others, *knowledge.ids(cases)), len(others) + cases.bit_count())
+
+
+def of_levers(kind: str, text: str, levers: Iterable[Lever]) -> Line:
+    """Return a line that comes from sheets."""
+    origins = tuple(lever.id for lever in levers)
+    return Line(kind, text, origins, len(origins))
+
+
+def of_rule(kind: str, text: str, rule: str) -> Line:
+    """Return a line that the program itself says, by one of its rules."""
+    return Line(kind, text, (rule,), 1)
+
+
+def problem_words(vocabulary: Vocabulary, slugs: Iterable[str]) -> str:
+    """Return problems in a row, inside a sentence: « halls occupés et trafic »."""
+    return listed([uncapitalised(vocabulary.problems[slug].short) for slug in slugs])
+
+
+def lever_words(levers: Iterable[Lever]) -> str:
+    """Return levers in a row, by their short names."""
+    return listed([lever.short for lever in levers])
+
+
+def outcome_words(outcomes: Outcomes) -> str:
+    """Return « 2 positifs, 1 n’a pas marché et 3 non évalués », or « positif » of a single example."""
+    counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
+    words = [outcome_count(n, slug) for n, slug in zip(counts, OUTCOMES, strict=True) if n]
+    return words[0].removeprefix("1 ") if outcomes.total == 1 else listed(words)
+
+
+def territory_words(vocabulary: Vocabulary, case: Card) -> str:
+    """Return the territory of an example in a few words."""
+    return vocabulary.territories[case.territory].label

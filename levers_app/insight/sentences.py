@@ -1,0 +1,255 @@
+"""The sentences about a situation: why a lever, what examples have in common with it, what is not known."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from levers_app.catalogue.records import Card, Lever
+from levers_app.catalogue.typography import NARROW, NBSP
+from levers_app.insight import rules
+from levers_app.insight.asked import Situation
+from levers_app.insight.facts import UNKNOWN, Line, Outcomes
+from levers_app.insight.knowledge import Knowledge, Mask
+from levers_app.insight.quoting import (
+    lever_words,
+    of_cases,
+    of_levers,
+    of_rule,
+    outcome_words,
+    plain,
+    problem_words,
+    quote,
+    territory_words,
+)
+from levers_app.sheets.inline import first_sentence
+from levers_app.sheets.wording import counted, full_stop, legal_label, listed, uncapitalised
+
+_GRADES = {
+    rules.USUAL: "Réponse habituelle\u00a0: à cette intensité, un levier bien tenu qui répond à chaque problème est le "
+    "point de départ.",
+    rules.REINFORCED: "Réponse renforcée\u00a0: les troubles sont installés, il faut réunir plusieurs leviers et "
+    "plusieurs métiers.",
+    rules.TOGETHER: "Réponse de toutes les familles ensemble\u00a0: à cette intensité aucun levier ne suffit seul, les "
+    "six familles sont à mobiliser à la fois.",
+}
+_MOST_TEXTS = 3
+
+
+def graded(intensity: int) -> Line:
+    """Return the grade of answer that an intensity calls for."""
+    return of_rule("grade", _GRADES[rules.grade(intensity)], "rule:reponse-graduee")
+
+
+def addresses(knowledge: Knowledge, asked: Situation, lever: Lever, used: Mask) -> Line:
+    """Say which of the stated problems the sheet answers; when none, that examples used it nonetheless."""
+    answered = [slug for slug, _ in asked.problems if slug in lever.problems]
+    if not answered:
+        count = counted(used.bit_count(), "exemple comparable l’a", "exemples comparables l’ont")
+        these = "ces problèmes" if len(asked.problems) > 1 else "ce problème"
+        text = f"Sa fiche ne cite pas {these}{NARROW}; {count} pourtant utilisé."
+        return of_cases("problems", text, knowledge, used, lever.id)
+    words = problem_words(knowledge.vocabulary, answered)
+    all_ = len(asked.problems)
+    if all_ == 1:
+        share = ""
+    elif len(answered) == all_:
+        share = f" aux {all_} problèmes"
+    else:
+        share = f" à {counted(len(answered), 'problème')} sur {all_}"
+    return of_levers("problems", f"Répond{share or ' au problème'}{NBSP}: {words}.", (lever,))
+
+
+def evaluated(knowledge: Knowledge, lever: Lever) -> Line:
+    """Say how sure evaluations are, and what they found: never one without the other."""
+    strength = knowledge.vocabulary.strengths[lever.evidence.strength].label
+    return quote("evidence", lever, first_sentence(lever.evidence.effect), strength)
+
+
+def declared(knowledge: Knowledge, lever: Lever, cases: rules.Comparable) -> Line:
+    """Say how the comparable examples of a lever ended, and how far they may be trusted."""
+    counted_ = cases.counted
+    outcomes = knowledge.outcomes(counted_)
+    if not outcomes.total:
+        text = f"Aucun exemple comparable{NBSP}: rien ne dit ce qu’il donne dans cette situation."
+        return of_levers("examples", text, (lever,))
+    count = counted(outcomes.total, "exemple comparable", "exemples comparables")
+    parts = [f"{count} ({outcome_words(outcomes)}).", confidence(outcomes), _nearness(outcomes.total, cases)]
+    if measured := (counted_ & knowledge.having("measured", True)).bit_count():
+        parts.append(f"{_of_them(outcomes.total, measured, 'donne', 'donnent')} un résultat mesuré.")
+    return of_cases("examples", " ".join(filter(None, parts)), knowledge, counted_, lever.id)
+
+
+def _nearness(total: int, cases: rules.Comparable) -> str:
+    """Say how many comparable examples are of a near intensity: the others do not say theirs."""
+    if near := cases.near.bit_count():
+        return f"{_of_them(total, near, 'est', 'sont')} d’une intensité proche."
+    return "Il ne dit pas son intensité." if total == 1 else "Aucun ne dit son intensité."
+
+
+def _of_them(total: int, some: int, singular: str, plural: str) -> str:
+    return f"Il {singular}" if total == 1 else counted(some, singular, plural)
+
+
+def confidence(outcomes: Outcomes) -> str:
+    """Say that a number is too small to conclude; nothing when it is not."""
+    if outcomes.total and not outcomes.evaluated:
+        one, several = "Il n’est pas évalué", "Aucun n’est évalué"
+        return f"{one if outcomes.total == 1 else several}{NBSP}: rien ne dit ce qui a marché."
+    if outcomes.total and rules.is_few(outcomes):
+        return f"{counted(outcomes.evaluated, 'exemple évalué', 'exemples évalués')}{NBSP}: trop peu pour conclure."
+    return ""
+
+
+def conditions(lever: Lever, most: int) -> Iterator[Line]:
+    """Yield what must be met first."""
+    return (quote("condition", lever, text, "À réunir d’abord") for text in lever.success_conditions[:most])
+
+
+def legal(lever: Lever) -> Iterator[Line]:
+    """Yield the texts to read before acting, and what of them must be checked."""
+    if not lever.legal:
+        yield of_levers("legal", "Sa fiche ne cite aucun texte de loi.", (lever,))
+        return
+    names = list(dict.fromkeys(legal_label(text.text, text.article) for text in lever.legal))
+    shown = names[:_MOST_TEXTS] if len(names) > _MOST_TEXTS + 1 else names
+    more = [f"{len(names) - len(shown)} autres"] if len(shown) < len(names) else []
+    sources = tuple(dict.fromkeys(text.source for text in lever.legal if text.source))
+    yield Line("legal", f"Textes à lire avant d’agir{NBSP}: {listed([*shown, *more])}.", (lever.id,), 1, sources)
+    for text in lever.legal:
+        if text.verify:
+            yield quote("verify", lever, text.verify, f"À vérifier ({legal_label(text.text, text.article)})")
+
+
+def legal_steps(lever: Lever) -> Iterator[Line]:
+    """Yield what the texts that a sheet quotes require somebody to do or to ask for first."""
+    for text in lever.legal:
+        if rules.is_step(text.says):
+            label = legal_label(text.text, text.article)
+            said = full_stop(f"Démarche à prévoir ({label}){NBSP}: {plain(text.says)}")
+            yield Line("legal-step", said, (lever.id,), 1, (text.source,) if text.source else ())
+
+
+def reinforces(lever: Lever, other: Lever, why: str, *, present: bool) -> Line:
+    """Say that ``lever`` is known to go with ``other``, and why."""
+    where = ", déjà en place" if present else ""
+    return of_levers("combines", full_stop(f"Se combine avec {other.short}{where}{NBSP}: {plain(why)}"), (lever,))
+
+
+def placed(asked: Situation, lever: Lever, standing: rules.Standing) -> Line:
+    """Say what gives a lever its place, term by term: nothing else does."""
+    total = sum(intensity for _, intensity in asked.problems)
+    examples = f"exemples {signed(standing.experience)}"
+    text = (
+        f"Sa place{NBSP}: problèmes {standing.addressed} sur {total}{NARROW}; preuves {standing.evidence} sur "
+        f"{rules.MOST_OF_EXAMPLES} et {examples}, soit {signed(standing.vouched)}{NARROW}; "
+        f"{counted(standing.comparable, 'exemple comparable', 'exemples comparables')}."
+    )
+    return Line("place", text, (lever.id, "rule:problemes", "rule:preuves", "rule:reussites", "rule:exemples"), 5)
+
+
+def signed(value: Fraction) -> str:
+    """Return a term of the order with its sign and one decimal: « +1,5 », « −0,6 », « 0 »."""
+    if not value:
+        return "0"
+    return f"{float(value):+.1f}".replace(".", ",").replace("-", "−").removesuffix(",0")
+
+
+def alike(knowledge: Knowledge, asked: Situation, case: Card) -> Iterator[Line]:
+    """Yield what an example has in common with the situation."""
+    shared = [slug for slug, _ in asked.problems if slug in case.problems]
+    same = "Mêmes problèmes" if len(shared) > 1 else "Même problème"
+    yield _of(case, "problems", f"{same}{NBSP}: {problem_words(knowledge.vocabulary, shared)}.")
+    if case.id in asked.named:
+        yield _of(case, "words", "Vos mots y sont.")
+    stated = {intensity for problem, intensity in asked.problems if problem in shared}
+    if case.intensity and any(abs(case.intensity - intensity) <= rules.NEAR for intensity in stated):
+        same = "Même intensité" if case.intensity in stated else "Intensité proche"
+        yield _of(case, "intensity", f"{same}{NBSP}: {_level(knowledge, case)}.")
+    if asked.territory == case.territory != UNKNOWN:
+        yield _of(case, "territory", f"Même territoire{NBSP}: {territory_words(knowledge.vocabulary, case)}.")
+    present = [knowledge.levers[slug] for slug in asked.present if slug in case.levers]
+    if present:
+        yield _of(case, "present", f"S’appuyait aussi sur{NBSP}: {lever_words(present)}.")
+
+
+def differs(knowledge: Knowledge, asked: Situation, case: Card) -> Iterator[Line]:
+    """Yield what differs, or what the example does not say."""
+    stated = dict(asked.problems)
+    vocabulary = knowledge.vocabulary
+    if missing := [slug for slug in stated if slug not in case.problems]:
+        yield _of(case, "problems", f"N’avait pas{NBSP}: {problem_words(vocabulary, missing)}.")
+    if more := [slug for slug in vocabulary.problems if slug in case.problems and slug not in stated]:
+        yield _of(case, "problems", f"Avait aussi{NBSP}: {problem_words(vocabulary, more)}.")
+    near = [stated[slug] for slug in case.problems if slug in stated]
+    if not case.intensity:
+        yield _of(case, "intensity", "Ne dit pas son intensité.")
+    elif all(abs(case.intensity - intensity) > rules.NEAR for intensity in near):
+        yield _of(case, "intensity", f"Autre intensité{NBSP}: {_level(knowledge, case)}.")
+    if asked.territory not in (UNKNOWN, case.territory):
+        other = territory_words(vocabulary, case)
+        said = "Ne dit pas son territoire." if case.territory == UNKNOWN else f"Autre territoire{NBSP}: {other}."
+        yield _of(case, "territory", said)
+
+
+def _of(case: Card, kind: str, text: str) -> Line:
+    return Line(kind, text, (case.id,), 1)
+
+
+def _level(knowledge: Knowledge, case: Card) -> str:
+    entry = knowledge.vocabulary.intensities[str(case.intensity)]
+    return f"{entry.slug}, {uncapitalised(entry.label)}"
+
+
+def unknowns(knowledge: Knowledge, asked: Situation, proposed: Sequence[Lever]) -> Iterator[Line]:
+    """Yield what the base cannot say of this situation."""
+    if not knowledge.cases:
+        text = f"La base n’a aucun exemple publié{NBSP}: l’ordre ne tient qu’aux fiches des leviers."
+        yield of_rule("no-example", f"{text} Publiez un exemple pour commencer.", "rule:comparables")
+    for slug, intensity in asked.problems:
+        yield from _unknown_of(knowledge, slug, intensity, proposed)
+    if knowledge.cases:
+        yield from _unknown_together(knowledge, asked)
+
+
+def _unknown_of(knowledge: Knowledge, slug: str, intensity: int, proposed: Iterable[Lever]) -> Iterator[Line]:
+    label = f"«{NBSP}{knowledge.vocabulary.problems[slug].label}{NBSP}»"
+    if not any(slug in lever.problems for lever in proposed):
+        yield Line("no-lever", f"Aucun levier de la base ne dit répondre à {label}.", (f"problem:{slug}",), 1)
+    if not knowledge.cases:
+        return
+    having = knowledge.having("problem", slug)
+    if not having:
+        text = f"Aucun exemple ne porte sur {label}{NBSP}: ce qui est dit d’ailleurs ne le concerne pas."
+        yield Line("no-example", text, (f"problem:{slug}",), 1)
+        return
+    found = rules.comparable(knowledge, [(slug, intensity)])
+    if not found.near:
+        unsaid, far = found.unsaid.bit_count(), found.far.bit_count()
+        parts = [counted(unsaid, "ne la précise pas", "ne la précisent pas")] if unsaid else []
+        parts += [f"{counted(far, 'est', 'sont')} d’une autre intensité"] if far else []
+        text = f"Aucun exemple à cette intensité pour {label}{NBSP}: {listed(parts)}."
+        yield of_cases("no-intensity", text, knowledge, found.unsaid | found.far)
+    outcomes = knowledge.outcomes(found.counted)
+    if outcomes.total and not outcomes.evaluated:
+        text = f"Aucun exemple comparable n’est évalué pour {label}{NBSP}: rien ne dit ce qui a marché."
+        yield of_cases("few", text, knowledge, found.counted)
+    elif outcomes.total and rules.is_few(outcomes):
+        few = counted(outcomes.evaluated, "exemple évalué", "exemples évalués")
+        yield of_cases("few", f"Trop peu pour conclure sur {label}{NBSP}: {few}.", knowledge, found.counted)
+
+
+def _unknown_together(knowledge: Knowledge, asked: Situation) -> Iterator[Line]:
+    together = knowledge.everything
+    for slug, _ in asked.problems:
+        together &= knowledge.having("problem", slug)
+    if len(asked.problems) > 1 and not together:
+        words = problem_words(knowledge.vocabulary, [slug for slug, _ in asked.problems])
+        yield of_rule("no-example", f"Aucun exemple ne réunit {words}.", "rule:comparables")
+    if asked.territory != UNKNOWN:
+        sharing = knowledge.having_any("problem", [slug for slug, _ in asked.problems])
+        there = sharing & knowledge.having("territory", asked.territory)
+        if sharing and not there:
+            label = knowledge.vocabulary.territories[asked.territory].label
+            unsaid = (sharing & knowledge.having("territory", UNKNOWN)).bit_count()
+            told = f"{NBSP}: {counted(unsaid, 'ne le précise pas', 'ne le précisent pas')}" if unsaid else ""
+            text = f"Aucun de ces exemples ne dit être dans ce territoire ({label}){told}."
+            yield of_cases("no-territory", text, knowledge, sharing)
