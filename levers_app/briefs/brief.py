@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from levers_app.briefs import styles
 from levers_app.briefs.flow import SheetFlow
 from levers_app.briefs.pages import About, Later, SheetPage, lay_out
 from levers_app.briefs.prose import NBSP, plain
 from levers_app.briefs.saving import save
+from levers_app.briefs.tagging import Rule
+from levers_app.briefs.tags import Tag
 from levers_app.catalogue.records import Kind
 from levers_app.sheets.document import Document
 from levers_app.sheets.wording import counted
@@ -63,13 +65,15 @@ def _story(documents: Sequence[Document], title: str) -> Iterator[Flowable]:
         if place:
             yield NextPageTemplate(_name(place))
             yield PageBreak()
-        yield Later(SheetFlow(document, _name(place), anchors).flow())
+        yield Later(SheetFlow(document, _name(place), anchors, level=2 if title else 1).flow())
 
 
 def _title_block(title: str, contents: str) -> Iterator[Flowable]:
-    yield plain(title, styles.COVER)
+    cover = plain(title, styles.COVER)
+    cover.tag = Tag("H1")
+    yield cover
     yield plain(contents, styles.QUIET)
-    yield HRFlowable("100%", styles.STRONG_RULE, lineCap="butt", color=styles.INK, spaceBefore=4, spaceAfter=10)
+    yield Rule("100%", styles.STRONG_RULE, lineCap="butt", color=styles.INK, spaceBefore=4, spaceAfter=10)
 
 
 def _templates(documents: Sequence[Document], title: str, progress: Progress | None) -> Iterator[SheetPage]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import quote, urlsplit
 
-from reportlab.platypus import Flowable, HRFlowable
+from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
@@ -16,6 +16,8 @@ from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
+from levers_app.briefs.tagging import Rule
+from levers_app.briefs.tags import LinkTag, Tag, hold, list_of
 from levers_app.catalogue.typography import NARROW
 from levers_app.sheets.document import Acronym, Document, Fact, NumberedSource, Section, lines
 
@@ -37,15 +39,26 @@ Flow = list[Piece]
 class SheetFlow:
     """Lays out one document of a brief."""
 
-    def __init__(self, document: Document, prefix: str, anchors: Mapping[str, str]) -> None:
-        """``prefix`` names the document inside the file; ``anchors`` are where the records of the brief begin."""
+    def __init__(self, document: Document, prefix: str, anchors: Mapping[str, str], level: int = 1) -> None:
+        """Lay out nothing yet.
+
+        ``prefix`` names the document inside the file; ``anchors`` are where the records of the brief begin; ``level``
+        is that of its title among the headings: below a title of the brief, it is the second.
+        """
         self._document = document
         self._prefix = prefix
-        self._setter = Setter(anchors, prefix, {source.number for source in document.sources})
+        self._setter = Setter(anchors, prefix, {source.number: source.title for source in document.sources})
         self._blocks = BlockSetter(self._setter)
+        self._level = level
+        self._tag = Tag("Sect")
 
     def flow(self) -> Iterator[Flowable]:
         """Yield all flowables of the document, in reading order."""
+        for piece in self._pieces():
+            hold(self._tag, [piece])
+            yield piece
+
+    def _pieces(self) -> Iterator[Piece | Rule]:
         document = self._document
         yield from self._identity()
         if document.lead:
@@ -56,7 +69,7 @@ class SheetFlow:
         if document.origin:
             yield plain(stopped(document.origin), styles.ORIGIN)
 
-    def _identity(self) -> Iterator[Flowable]:
+    def _identity(self) -> Iterator[Prose | Rule]:
         document, look = self._document, families().get(self._document.family)
         if look:
             name = words(document.family_label, styles.KIND).clone(textColor=look.ink)
@@ -65,12 +78,13 @@ class SheetFlow:
             yield plain(document.kind_label, styles.KIND_QUIET)
         title = plain(document.title, styles.TITLE)
         title.anchor, title.outline, title.title = self._prefix, 0, printable(document.title)
+        title.tag = Tag(f"H{self._level}")
         yield title
-        yield HRFlowable(36, styles.STRONG_RULE, lineCap="butt", color=look.ink if look else styles.INK, hAlign="LEFT")
+        yield Rule(36, styles.STRONG_RULE, lineCap="butt", color=look.ink if look else styles.INK, hAlign="LEFT")
         if document.facts:
             yield paragraph(list(_facts(document.facts)), styles.FACTS)
 
-    def _sections(self) -> Iterator[Flowable]:
+    def _sections(self) -> Iterator[Piece]:
         parts = [self._section(section) for section in self._document.sections]
         while parts:
             first = parts.pop(0)
@@ -86,16 +100,24 @@ class SheetFlow:
                 yield from _keeping(first.flow)
 
     def _section(self, section: Section) -> "_Part":
-        heading = self._heading(section.title, f"{self._prefix}-{section.key}")
-        flow = [heading, *(f for block in section.blocks for f in self._blocks.flow(block))]
-        return _Part(section.key, section.aside, flow)
+        flow = [f for block in section.blocks for f in self._blocks.flow(block)]
+        return _Part(section.key, section.aside, self._headed(section.title, section.key, flow))
+
+    def _headed(self, title: str, key: str, flow: Flow) -> Flow:
+        """Return ``flow`` under its heading, as one section."""
+        headed = [self._heading(title, f"{self._prefix}-{key}"), *flow]
+        section = Tag("Sect")
+        hold(section, headed)
+        self._tag.add(section)
+        return headed
 
     def _heading(self, text: str, anchor: str) -> Prose:
         heading = plain(text, styles.SECTION)
         heading.anchor, heading.outline, heading.heading, heading.title = anchor, 1, True, printable(text)
+        heading.tag = Tag(f"H{self._level + 1}")
         return heading
 
-    def _sigles(self) -> Iterator[Flowable]:
+    def _sigles(self) -> Iterator[Piece]:
         found = {piece.text: piece.expansion for piece in _acronyms(self._document)}
         if not found:
             return
@@ -104,22 +126,24 @@ class SheetFlow:
         for sigle in sorted(found):
             pieces += [words(f"{NARROW}; ", style)] if pieces else []
             pieces += [words(sigle, style, strong=True), words(f"{NBSP}: {found[sigle]}", style)]
-        yield from _keeping([self._heading("Sigles", f"{self._prefix}-sigles"), paragraph(pieces, style)])
+        yield from _keeping(self._headed("Sigles", "sigles", [paragraph(pieces, style)]))
 
-    def _sources(self) -> Iterator[Flowable]:
+    def _sources(self) -> Iterator[Piece]:
         sources = self._document.sources
         if sources:
-            heading = self._heading("Sources", f"{self._prefix}-sources")
-            yield from _keeping([heading, *map(self._source, sources)])
+            listed = [self._source(source) for source in sources]
+            list_of([[source] for source in listed], numbered=True)
+            yield from _keeping(self._headed("Sources", "sources", list[Piece](listed)))
 
     def _source(self, source: NumberedSource) -> Prose:
         style = styles.SOURCE
-        href = address(source.url)
-        pieces = [words(source.title, style, href=href)]
-        told = ", ".join(part for part in (source.publisher, str(source.year or "")) if part)
-        pieces += [words(f", {told}", style)] if told else []
+        href, short = address(source.url), short_address(source.url)
+        told = f"{source.title} ({short})"
+        pieces = [words(source.title, style, tag=LinkTag(href, told) if href else None)]
+        origin = ", ".join(part for part in (source.publisher, str(source.year or "")) if part)
+        pieces += [words(f", {origin}", style)] if origin else []
         if source.url:
-            pieces += [words(". ", style), words(short_address(source.url), style, href=href)]
+            pieces += [words(". ", style), words(short, style, tag=LinkTag(href, told) if href else None)]
         prose = paragraph(pieces, style, str(source.number))
         prose.anchor, prose.whole = self._setter.source_anchor(source.number), True
         return prose
@@ -170,7 +194,7 @@ def _card(parts: Sequence[_Part]) -> Grid:
 def _card_row(look: Look, part: _Part) -> Row:
     heading, *texts = (item for item in part.flow if isinstance(item, Prose))
     label = plain(heading.title, styles.LABEL)
-    label.anchor, label.outline, label.title = heading.anchor, heading.outline, heading.title
+    label.anchor, label.outline, label.title, label.tag = heading.anchor, heading.outline, heading.title, heading.tag
     return row(look, [label], texts)
 
 

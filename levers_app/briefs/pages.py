@@ -14,6 +14,7 @@ from levers_app.briefs.direction import in_drawing_order, is_mixed, main_directi
 from levers_app.briefs.fonts import REGULAR, printable
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
+from levers_app.briefs.tagging import FOOTER, HEADER, TaggedCanvas
 
 _MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -45,7 +46,7 @@ def french_date(day: datetime.date) -> str:
     return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-class BriefCanvas(Canvas):
+class BriefCanvas(TaggedCanvas):
     """Draws signs inside lines; writes the feet last, when the number of pages is known."""
 
     def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
@@ -79,14 +80,16 @@ class SheetPage(PageTemplate):
         self._head = (fitted(shaped(head[0]), room), right)
         self._begun = begun
 
-    def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
+    def beforeDrawPage(self, canvas: TaggedCanvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
         """Draw the running head, and leave the place of the foot."""
         if self._begun:
             self._begun()
         base = styles.PAGE_HEIGHT - styles.TOP - styles.RUNNING_SIZE
-        _draw_sides(canvas, base, *self._head)
-        _draw_rule(canvas, base - 8)
-        canvas.doForm(foot_name(canvas.getPageNumber()))
+        with canvas.artifact(HEADER):
+            _draw_sides(canvas, base, *self._head)
+            _draw_rule(canvas, base - 8)
+        with canvas.artifact(FOOTER):
+            canvas.doForm(foot_name(canvas.getPageNumber()))
 
 
 class Later(Flowable):
