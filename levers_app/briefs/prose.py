@@ -232,7 +232,7 @@ def words(
     run = _base(style).clone(text=shaped(text), fontName=face)
     if tag:
         # reportlab keeps runs apart by their links, and draws nothing for a link without an address.
-        run.tag, run.link = tag, [(tag.number, tag.key)]
+        run.tag, run.link = tag, [(tag.run, tag.key)]
     return run
 
 

@@ -9,11 +9,12 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import HRFlowable
 
-from levers_app.briefs.tags import LinkTag, Tag, reference, string
+from levers_app.briefs.packing import PackedDocument
+from levers_app.briefs.structure import Structure, string
+from levers_app.briefs.tags import LinkTag, Tag
 
 HEADER, FOOTER = "/Type/Pagination/Subtype/Header", "/Type/Pagination/Subtype/Footer"
 _CLOSED = "EMC"
-_VERSION = (1, 7)  # the one that PDF/UA-1 builds on
 _PAGE_KEYS = [*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents"]
 
 
@@ -25,12 +26,13 @@ class TaggedCanvas(Canvas):
     """
 
     _code: list[str]  # what reportlab has drawn on this page
-    _doc: pdfdoc.PDFDocument
+    _doc: PackedDocument
     _pageNumber: int
 
     def __init__(self, file: BinaryIO, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
         """Open a file without any page."""
-        super().__init__(file, pdfVersion=_VERSION, **options)
+        super().__init__(file, **options)
+        self._doc.__class__ = PackedDocument  # the canvas makes its document itself
         self.root = Tag("Document")
         self.is_artifact = False
         self._parents: list[Tag | list[Tag]] = []
@@ -94,7 +96,7 @@ class TaggedCanvas(Canvas):
             "Subtype": "/Link",
             "Rect": pdfdoc.PDFArray(self._absRect(Rect, relative=1)),
             "Border": "[0 0 0]",
-            "Contents": string(link.told, self._doc),
+            "Contents": string(link.told),
             "StructParent": len(self._parents),
         }
         self._parents.append(link)
@@ -114,31 +116,8 @@ class TaggedCanvas(Canvas):
 
     def save(self) -> None:
         """Write the structure, then the file."""
-        self.root.fill()
-        document = self._doc
-        catalog = document.Catalog
-        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        catalog.StructTreeRoot = _Tree(self.root, self._parents)
-        self.root.register(document)
+        self._doc.take(Structure(self.root, self._parents))
         super().save()
-
-
-class _Tree(pdfdoc.PDFObject):
-    """The root of the structure, and who stands over each piece of content."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, root: Tag, parents: list[Tag | list[Tag]]) -> None:
-        self._root, self._parents = root, parents
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        numbers = []
-        for key, who in enumerate(self._parents):
-            over = [reference(tag, document) for tag in who] if isinstance(who, list) else reference(who, document)
-            numbers.append(f"{key}[{' '.join(over)}]" if isinstance(over, list) else f"{key} {over}")
-        kid = reference(self._root, document)
-        parents = f"/ParentTree<</Nums[{' '.join(numbers)}]>>/ParentTreeNextKey {len(numbers)}"
-        return f"<</Type/StructTreeRoot/K {kid}{parents}>>".encode("latin-1")
 
 
 class Rule(HRFlowable):

@@ -14,19 +14,15 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Protocol
 
-from reportlab.pdfbase import pdfdoc
-
-from levers_app.briefs.fonts import printable
-
 ROW_HEAD, COLUMN_HEAD = "/O/Table/Scope/Row", "/O/Table/Scope/Column"
 NUMBERED = "/O/List/ListNumbering/Decimal"
-_NUMBERS = count()  # reportlab tells the links of a paragraph apart, and orders them, by number
+_RUNS = count()  # reportlab tells the links of a paragraph apart, and orders them, by number
 
 Content = tuple[int, int | str]
 """A page, and either the number of marked content on it or the name of an annotation in the file."""
 
 
-class Tag(pdfdoc.PDFObject):
+class Tag:
     """A structure element.
 
     Attributes:
@@ -37,9 +33,10 @@ class Tag(pdfdoc.PDFObject):
         actual: its characters, where those drawn have another order or shape.
         expansion: the words of a sigle.
         attributes: what else is told of it, as PDF has it (:data:`ROW_HEAD`).
+        number: of its object in the file.
     """
 
-    __RefOnly__ = 1
+    __slots__ = ("actual", "alt", "attributes", "expansion", "kids", "number", "parent", "role")
 
     def __init__(  # noqa: PLR0913 - the entries of a structure element
         self, role: str, *kids: "Tag", alt: str = "", actual: str = "", expansion: str = "", attributes: str = ""
@@ -49,6 +46,7 @@ class Tag(pdfdoc.PDFObject):
         self.parent: Tag | None = None
         self.kids: list[Tag | Content] = []
         self.alt, self.actual, self.expansion, self.attributes = alt, actual, expansion, attributes
+        self.number = 0
         for kid in kids:
             self.add(kid)
 
@@ -71,53 +69,18 @@ class Tag(pdfdoc.PDFObject):
             tag = tag.parent
         return tag
 
-    def fill(self) -> bool:
-        """Leave out what draws nothing, and tell whether something is left: a cell always is, it keeps its column."""
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Tag) or kid.fill()]
-        return bool(self.kids) or self.role in ("TH", "TD")
-
-    def register(self, document: pdfdoc.PDFDocument) -> None:
-        """Give numbers to the element and to those under it, in reading order."""
-        document.Reference(self)
-        for kid in self.kids:
-            if isinstance(kid, Tag):
-                kid.register(document)
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Write the element, as reportlab asks."""
-        page = next((kid[0] for kid in self.kids if isinstance(kid, tuple)), 0)
-        kids = " ".join([self._kid(kid, page, document) for kid in self.kids])
-        parts = [f"<</S/{self.role}/P {reference(self.parent or document.Catalog.StructTreeRoot, document)}"]
-        parts += [f"/Pg {page_reference(page, document)}"] if page else []
-        parts += [f"/K[{kids}]" if len(self.kids) > 1 else f"/K {kids}"] if kids else []
-        parts += [f"/A<<{self.attributes}>>"] if self.attributes else []
-        for key, text in (("Alt", self.alt), ("ActualText", self.actual), ("E", self.expansion)):
-            parts += [f"/{key}{string(text, document)}"] if text else []
-        return f"{''.join(parts)}>>".encode("latin-1")
-
-    @staticmethod
-    def _kid(kid: "Tag | Content", page: int, document: pdfdoc.PDFDocument) -> str:
-        if isinstance(kid, Tag):
-            return reference(kid, document)
-        here, what = kid
-        if isinstance(what, int):
-            return (
-                str(what) if here == page else f"<</Type/MCR/Pg {page_reference(here, document)}/MCID {what}>>"
-            )
-        return f"<</Type/OBJR/Pg {page_reference(here, document)}/Obj {named_reference(what, document)}>>"
-
 
 class RunTag(Tag):
-    """An element inside a paragraph, such as a sigle; ``number`` and ``key`` make a link of it for reportlab."""
+    """An element inside a paragraph, such as a sigle; ``run`` and ``key`` make a link of it for reportlab."""
 
-    key = ""
-    """Where reportlab finds what the link opens; it draws none without."""
+    __slots__ = ("_within", "key", "run")
 
     def __init__(self, role: str, within: Tag | None = None, *, expansion: str = "") -> None:
         """Make an element without any words, which may be part of another one (``within``)."""
         super().__init__(role, expansion=expansion)
         self._within = within
-        self.number = next(_NUMBERS)
+        self.run = next(_RUNS)
+        self.key = ""  # reportlab draws no link then
 
     def come_under(self, paragraph: Tag) -> None:
         """Take its place in a paragraph, after what was read there."""
@@ -129,11 +92,13 @@ class RunTag(Tag):
 class LinkTag(RunTag):
     """A link: ``href`` is an address, or ``#`` and the name of a place in the file; ``told`` says where it leads."""
 
+    __slots__ = ("href", "told")
+
     def __init__(self, href: str, told: str, within: Tag | None = None, *, expansion: str = "") -> None:
         """Make a link."""
         super().__init__("Link", within, expansion=expansion)
         self.href, self.told = href, told
-        self.key = f"#{self.number}"
+        self.key = f"#{self.run}"
 
 
 class Piece(Protocol):
@@ -172,24 +137,3 @@ def list_of(items: Iterable[Sequence[Item]], *, numbered: bool = False) -> Tag:
             hold(body, paragraphs)
         whole.add(item)
     return whole
-
-
-def reference(thing: pdfdoc.PDFObject | None, document: pdfdoc.PDFDocument) -> str:
-    """Return a reference to an object of the file."""
-    return str(document.Reference(thing).format(document), "ascii")
-
-
-def named_reference(name: str, document: pdfdoc.PDFDocument) -> str:
-    """Return a reference to the object that reportlab calls ``name``."""
-    number, version = document.idToObjectNumberAndVersion[name]
-    return f"{number} {version} R"
-
-
-def page_reference(page: int, document: pdfdoc.PDFDocument) -> str:
-    """Return a reference to a page, counted from 1."""
-    return named_reference(f"Page{page}", document)
-
-
-def string(text: str, document: pdfdoc.PDFDocument) -> str:
-    """Return ``text`` as a string of PDF."""
-    return str(pdfdoc.PDFString(printable(text)).format(document), "latin-1")
