@@ -182,11 +182,11 @@ class BlockSetter:
 
 def _attached(items: Sequence[AttachedItem]) -> Iterator[Piece]:
     """Yield the photos that are to be printed, then documents by their names, then what else there is."""
-    yield from figure_rows([read_picture(item) or lost_picture(item) for item in items if item.is_picture and item.printed])
+    yield from figure_rows(
+        [read_picture(item) or lost_picture(item) for item in items if item.is_picture and item.printed]
+    )
     documents = [
-        paragraph([words(attached_words(item), styles.ITEM)], styles.ITEM, "–")
-        for item in items
-        if not item.is_picture
+        paragraph([words(attached_words(item), styles.ITEM)], styles.ITEM, "–") for item in items if not item.is_picture
     ]
     list_of([document] for document in documents)
     yield from documents

@@ -9,8 +9,10 @@ from pathlib import Path
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from levers_app.briefs import styles
+from levers_app.briefs.about import About
 from levers_app.briefs.flow import SheetFlow
-from levers_app.briefs.pages import About, Later, SheetPage, lay_out
+from levers_app.briefs.fonts import printable
+from levers_app.briefs.pages import Later, SheetPage, lay_out
 from levers_app.briefs.prose import NBSP, plain
 from levers_app.briefs.saving import save
 from levers_app.briefs.tagging import Rule
@@ -50,7 +52,8 @@ def write_brief(
     """
     if not documents:
         raise ValueError("a brief needs a document")
-    about = About(title or _title(documents), _contents(documents), _keywords(documents), printed, base_line)
+    name, keywords = printable(title or _title(documents)), tuple(map(printable, _keywords(documents)))
+    about = About(name, _contents(documents), keywords, printed, base_line)
     file = io.BytesIO()
     pages = lay_out(file, list(_story(documents, title)), list(_templates(documents, title, progress)), about)
     save(path, file.getvalue())

@@ -44,7 +44,7 @@ _DAMAGE = (
 class Picture:
     """A photo as it is put into the file, with what is said of it; in points, how large it may be at most.
 
-    ``alt`` is for who cannot see it. A photo that cannot be read has no data: a box stands for it, with ``lost`` inside.
+    ``alt`` is for who cannot see it. One that cannot be read has no data: a box stands for it, with ``lost`` inside.
     """
 
     data: bytes

@@ -1,8 +1,8 @@
 """Columns of paragraphs that break well: between rows, and inside a row only when it is long."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from contextlib import nullcontext
+from dataclasses import dataclass
 from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
@@ -109,15 +109,24 @@ class Grid(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, look: Look, rows: Sequence[Row], head: Sequence[Row] = (), tag: Tag | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        rows: Sequence[Row],
+        head: Sequence[Row] = (),
+        tag: Tag | None = None,
+        *,
+        goes_on: bool = False,
+    ) -> None:
         """Keep rows that are laid out already (:func:`row`).
 
         ``tag`` is what they are for who listens (:func:`table`, :func:`listing`); columns only to be seen have none.
+        It ``goes_on`` when a page has its beginning.
         """
         super().__init__()
         self._look = look
         self.tag = tag
-        self._goes_on = False
+        self._goes_on = goes_on
         repeated = sum(row.height for row in head) <= LONG_ROW
         self._head = list(head) if repeated else []
         self._rows = list(rows) if repeated else [*head, *rows]
@@ -146,10 +155,9 @@ class Grid(Flowable):
                 rest[0] = parts[1]
         if not taken or not rest:
             return []
-        first, following = (Grid(self._look, rows, self._head, self.tag) for rows in (taken, rest))
+        first = Grid(self._look, taken, self._head, self.tag, goes_on=self._goes_on)
         first.spaceBefore = self.spaceBefore
-        first._goes_on, following._goes_on = self._goes_on, True
-        return [first, following]
+        return [first, Grid(self._look, rest, self._head, self.tag, goes_on=True)]
 
     @property
     def lead_in(self) -> float:
@@ -208,20 +216,17 @@ def row(look: Look, *cells: Sequence[Prose]) -> Row:
 
 def table(rows: Sequence[Row], *, heads: int = 0, labels: bool = True) -> Tag:
     """Make a table of ``rows``: the first ``heads`` of them head the columns, and ``labels`` at left head the rows."""
-    whole = Tag("Table")
+    lines = []
     for place, line in enumerate(rows):
-        whole.add(Tag("TR", *(_cell(cell, _head(place < heads, labels and not at)) for at, cell in enumerate(line.cells))))
-    return whole
+        heads_left = ROW_HEAD if labels else ""
+        heads_of = [COLUMN_HEAD if place < heads else "" if at else heads_left for at in range(len(line.cells))]
+        lines.append(Tag("TR", *map(_cell, line.cells, heads_of)))
+    return Tag("Table", *lines)
 
 
 def listing(rows: Sequence[Row]) -> Tag:
     """Make a list of ``rows``: columns only help the eye."""
     return list_of([item for cell in row.cells for item in cell.items] for row in rows)
-
-
-def _head(of_column: bool, of_row: bool) -> str:  # noqa: FBT001 - what the cell is
-    """Return what a cell is the head of, if anything."""
-    return COLUMN_HEAD if of_column else ROW_HEAD if of_row else ""
 
 
 def _cell(cell: Stack, head: str) -> Tag:

@@ -8,6 +8,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
@@ -23,12 +24,14 @@ _PLACE = struct.Struct(">BIH")
 class PackedDocument(pdfdoc.PDFDocument):
     """A document of reportlab's that writes itself in little room, with its structure."""
 
+    Catalog: Any
+
     def take(self, structure: Structure) -> None:
         """Keep numbers for the elements of ``structure``."""
         tree = pdfdoc.PDFDictionary()
         self.Catalog.StructTreeRoot = tree
         self.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        self.Reference(tree)
+        self.Reference(tree)  # type: ignore[no-untyped-call]
         self._structure, self._tree = structure, self.objectcounter
         structure.number(self._tree, self.idToObjectNumberAndVersion)
         self.objectcounter += len(structure.elements)
@@ -36,19 +39,18 @@ class PackedDocument(pdfdoc.PDFDocument):
     def format(self) -> bytes:
         """Return the file, as reportlab asks."""
         file = _File()
-        roots = [pdfdoc.format(self.Reference(thing), self).decode() for thing in (self.Catalog, self.info)]
+        catalog, info = (_written(self.Reference(thing), self) for thing in (self.Catalog, self.info))  # type: ignore[no-untyped-call]
         number = 1
         while number <= self.objectcounter:  # an object that is written may ask for more
             file.add(number, self._object(number))
             number += 1
-        return file.close("/Root {}/Info {}".format(*roots))
+        return file.close(b"/Root %b/Info %b" % (catalog, info))
 
     def _object(self, number: int) -> bytes:
         if number == self._tree:
             return self._structure.tree().encode("latin-1")
         if number in self.numberToId:
-            written: bytes = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
-            return written
+            return _written(self.idToObject[self.numberToId[number]], self)
         return self._structure.element(self._structure.elements[number - self._tree - 1]).encode("latin-1")
 
 
@@ -69,14 +71,14 @@ class _File:
             self._small.append((number, body))
             self._places.append(b"")
 
-    def close(self, trailer: str) -> bytes:
+    def close(self, trailer: bytes) -> bytes:
         """Add the small objects, and where all of them are."""
         for start in range(0, len(self._small), _TOGETHER):
             self._pack(self._small[start : start + _TOGETHER])
-        content = hashlib.md5(b"".join(self._parts), usedforsecurity=False).hexdigest()
+        content = hashlib.md5(b"".join(self._parts), usedforsecurity=False).hexdigest().encode()
         number, place = len(self._places), self._size
         self._places.append(_PLACE.pack(_PLAIN, place, 0))
-        entries = f"/Type/XRef/Size {number + 1}/W[1 4 2]/ID[<{content}><{content}>]{trailer}"
+        entries = b"/Type/XRef/Size %d/W[1 4 2]/ID[<%b><%b>]%b" % (number + 1, content, content, trailer)
         self._write(number, _stream(entries, b"".join(self._places)))
         self._parts.append(f"startxref\n{place}\n%%EOF\n".encode())
         return b"".join(self._parts)
@@ -89,7 +91,7 @@ class _File:
             offset += len(body) + 1
             self._places[number] = _PLACE.pack(_PACKED, packed, place)
         head = " ".join(index).encode() + b"\n"
-        entries = f"/Type/ObjStm/N {len(objects)}/First {len(head)}"
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))
         self._places.append(self._write(packed, _stream(entries, head + b"\n".join(body for _, body in objects))))
 
     def _write(self, number: int, body: bytes) -> bytes:
@@ -101,6 +103,11 @@ class _File:
         return place
 
 
-def _stream(entries: str, content: bytes) -> bytes:
+def _stream(entries: bytes, content: bytes) -> bytes:
     packed = zlib.compress(content)
-    return f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n".encode() + packed + b"\nendstream\n"
+    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\n" % (entries, len(packed), packed)
+
+
+def _written(thing: pdfdoc.PDFObject, document: pdfdoc.PDFDocument) -> bytes:
+    written: bytes = pdfdoc.format(thing, document, toplevel=1)
+    return written

@@ -1,8 +1,6 @@
 """The pages: margins, running head, foot with « page / pages », outline and what the file says of itself."""
 
-import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
@@ -10,40 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from levers_app.briefs import styles
+from levers_app.briefs.about import AUTHOR, LANGUAGE, PRODUCER, About, metadata
 from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
-from levers_app.briefs.fonts import REGULAR, printable
+from levers_app.briefs.fonts import REGULAR
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
 from levers_app.briefs.tagging import FOOTER, HEADER, TaggedCanvas
 
-_MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
-_DASHES = " · "
-
 rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller, and quicker
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the file says of itself, and its foot."""
-
-    title: str
-    subject: str
-    keywords: tuple[str, ...]
-    printed: datetime.date
-    base_line: str
-
-    @property
-    def foot(self) -> str:
-        """« Base locale · 45 leviers · imprimé le 23 novembre 2026 »."""
-        return _DASHES.join(part for part in (self.base_line, f"imprimé le {french_date(self.printed)}") if part)
-
-
-def french_date(day: datetime.date) -> str:
-    """Return « 1er mai 2026 »."""
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 class BriefCanvas(TaggedCanvas):
@@ -55,6 +27,7 @@ class BriefCanvas(TaggedCanvas):
         self._foot = fitted(shaped(about.foot), styles.WIDTH - 60)
         self.setNamedCB("mark", draw_sign)  # type: ignore[arg-type] # the label is whatever the fragment gives
         self.setDateFormatter(lambda *_: f"{about.printed:D:%Y%m%d}000000Z")
+        self._about = about
 
     def save(self) -> None:
         """Draw the foot of each page, then write the file."""
@@ -64,6 +37,7 @@ class BriefCanvas(TaggedCanvas):
             _draw_rule(self, styles.FOOT - 6)
             _draw_sides(self, styles.FOOT - 16, self._foot, f"{page} / {pages}")
             self.endForm()
+        self._doc.Catalog.Metadata = metadata(self._about)
         super().save()
 
 
@@ -80,10 +54,11 @@ class SheetPage(PageTemplate):
         self._head = (fitted(shaped(head[0]), room), right)
         self._begun = begun
 
-    def beforeDrawPage(self, canvas: TaggedCanvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
+    def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
         """Draw the running head, and leave the place of the foot."""
         if self._begun:
             self._begun()
+        assert isinstance(canvas, TaggedCanvas)  # noqa: S101 - lay_out makes no other
         base = styles.PAGE_HEIGHT - styles.TOP - styles.RUNNING_SIZE
         with canvas.artifact(HEADER):
             _draw_sides(canvas, base, *self._head)
@@ -114,13 +89,13 @@ def lay_out(file: BinaryIO, story: Sequence[Flowable], templates: Sequence[Sheet
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
         pageTemplates=list(templates),
-        title=printable(about.title),
-        author="Leviers",
-        creator="Leviers",
-        producer="Leviers (reportlab)",
-        subject=printable(about.subject),
-        keywords=[printable(word) for word in about.keywords],
-        lang="fr-FR",
+        title=about.title,
+        author=AUTHOR,
+        creator=AUTHOR,
+        producer=PRODUCER,
+        subject=about.subject,
+        keywords=list(about.keywords),
+        lang=LANGUAGE,
         displayDocTitle=1,
         initialFontName=REGULAR,
         invariant=1,

@@ -1,11 +1,11 @@
 """A paragraph as it is drawn and as it is read: order of letters, soft hyphens, runs that are elements of their own."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportlab.lib.abag import ABag
-from reportlab.platypus.paragraph import (
-    ParaLines,
+from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]
     _SplitFragHY,
     _SplitWord,
     _SplitWordEnd,
@@ -29,7 +29,8 @@ _BREAK = 3
 """What it calls the piece at the end of a line that cuts a word."""
 _SPACES = (" ", "\u00a0")
 
-LaidOut = ParaLines | ParaFrag
+LaidOut = ABag
+"""A paragraph in lines, as reportlab keeps it."""
 
 
 def soften(laid_out: LaidOut, words: Sequence[Any]) -> None:
@@ -40,7 +41,7 @@ def soften(laid_out: LaidOut, words: Sequence[Any]) -> None:
             if isinstance(line[1][-1], _SplitWordHY):
                 line[1][-1] = _SplitWordHY(line[1][-1][:-1] + SOFT_HYPHEN)
     else:
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             if isinstance(words[following.sFW - 1], _SplitFragHY):
                 last = next(piece for piece in reversed(line.words) if piece.text)
                 last.text = last.text[:-1] + SOFT_HYPHEN
@@ -95,9 +96,8 @@ def is_read(piece: ParaFrag) -> bool:
 
 def _spaced(text: str) -> str:
     """Return the last words of a line with a space after them."""
-    if isinstance(text, _SplitWord | _SplitWordLL) and not isinstance(text, _SplitWordEnd):
-        return text
-    return text if text.endswith(_SPACES) else f"{text} "
+    is_part = isinstance(text, _SplitWord | _SplitWordLL) and not isinstance(text, _SplitWordEnd)
+    return text if is_part or text.endswith(_SPACES) else f"{text} "
 
 
 def _switching(lines: Sequence[Any], own: Tag, tag: Tag) -> Iterator[Any]:

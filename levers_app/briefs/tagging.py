@@ -1,4 +1,4 @@
-"""A canvas that tells what it draws: marked content on each page, the parent tree, and the structure tree at the end."""
+"""A canvas that tells what it draws: marked content on each page, and what structure it is part of."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,9 +25,11 @@ class TaggedCanvas(Canvas):
         root: the whole document.
     """
 
-    _code: list[str]  # what reportlab has drawn on this page
     _doc: PackedDocument
-    _pageNumber: int
+    _code: list[str]  # what is drawn on this page
+    _absRect: Any  # noqa: N815 - reportlab's names
+    _addAnnotation: Any  # noqa: N815
+    _bookmarkReference: Any  # noqa: N815
 
     def __init__(self, file: BinaryIO, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
         """Open a file without any page."""
@@ -78,7 +80,7 @@ class TaggedCanvas(Canvas):
             self._parents.append(self._marked)
         number = len(self._marked)
         self._marked.append(tag)
-        tag.kids.append((self._pageNumber, number))
+        tag.kids.append((self.getPageNumber(), number))
         for over in (tag, tag.parent):  # a link, or what spells it
             if isinstance(over, LinkTag):
                 self._links[over.key.removeprefix("#")] = over
@@ -90,7 +92,7 @@ class TaggedCanvas(Canvas):
         if self.is_artifact or not link:  # nothing is read there
             return
         name = f"link-{len(self._parents)}"
-        link.kids.append((self._pageNumber, self._doc.annotationName(name)))
+        link.kids.append((self.getPageNumber(), self._doc.annotationName(name)))
         area = {
             "Type": "/Annot",
             "Subtype": "/Link",
@@ -107,8 +109,8 @@ class TaggedCanvas(Canvas):
         self._addAnnotation(pdfdoc.PDFDictionary(area), name)
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: ANN401, N802 - reportlab's; a page, or a form
-        super()._setAnnotations(page)
-        if isinstance(page, pdfdoc.PDFPage):
+        super()._setAnnotations(page)  # type: ignore[misc]
+        if not isinstance(page, pdfdoc.PDFFormXObject):
             page.__NoDefault__ = _PAGE_KEYS
             page.Tabs = "/S"
             page.StructParents = self._page_key

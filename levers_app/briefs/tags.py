@@ -38,7 +38,7 @@ class Tag:
 
     __slots__ = ("actual", "alt", "attributes", "expansion", "kids", "number", "parent", "role")
 
-    def __init__(  # noqa: PLR0913 - the entries of a structure element
+    def __init__(
         self, role: str, *kids: "Tag", alt: str = "", actual: str = "", expansion: str = "", attributes: str = ""
     ) -> None:
         """Make an element over ``kids``."""
@@ -102,15 +102,17 @@ class LinkTag(RunTag):
 
 
 class Piece(Protocol):
-    """Something that is drawn, and the element that it draws."""
+    """Something that is drawn, and the element that it draws, if it is not only seen."""
 
-    tag: Tag | None
+    @property
+    def tag(self) -> Tag | None:
+        """The element."""
 
 
 class Item(Protocol):
     """A paragraph, with the element of its bullet, if it has one."""
 
-    tag: Tag | None
+    tag: Tag
     label: Tag | None
     bulletText: str | None  # noqa: N815 - reportlab's name
 

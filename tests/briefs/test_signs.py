@@ -3,10 +3,11 @@ import math
 
 import pytest
 
+from levers_app.briefs.about import french_date
 from levers_app.briefs.blocks import label_width, stopped
 from levers_app.briefs.icon_paths import GRID, icon_lines
 from levers_app.briefs.marks import mark_of
-from levers_app.briefs.pages import fitted, french_date
+from levers_app.briefs.pages import fitted
 from levers_app.briefs.resources import families
 from levers_app.briefs.styles import hyphenate
 
