@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
 
 from levers_app.briefs import styles
 from levers_app.briefs.about import About
-from levers_app.briefs.flow import SheetFlow
+from levers_app.briefs.flow import SheetFlow, titled
 from levers_app.briefs.fonts import printable
 from levers_app.briefs.pages import Later, SheetPage, lay_out
 from levers_app.briefs.prose import NBSP, plain
@@ -52,6 +52,7 @@ def write_brief(
     """
     if not documents:
         raise ValueError("a brief needs a document")
+    title = title if printable(title).strip() else ""
     name, keywords = printable(title or _title(documents)), tuple(map(printable, _keywords(documents)))
     about = About(name, _contents(documents), keywords, printed, base_line)
     file = io.BytesIO()
@@ -93,7 +94,7 @@ def _name(place: int) -> str:
 
 
 def _title(documents: Sequence[Document]) -> str:
-    return documents[0].title if len(documents) == 1 else f"Leviers{NBSP}: {_contents(documents)}"
+    return titled(documents[0]) if len(documents) == 1 else f"Leviers{NBSP}: {_contents(documents)}"
 
 
 def _contents(documents: Sequence[Document]) -> str:

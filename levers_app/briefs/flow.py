@@ -18,7 +18,7 @@ from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, p
 from levers_app.briefs.resources import families
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import LinkTag, Tag, hold, list_of
-from levers_app.catalogue.typography import NARROW
+from levers_app.catalogue.typography import NARROW, shortened
 from levers_app.sheets.document import Acronym, Document, Fact, NumberedSource, Section, lines
 
 BESIDE = {
@@ -76,8 +76,8 @@ class SheetFlow:
             yield paragraph([*sign(family_mark(document.family), styles.KIND), name], styles.KIND)
         else:
             yield plain(document.kind_label, styles.KIND_QUIET)
-        title = plain(document.title, styles.TITLE)
-        title.anchor, title.outline, title.title = self._prefix, 0, printable(document.title)
+        title = plain(titled(document), styles.TITLE)
+        title.anchor, title.outline, title.title = self._prefix, 0, printable(titled(document))
         title.tag = Tag(f"H{self._level}")
         yield title
         yield Rule(36, styles.STRONG_RULE, lineCap="butt", color=look.ink if look else styles.INK, hAlign="LEFT")
@@ -138,7 +138,7 @@ class SheetFlow:
     def _source(self, source: NumberedSource) -> Prose:
         style = styles.SOURCE
         href, short = address(source.url), short_address(source.url)
-        told = f"{source.title} ({short})"
+        told = f"{shortened(source.title)} ({short})"
         pieces = [words(source.title, style, tag=LinkTag(href, told) if href else None)]
         origin = ", ".join(part for part in (source.publisher, str(source.year or "")) if part)
         pieces += [words(f", {origin}", style)] if origin else []
@@ -156,6 +156,11 @@ class _Part:
     key: str
     aside: bool
     flow: Flow
+
+
+def titled(document: Document) -> str:
+    """Return the title of a document, or its kind when nothing of it can be seen: a heading is never empty."""
+    return document.title if printable(document.title).strip() else document.kind_label
 
 
 def address(url: str) -> str:

@@ -19,6 +19,7 @@ from levers_app.briefs.reading import is_sign, reorder, soften, told
 from levers_app.briefs.runs import runs, shaped
 from levers_app.briefs.tagging import TaggedCanvas, TaggedText
 from levers_app.briefs.tags import LinkTag, RunTag, Tag
+from levers_app.catalogue.typography import shortened
 from levers_app.sheets.document import Acronym, Inline, Line, Link, SourceMark, Text
 
 NBSP = "\u00a0"
@@ -193,14 +194,18 @@ class Setter:
                 yield words(f",{NBSP}", style, tag=mark).clone(**small)
             tag = mark
             if mark and number in self.sources:
-                told = f"Source{NBSP}{number}{NBSP}: {self.sources[number]}"
+                told = f"Source{NBSP}{number}{NBSP}: {shortened(self.sources[number])}"
                 tag = LinkTag(f"#{self.source_anchor(number)}", told, mark)
             yield words(str(number), style, tag=tag).clone(**small)
 
     def link(self, target: str, title: str, expansion: str = "") -> LinkTag | None:
         """Return the link to a record that ``title`` names, or nothing when it is not in this brief."""
         anchor = self.anchors.get(target, "")
-        return LinkTag(f"#{anchor}", f"Aller à la fiche{NBSP}: {title}", expansion=expansion) if anchor else None
+        return (
+            LinkTag(f"#{anchor}", f"Aller à la fiche{NBSP}: {shortened(title)}", expansion=expansion)
+            if anchor
+            else None
+        )
 
     def source_anchor(self, number: int) -> str:
         """Return the name of the place where a source is listed."""

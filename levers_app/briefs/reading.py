@@ -64,7 +64,7 @@ def told(laid_out: LaidOut, own: Tag, direction: Direction | None) -> tuple[Tag 
             return None, lines
         tag = getattr(laid_out, "tag", own)
         if direction:
-            return _spelling(tag, own, " ".join(line[2] for line in lines)), lines
+            return _spelling(tag, own, _spaced(" ".join(line[2] for line in lines))), lines
         return tag, [(line[0], [*line[1][:-1], _spaced(line[1][-1])]) for line in lines]
     lines = [_spelled_out(line, own) for line in lines] if direction else lines
     first = None
@@ -134,8 +134,10 @@ def _ordered_fragments(line: Any, direction: Direction) -> Any:  # noqa: ANN401 
 
 def _spelled_out(line: Any, own: Tag) -> Any:  # noqa: ANN401 - a line of reportlab's
     """Return a line whose runs are elements that spell what is written, in the order of reading."""
+    read = [piece for piece in line.written if is_read(piece)]
     spans = {
-        id(piece): _spelling(getattr(piece, "tag", own), own, piece.text) for piece in line.written if is_read(piece)
+        id(piece): _spelling(getattr(piece, "tag", own), own, _spaced(piece.text) if piece is read[-1] else piece.text)
+        for piece in read
     }
     words = [piece.clone(tag=spans[id(piece.written)]) if is_read(piece) else piece for piece in line.words]
     return line.clone(words=words)
@@ -143,7 +145,7 @@ def _spelled_out(line: Any, own: Tag) -> Any:  # noqa: ANN401 - a line of report
 
 def _spelling(tag: Tag, own: Tag, text: str) -> Tag:
     """Return an element under ``tag``, that of a run of a paragraph, which spells what stands there."""
-    span = Tag("Span", actual=_spaced(spelled(text)))
+    span = Tag("Span", actual=spelled(text))
     tag.come_under(own)
     tag.add(span)
     return span

@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary
 
-from tests.briefs.page_content import Content, Objgen, number_tree, read_content, unicode_map
+from tests.briefs.page_content import Content, Objgen, number_tree, read_content
 from tests.briefs.truetype import read_font
 
 # ISO 32000-1, 14.8.4, tables 333 to 340
@@ -39,16 +39,33 @@ _LISTS = ("L", "LI", "LBody")
 _CONTENTS = ("TOC", "TOCI")
 
 
+Mark = tuple[Objgen, int]
+
+
 @dataclass
 class Element:
-    """A structure element: what is under it, its content as page and number, the annotations in it."""
+    """A structure element: what is under it (elements, content as page and number), and the annotations in it."""
 
     role: str
     entry: Any
     parent: "Element | None"
-    kids: list["Element"] = field(default_factory=list)
-    content: list[tuple[Objgen, int]] = field(default_factory=list)
+    parts: "list[Element | Mark]" = field(default_factory=list)
     objects: list[Objgen] = field(default_factory=list)
+
+    @property
+    def kids(self) -> "list[Element]":
+        """The elements under it."""
+        return [part for part in self.parts if isinstance(part, Element)]
+
+    @property
+    def content(self) -> list[Mark]:
+        """Its own content."""
+        return [part for part in self.parts if not isinstance(part, Element)]
+
+    def said(self, content: Content) -> str:
+        """Return what is read of it, and of what is under it."""
+        parts = [part.said(content) if isinstance(part, Element) else content.words[part] for part in self.parts]
+        return str(self.entry.get("/ActualText", "")) or "".join(parts)
 
     def told(self, key: str) -> Any:
         """What one of its attribute objects says of ``key``."""
@@ -65,6 +82,11 @@ def faults(file: Path | pikepdf.Pdf) -> list[str]:
         return list(_faults(pdf))
 
 
+def structure(pdf: pikepdf.Pdf) -> list[Element]:
+    """Return all elements in the order of reading."""
+    return list(_elements(pdf.Root.StructTreeRoot.get("/K", []), None, None))
+
+
 def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     yield from (f"7.5: {problem}" for problem in pdf.check_pdf_syntax())
     yield from _document(pdf)
@@ -76,7 +98,7 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "14.7.2: no structure"
         return
     tree = pdf.Root.StructTreeRoot
-    elements = list(_elements(tree.get("/K", []), None, None))
+    elements = structure(pdf)
     parents = dict(number_tree(tree.get("/ParentTree", Dictionary())))
     yield from _roles(tree, elements)
     yield from _nesting(elements)
@@ -130,7 +152,7 @@ def _fonts(content: Content) -> Iterator[str]:
         elif "/ToUnicode" not in font:
             yield f"31-027: {font.BaseFont} does not tell its characters"
         else:
-            characters = unicode_map(font.ToUnicode)
+            characters = content.characters[objgen]
             yield from (f"10-001: code {code} of {font.BaseFont} is no character" for code in codes - characters.keys())
             if any("\0" in text for text in characters.values()):
                 yield f"31-028: {font.BaseFont} has a character zero"
@@ -154,18 +176,17 @@ def _glyphs(font: Any, codes: set[int]) -> Iterator[str]:
 
 
 def _elements(kids: Any, parent: Element | None, page: Any) -> Iterator[Element]:
-    """Yield elements in the order of reading."""
     for kid in kids if isinstance(kids, list | pikepdf.Array) else [kids]:
         if parent and isinstance(kid, int):
-            parent.content.append((page.objgen if page else (0, 0), kid))
+            parent.parts.append((page.objgen if page else (0, 0), kid))
         elif parent and kid.get("/Type") == "/MCR":
-            parent.content.append((kid.get("/Pg", page).objgen, int(kid.MCID)))
+            parent.parts.append((kid.get("/Pg", page).objgen, int(kid.MCID)))
         elif parent and kid.get("/Type") == "/OBJR":
             parent.objects.append(kid.Obj.objgen)
         else:
             element = Element(str(kid.S)[1:], kid, parent)
             if parent:
-                parent.kids.append(element)
+                parent.parts.append(element)
             yield element
             yield from _elements(kid.get("/K", []), element, kid.get("/Pg", page))
 

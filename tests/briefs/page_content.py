@@ -23,13 +23,16 @@ class Content:
         faults: content out of its place.
         marks: how often each number of marked content stands on each page.
         codes: the codes that are shown in each font.
-        fonts: those fonts.
+        fonts: those fonts, and the ``characters`` of their codes.
+        words: what each piece of marked content shows.
     """
 
     faults: list[str] = field(default_factory=list)
     marks: Counter[tuple[Objgen, int]] = field(default_factory=Counter)
     codes: defaultdict[Objgen, set[int]] = field(default_factory=lambda: defaultdict(set))
     fonts: dict[Objgen, Any] = field(default_factory=dict)
+    characters: dict[Objgen, dict[int, str]] = field(default_factory=dict)
+    words: defaultdict[tuple[Objgen, int], str] = field(default_factory=lambda: defaultdict(str))
 
 
 @dataclass
@@ -111,6 +114,15 @@ class _Reader:
         if codes:
             self.found.codes[font.objgen].update(codes)
             self.paint("text")
+            characters = self.characters(font)
+            for mark in self.open[-1:]:
+                self.found.words[self.page.obj.objgen, mark] += "".join(characters.get(code, "") for code in codes)
+
+    def characters(self, font: Any) -> dict[int, str]:
+        known = self.found.characters
+        if font.objgen not in known:
+            known[font.objgen] = unicode_map(font.ToUnicode) if "/ToUnicode" in font else {}
+        return known[font.objgen]
 
     def draw(self, thing: Any, resources: Any) -> None:
         if thing.Subtype == "/Form":
