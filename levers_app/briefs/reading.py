@@ -66,22 +66,18 @@ def told(laid_out: LaidOut, own: Tag, direction: Direction | None) -> tuple[Tag 
         if direction:
             return _spelling(tag, own, _spaced(" ".join(line[2] for line in lines))), lines
         return tag, [(line[0], [*line[1][:-1], _spaced(line[1][-1])]) for line in lines]
-    lines = [_spelled_out(line, own) for line in lines] if direction else lines
-    first = None
-    tags = set()
-    for line in lines:
-        last = None
-        for piece in line.words:
-            if is_read(piece):
-                last = piece
-                tags.add(getattr(piece, "tag", own))
-                first = first or piece
-        if last and not direction and line.words[-1]._fkind != _BREAK:  # noqa: SLF001 - how reportlab cuts a word
-            last.text = _spaced(last.text)
-    if first is None:
+    if direction:
+        lines = [_spelled_out(line, own) for line in lines]
+    else:
+        for line in lines:
+            _end_with_space(line)
+    read = [piece for line in lines for piece in line.words if is_read(piece)]
+    if not read:
         return None, lines
-    tag = getattr(first, "tag", own)
-    return tag, lines if len(tags) == 1 else list(_switching(lines, own, tag))
+    first = getattr(read[0], "tag", own)
+    if all(getattr(piece, "tag", own) is first for piece in read):
+        return first, lines
+    return first, list(_switching(lines, own, first))
 
 
 def is_sign(piece: ParaFrag) -> bool:
@@ -98,6 +94,16 @@ def _spaced(text: str) -> str:
     """Return the last words of a line with a space after them."""
     is_part = isinstance(text, _SplitWord | _SplitWordLL) and not isinstance(text, _SplitWordEnd)
     return text if is_part or text.endswith(_SPACES) else f"{text} "
+
+
+def _end_with_space(line: Any) -> None:  # noqa: ANN401 - a line of reportlab's
+    last = next((piece for piece in reversed(line.words) if is_read(piece)), None)
+    if last and not _cuts_a_word(line.words):
+        last.text = _spaced(last.text)
+
+
+def _cuts_a_word(pieces: Sequence[ParaFrag]) -> bool:
+    return bool(pieces[-1]._fkind == _BREAK)  # noqa: SLF001 - how reportlab tells
 
 
 def _switching(lines: Sequence[Any], own: Tag, tag: Tag) -> Iterator[Any]:
@@ -134,11 +140,15 @@ def _ordered_fragments(line: Any, direction: Direction) -> Any:  # noqa: ANN401 
 
 def _spelled_out(line: Any, own: Tag) -> Any:  # noqa: ANN401 - a line of reportlab's
     """Return a line whose runs are elements that spell what is written, in the order of reading."""
-    read = [piece for piece in line.written if is_read(piece)]
-    spans = {
-        id(piece): _spelling(getattr(piece, "tag", own), own, _spaced(piece.text) if piece is read[-1] else piece.text)
-        for piece in read
-    }
+    spans: dict[int, Tag] = {}
+    last: Tag | None = None
+    for piece in line.written:
+        if is_read(piece):
+            last = spans[id(piece)] = _spelling(getattr(piece, "tag", own), own, piece.text)
+        elif last and not is_sign(piece):  # a space between two words of another script
+            last.actual += piece.text
+    if last and not _cuts_a_word(line.written):
+        last.actual = _spaced(last.actual)
     words = [piece.clone(tag=spans[id(piece.written)]) if is_read(piece) else piece for piece in line.words]
     return line.clone(words=words)
 
