@@ -4,16 +4,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.sheets.document import Document
 
 if TYPE_CHECKING:
     from levers_app.apart import Report
+    from levers_app.sheets.edition import Edition
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -50,12 +49,9 @@ class PaperCutShortError(LeviersError):
 
 
 def brief_order(
-    title: str,
-    documents: Callable[[], tuple[Document, ...]],
-    base_line: str = "",
-    stopped: Callable[[], bool] = lambda: False,
+    title: str, edition: "Callable[[], Edition]", stopped: Callable[[], bool] = lambda: False
 ) -> PaperOrder:
-    """Return the order for a brief of ``documents``, read on the worker and laid out in a process of its own.
+    """Return the order for a note, whose ``edition`` is made on the worker and laid out in a process of its own.
 
     Laying out would hold up the window for a tenth of a second now and then; see ``docs/decisions/0021``. Nothing is
     written once ``stopped`` says so.
@@ -68,19 +64,18 @@ def brief_order(
             if stopped():
                 raise PaperCutShortError
 
-        today = datetime.now().astimezone().date()
         try:
-            run_apart(partial(_write_brief, documents(), path, today, base_line), check=check)
+            run_apart(partial(_write, edition(), path), check=check)
         except CutShortError as error:
             raise PaperCutShortError from error
 
     return PaperOrder(title, write)
 
 
-def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, report: "Report") -> None:
-    from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
+def _write(edition: "Edition", path: Path, report: "Report") -> None:
+    from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
 
-    write_brief(documents, path, printed=printed, base_line=base_line, progress=report)
+    write_edition(edition, path, progress=report)
 
 
 def file_name(title: str) -> str:
