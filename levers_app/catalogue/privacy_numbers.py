@@ -59,14 +59,14 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     return len(signs) > 1 and after[:1] in signs and after[1:].isdigit()
 
 
-_AT = r"(?:@\s?|\s@\s|\s?[\[({<]\s?(?:at|arobase|arrobase|arobas|a|@)\s?[\])}>]\s?|\s(?:at|arobase|arrobase|arobas)\s)"
+_AT = r"(?:@\s?|%40|\s@\s|\s?[\[({<]\s?(?:at|arr?obase|arobas|a|@)\s?[\])}>]\s?|\s(?:at|arr?obase|arobas)\s)"
 _DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|point|\.)\s?[\])}>]\s?|\s(?:point|dot)\s)"
 _EMAIL = (rf"(?i:(?<![\w.+%-])[\w.+%'-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}[^\W\d_]{{2,18}}(?![\w@]))",)
 
 
 def find_emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, those written « nom [at] domaine.fr » or « nom arobase domaine point fr » too."""
-    if "@" not in text and not re.search(r"(?i)\bat\b|\barr?obas|[\[({<]\s?a\s?[\])}>]", text):
+    if "@" not in text and not re.search(r"(?i)%40|\bat\b|\barr?obas|[\[({<]\s?a\s?[\])}>]", text):
         return
     for pattern in _compiled(_EMAIL):
         for match in pattern.finditer(text):
@@ -87,8 +87,14 @@ _PLATES = (
 )
 
 
+_SMALL_PLATE = (r"\d{3}(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})\s[a-hj-np-tv-z]{2}(?![\w'])",)
+
+
 def find_plates(text: str) -> Iterator[Span]:
-    """Yield number plates: AB-123-CD, 1234 AB 75; in small letters too with hyphens or after « plaque »."""
+    """Yield number plates: AB-123-CD, 1234 AB 75, ab 123 cd."""
+    for match in _compiled(_SMALL_PLATE)[0].finditer(text):
+        if PLATE_WORDS.isdisjoint(text[match.start() - 3 : match.end()].upper().split()):
+            yield match.start() - 3, match.end()
     for pattern in _compiled(_PLATES):
         for match in pattern.finditer(text):
             groups = match.groupdict()
@@ -107,7 +113,7 @@ def _among_words(groups: dict[str, str]) -> bool:
 _GAP = r"(?:\s?[.\-/]\s?|\s{1,2})?"
 _SOCIAL_SECURITY = (
     rf"(?<![\w])(?P<number>[1-478]{_GAP}\d\d{_GAP}(?P<month>\d\d){_GAP}(?:\d\d|2[ABab]){_GAP}\d{{3}}{_GAP}\d{{3}})"
-    rf"(?:\s?(?:clé|clef|key)?[\s:.\-/(]{{0,3}}(?P<key>\d\d)\)?)?(?!\d)(?![^\W\d_])",
+    rf"(?:\s?(?:clé|clef|key)?(?:[\s:.\-/]{{0,3}}(?P<key>\d\d)|\s?\((?P<closed>\d\d)\)))?(?!\d)(?![^\W\d_])",
 )
 
 
@@ -118,7 +124,7 @@ def find_social_security_numbers(text: str) -> Iterator[Span]:
     """
     for pattern in _compiled(_SOCIAL_SECURITY):
         for match in pattern.finditer(text):
-            if 1 <= int(match["month"]) <= 12 or _right_key(match["number"], match["key"]):
+            if 1 <= int(match["month"]) <= 12 or _right_key(match["number"], match["key"] or match["closed"]):
                 yield match.span()
 
 
@@ -160,6 +166,29 @@ def _right_check(iban: str) -> bool:
     if not plain.isascii():  # the Kelvin sign is a K to a pattern that ignores case
         return False
     return int("".join(str(int(character, 36)) for character in plain[4:] + plain[:4])) % 97 == 1
+
+
+_FILE_WORDS = (
+    r"locataire|allocataire|alloc\.?|usager|client|demandeur|bail|dossier|matricule|[ée]crou|p\.?v\b\.?|plainte|parquet"
+    r"|proc[èe]s-verbal|proc[ée]dure|main\scourante|titre\sde\ss[ée]jour|r[ée]c[ée]piss[ée]|passeport|cni|caf|agdref"
+    r"|carte\sd'identit[ée]|permis(?:\sde\sconduire)?|contrat\sde\slocation|demande\sde\slogement|num[ée]ro\sunique"
+)
+_YEARS = r"(?:\d\d?[./-]){0,2}(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?!\d|[./-]\d)|\d\d?([./-])\d\d?\1\d\d(?!\d)"
+_FILES = (
+    r"\d(?<![\w./-]\d)(?:[/.-]?\d){5,19}(?!\w)",
+    _YEARS,
+    rf"(?i)(?<!\w)(?:(?:n°|num(?:[ée]ro|\.)?)\s?(?:de\s|d')?)?(?:{_FILE_WORDS})(?:\s(?:caf|locataire|police|unique))?"
+    r"\s?(?:n°|num(?:[ée]ro|\.)?|est\sle|#)?\s?:?\s?(?:[a-z]{1,3}[/ -]?)?$",
+)
+
+
+def find_files(text: str) -> Iterator[Span]:
+    """Yield what a household or a case is filed under: « n° de locataire 00123456 », « PV n° 2023/001234 »."""
+    number, years, words = _compiled(_FILES)
+    for match in number.finditer(text):
+        start = max(match.start() - 60, 0)
+        if not years.match(match[0]) and (told := words.search(text[start : match.start()])):
+            yield start + told.start(), match.end()
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from levers_app.catalogue import privacy_words as words
 from levers_app.catalogue.privacy_names import first_names
+from levers_app.catalogue.privacy_surnames import surnames
 
 Span = tuple[int, int]
 
@@ -146,12 +147,16 @@ class Reading:
     def _capital_particle(self, place: int) -> bool:
         return place < len(self.words) and self.words[place].capital
 
-    def is_first_name(self, place: int) -> bool:
-        """Tell whether the word at ``place`` is a known first name, or several with hyphens."""
+    def is_known(self, place: int) -> bool:
+        """Tell whether the word at ``place`` is a known first name or surname, or several with hyphens."""
         return 0 <= place < len(self.words) and _known(self.words[place].key)
 
+    def is_surname(self, place: int) -> bool:
+        """Tell whether the word at ``place`` is a known surname."""
+        return self.key(place) in surnames()
+
     def plain(self, place: int) -> bool:
-        """Tell whether the first name at ``place`` can hardly be anything else; « Marie-Rose » cannot."""
+        """Tell whether the known name at ``place`` can hardly be anything else; « Marie-Rose » cannot."""
         return self.key(place) not in words.AMBIGUOUS
 
     def named_after(self, place: int) -> bool:
@@ -183,6 +188,12 @@ class Reading:
                 return False
         return False
 
+    def next_listed(self, end: int) -> int:
+        """Return the place after « et » or a comma; 0 when the list ends."""
+        if self.key(end) in {"et", "ou"} and self.joined(end) and self.joined(end + 1):
+            return end + 1
+        return end if AND.fullmatch(self.gap(end)) else 0
+
     def of_organisation(self, end: int) -> bool:
         """Tell whether the capitals go on with a word that makes an organisation: « Lille Métropole Habitat »."""
         goes_on = end < len(self.words) and self.joined(end) and self.words[end].capital
@@ -196,6 +207,33 @@ def is_acronym(text: str, key: str) -> bool:
     return len(text) == 2 and key not in words.SHORT_NAMES
 
 
+def lowered(text: str) -> str:
+    """Return ``text`` in small letters, a character each: a pattern is quicker when it need not mind the case."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(sign.lower()[0] for sign in text)  # « İ » has two
+
+
+_SENTENCE_END = re.compile(r"[.!?;:\n]")
+
+
+def tells_of_a_thing(text: str, place: int) -> bool:
+    """Tell whether what is said at ``place`` is said of a thing: « l’association, née… », « la tour surnommée… ».
+
+    « Un habitant du quartier, né… » tells of a person: what follows « du » or « dans le » is not what is spoken of.
+    """
+    before = _SENTENCE_END.split(text[max(place - 160, 0) : place])[-1]
+    said = [_key(word[0]) for word in _word_pattern().finditer(before)]
+    for at in range(len(said) - 1, -1, -1):
+        article = at > 1 and said[at - 1] in words.ARTICLES
+        if at and said[at - 1 - article] in words.COMPLEMENTS:
+            continue
+        if said[at] in words.PEOPLE or _known(said[at]):
+            return False
+        if said[at] in words.THINGS or said[at] in words.PLACES:
+            return True
+    return False
+
+
 @lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
@@ -203,8 +241,13 @@ def _key(word: str) -> str:
 
 
 def _known(key: str) -> bool:
-    names = first_names()
+    names = _known_names()
     return key in names or ("-" in key and all(part in names for part in key.split("-")))
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return first_names() | surnames()
 
 
 @cache
