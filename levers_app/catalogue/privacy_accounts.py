@@ -20,7 +20,9 @@ _NETWORKS = (
     r"snap(?:chat)?|insta(?:gram)?|facebook|fb|messenger|telegram|tik\s?tok|twitter|discord|whats\s?app|twitch|youtube"
     r"|linkedin|pseudo(?:nyme)?"
 )
-_WORTHLESS = r"(?!(?:oui|non|ok|aucune?|rien|idem|néant|priv[ée]e?|publi(?:c|que)|l[ea]s?|une?|des?|du|pages?|groupes?|comptes?)\b)"
+_WORTHLESS = (
+    r"(?!(?:oui|non|ok|aucune?|rien|idem|néant|priv[ée]e?|publi(?:c|que)|l[ea]s?|une?|des?|du|pages?|groupes?)\b)"
+)
 _ODD_NAME = r"(?=[^\W\d_][\w.-]{0,38}?(?:[\d_]|\.\w))" + _NAME
 """A name that is no word: « toto93 », « la_reine », « le.sang »."""
 _TOLD = (
@@ -29,7 +31,7 @@ _TOLD = (
     rf"|\s(?:(?:est|c'est|de|sous|nommé|appelé)\s)?(?:[«\"]\s?)?{_DOMAIN}{_ODD_NAME})"
 )
 _QUOTED = (
-    rf"(?:c(?<!\wc)omptes?|p(?<!\wp)rofils?|p(?<!\wp)seudo(?:nyme)?s?)\s(?:(?:{_NETWORKS})\s)?(?:est\s|de\s)?"
+    rf"(?:(?:c(?<!\wc)ompte|p(?<!\wp)rofil)\s(?:{_NETWORKS})|p(?<!\wp)seudo(?:nyme)?)\s(?:est\s|de\s)?"
     rf"(?:[«\"]\s?)(?P<name>{_NAME})\s?[»\"]"
 )
 

@@ -19,8 +19,8 @@ _WAYS = (
 )
 _CAREFUL_WAYS = (
     r"all[ée]es|cours|mail|voie|parc|clos|domaine|tour|cour|pont|c[ôo]te|parvis|port|galerie|villa|cit[ée]|r[ée]sidence"
-    r"|hameau|lotissement|lieu-dit|terrasse|aven?\.?|ave?\.?|bou?le?v?d?\.|bo?u?l?v?d\.?|pl\.?|all\.?|ch(?:em)?\.?|imp\.?"
-    r"|sq\.?|pass\.?|rte\.?|r[ée]s\.?|fb?g\.?|crs\.?|r\.?|qu?\.|lot\."
+    r"|hameau|lotissement|lieu[ -]dit|terrasse|aven?\.?|ave?\.?|bou?le?v?d?\.|bo?u?l?v?d\.?|pl\.?|all\.?|ch(?:em)?\.?"
+    r"|imp\.?|sq\.?|pass\.?|rte\.?|r[ée]s\.?|fb?g\.?|crs\.?|r\.?|qu?\.|lot\."
 )
 """Ordinary words, and abbreviations: they need a name with a capital behind them (« 2 cours de français »)."""
 
@@ -28,7 +28,7 @@ _SHORT_WAYS = frozenset({"av", "ave", "bd", "bld", "blvd", "imp", "rte"})
 _SHORTER_WAYS = frozenset({"pl", "r", "sq", "all"})
 """Abbreviations that a name in small letters may follow, behind a number: « 12 av jean jaures », « 3 r des lilas »."""
 
-_NUMBER = r"\d{1,4}(?:\s?(?i:bis|ter|quater|quinquies)\b|\s?[A-H]\b|[a-h]\b)?"
+_NUMBER = r"\d{1,4}(?:\s?(?i:bis|ter|quater|quinquies)\b|[\s-]?[A-H]\b|[a-h]\b)?"
 _NUMBERS = rf"{_NUMBER}(?:\s?(?:[-/,]|à|et|ou)\s?{_NUMBER}){{0,3}}"
 _PARTICLES = r"(?i:de\sla|de\sl'|de|du|des|d'|la|le|les|l'|aux?)"
 _WORD = r"[^\W_][\w'-]{0,40}\.?"
@@ -49,7 +49,7 @@ _BEHIND = (
     r"|\s?,?\sau\s\d{1,3}(?:\s?(?:bis|ter))?(?=\s?(?:[,;)\n]|\.(?!\d)|$)))"
 )
 _NUMBERED = (
-    rf"(?<![\w./+])(?P<number>(?:(?i:n°|num[ée]ros?)\s?)?{_NUMBERS})(?P<comma>\s?,?)\s{{1,2}}"
+    rf"(?<![\w./+])(?P<number>(?:(?i:n°|num[ée]ros?)\s?)?{_NUMBERS})(?P<comma>\s?,?)(?:\s{{1,2}}|(?<=,)|(?<=\d)(?=[Rr][Uu][Ee]\s))"
     rf"(?P<of>(?i:de\sla\s|de\sl'|du\s|des\s|de\s)?){_STREET}(?:\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})?"
 )
 _UNNUMBERED = rf"(?<!\w){_STREET}(?:{_BEHIND}|\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})"
@@ -116,13 +116,13 @@ _DOOR = (
     r"\s?(?i:n°\s?|num[ée]ro\s)?(?:[A-Z]?\d{1,5}[A-Za-z]?|[A-Z])(?![\w'])|(?i:porte\s(?:de\s)?(?:gauche|droite))"
 )
 _FLAT = (
-    r"(?i:(?:appartements?|appart\.?|appt?s?\.?|apts?\.?|app\.|lgts?\.?)\s?(?:n°\s?|num[ée]ro\s)?(?:[a-z]{0,2}\d{1,5}[a-z]?)(?!\w)"
+    r"(?i:(?:appartements?|appart\.?|appt?s?\.?|apts?\.?|app\.|lo?gts?\.?)\s?(?:n°\s?|num[ée]ro\s)?(?:[a-z]{0,2}\d{1,5}[a-z]?)(?!\w)"
     r"|(?:logement|porte|studio|bo[îi]te\saux\slettres)\s(?:n°\s?|num[ée]ro\s)[a-z]?\d{1,5}[a-z]?(?!\w))"
     r"|(?i:appartement|appt?\.?|apt\.?)\s?(?:n°\s?)?[A-Z]\d{0,4}(?![\w'])"
     r"|(?i:logement)\s(?!(?:19|20)\d\d(?!\d))\d{3,5}[A-Za-z]?(?!\w|[.,]\d|\s?(?:%|.?€|m²|euros|million|pi[èe]ces|places))"
 )
 _SIDE = (
-    rf"(?:{_LEVEL}\s?,?|(?<!la\s)(?<!les\s)\d{{1,2}}\s?(?i:er|[èe]me|nde?|e))"
+    rf"(?:(?:{_LEVEL}|{_GROUND})\s?,?|(?<!la\s)(?<!les\s)\d{{1,2}}\s?(?i:er|[èe]me|nde?|e))"
     r"\s(?i:(?:porte\s)?(?:à\s|de\s)?(?:gauche|droite|face))(?!\w)"
 )
 _BETWEEN = r"(?:\s?[,;/-]?\s{0,2}|\s?,?\s(?:du|de la|de l'|au|à|et|dans le)\s?)"

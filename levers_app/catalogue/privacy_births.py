@@ -19,13 +19,13 @@ _MONTH = (
 )
 _FIGURES = rf"(?:\d{{1,2}}\s?[./ -]\s?\d{{1,2}}\s?[./ -]\s?(?:{_YEAR}|\d\d)|{_YEAR}-\d\d-\d\d)(?!\d)"
 _DAY = rf"\d{{1,2}}(?:er)?[\s-]{_MONTH}(?!\w)(?:[\s-](?:{_YEAR}|\d\d)(?!\d))?"
-_MONTH_OF = rf"(?:{_MONTH}\s{_YEAR}|(?:0?[1-9]|1[0-2])/{_YEAR})(?!\d)"
+_MONTH_OF = rf"(?:{_MONTH}\s(?:{_YEAR}|\d\d)|(?:0?[1-9]|1[0-2])/{_YEAR})(?!\d)"
 _BORN = (
     r"n(?<!\wn)[ée]{1,2}(?:\(e\)|[.·-]e)?s?(?:\s[àa]\s[^\W\d]['\w -]{1,40}?)?,?"
-    rf"(?:\s(?:l[ea]s?|en|un|ce|au|vers|courant|fin|début|mi))?[\s-](?:(?P<figures>{_FIGURES})|{_DAY}|{_MONTH_OF})"
+    rf"(?:\s?:|\s(?:l[ea]s?|en|un|ce|au|vers|courant|fin|début|mi))?[\s-](?:(?P<figures>{_FIGURES})|{_DAY}|{_MONTH_OF})"
 )
 _NOTED = (
-    r"(?<!\w)(?P<noted>d\.?d\.?n\b\.?|(?:date|jour)\sde\sna[îi]ss(?:ance|\.)?|naissance)\s?(?:[:=,(-]|est)?\s?"
+    r"(?<!\w)(?P<noted>d\.?d\.?n\b\.?|(?:date|jour)\s(?:de\s)?na[îi]ss(?:ance|\.)?|naissance)\s?(?:[:=,(-]|est)?\s?"
     rf"(?:l[ea]\s|du\s|au\s|en\s)?(?:{_FIGURES}|{_DAY}|{_MONTH_OF}|(?P<year>{_YEAR}(?!\d|[/-]\d)))"
 )
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from levers_app.catalogue import privacy_words as words
 from levers_app.catalogue.privacy_reading import AND, Reading, Span
-from levers_app.catalogue.privacy_small_letters import AFTER_LE, BEFORE_COMMON, PARTICLES, is_ordinary
+from levers_app.catalogue.privacy_small_letters import (
+    AFTER_LE,
+    BEFORE_COMMON,
+    COMMON_CIVILITIES,
+    PARTICLES,
+    is_ordinary,
+)
+from levers_app.catalogue.privacy_surnames import surnames
 
 _AFTER_CIVILITY = re.compile(r"\.? {0,3}(?:\n {0,3})?")
 
@@ -59,12 +66,16 @@ def _civil_name(reading: Reading, civility: int, name: int) -> int:
 
 def _small_name(reading: Reading, civility: int, name: int) -> int:
     """Return the place after « dupont », « el amrani » or « le goff »; 0 for « un monsieur âgé », « madame refuse »."""
-    last = name
-    if reading.key(name) in PARTICLES or reading.key(name) in {"d'", "de", "du", "le", "la"}:
+    if "\n" in reading.gap(name):
+        return 0
+    key, last = reading.key(name), name
+    if key[-1] == "'" and _is_elided_name(reading, name):  # « n'diaye » is two words in small letters
+        return name + 2
+    if key in PARTICLES or key in {"d'", "de", "du", "le", "la"}:
         last = name + 1 + (reading.key(name + 1) in PARTICLES)
-        if not reading.joined(last) or not _goes_with(reading.key(name), reading, last):
+        if not reading.joined(last) or not _goes_with(reading, key, last):
             return 0
-    elif reading.key(civility - 1) in BEFORE_COMMON and reading.joined(civility) and not reading.is_known(name):
+    elif _is_common(reading, civility) and not reading.is_known(name):
         return 0
     if not _is_small_name(reading, last):
         return 0
@@ -73,7 +84,17 @@ def _small_name(reading: Reading, civility: int, name: int) -> int:
     return last + 1
 
 
-def _goes_with(particle: str, reading: Reading, name: int) -> bool:
+def _is_common(reading: Reading, civility: int) -> bool:
+    """Tell whether this is « un monsieur », « la madame du premier »."""
+    article = reading.joined(civility) and reading.key(civility - 1) in BEFORE_COMMON
+    return article and reading.key(civility) in COMMON_CIVILITIES
+
+
+def _is_elided_name(reading: Reading, name: int) -> bool:
+    return reading.key(name) == "o'" or f"{reading.key(name)}{reading.key(name + 1)}" in surnames()
+
+
+def _goes_with(reading: Reading, particle: str, name: int) -> bool:
     """Tell whether « le », « de »… begin a name here, rather than a function or a place: « madame de la gérance »."""
     if particle == "le":
         return reading.key(name) in AFTER_LE or reading.is_surname(name)

@@ -8,7 +8,9 @@ from levers_app.catalogue.privacy_reading import Reading, Span
 from levers_app.catalogue.privacy_small_letters import AFTER_LE
 
 AGE = re.compile(r"\s?[,(]?\s?(?:de\s)?\d{1,3}\s(?:ans|mois)\b")
-_DOING = frozenset({"a", "est", "n'", "ne", "se", "s'", "qui", "l'", "m'", "nous", "avait", "dit", "refuse", "habite"})
+_DOING = words.word_set("a est n' ne se s' qui l' m' nous avait dit refuse habite")
+_WITH = words.word_set("avec contre selon chez par de d' et nomme nommes que qu'")
+_NOBODY = words.word_set("pv nb ps bp cs cv rd rn vs av sa rh")
 
 
 def find_name_before_initial(reading: Reading, place: int) -> Iterator[Span]:
@@ -51,8 +53,8 @@ def _is_somebody(reading: Reading, place: int, end: int) -> bool:
     if AGE.match(reading.text, reading.span(place, end)[1]):
         return not _follows_letter(reading, place)
     letters = "".join(reading.key(each) for each in range(place, end))
-    with_ = reading.joined(place) and reading.key(place - 1) in {"avec", "contre", "selon", "chez", "par"}
-    return with_ and len(letters) == 2 and letters not in words.ACRONYMS
+    with_ = reading.joined(place) and reading.key(place - 1) in _WITH
+    return with_ and len(letters) == 2 and letters not in words.ACRONYMS and letters not in _NOBODY
 
 
 def _may_be_named(reading: Reading, place: int) -> bool:
@@ -70,18 +72,17 @@ def _begins(reading: Reading, place: int) -> bool:
 def _follows_letter(reading: Reading, place: int) -> bool:
     """Tell whether a letter is told here: « bâtiment B. », « lot A. »."""
     key = reading.key(place - 1) if reading.joined(place) else ""
+    if key in {"et", "ou"} and place > 1 and reading.words[place - 2].initial and not reading.dotted(place - 2):
+        return True
     return key in words.LETTERED or key in words.PLACES or key in words.PLURAL_PLACES
 
 
 def _tells(reading: Reading, end: int) -> bool:
     """Tell whether a line goes on as one about somebody does: « S. Zorglub a crié », but « B. Moyens engagés »."""
-    if (
-        reading.is_known(end - 1)
-        or reading.key(end - 1) in AFTER_LE
-        or AGE.match(reading.text, reading.words[end - 1].end)
-    ):
+    if reading.is_known(end - 1) or reading.key(end - 1) in AFTER_LE:
         return True
-    return reading.joined(end) and reading.key(end) in _DOING
+    aged = AGE.match(reading.text, reading.words[end - 1].end) is not None
+    return aged or (reading.joined(end) and reading.key(end) in _DOING)
 
 
 def _opens(reading: Reading, place: int) -> bool:

@@ -25,18 +25,24 @@ _PHONES = (
     rf"(?<![\w+])33\s?[67](?:{_SEP}?\d){{8}}(?!\d)",
     r"(?<![\w+])(?<!\d\s)[67]([ .])\d\d(?:\1\d\d){3}(?!\d)(?!\1\d\d\b)",
 )
+_FIGURE = (
+    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente"
+    r"|quarante|cinquante|soixante|cent)"
+)
+_SPOKEN = (rf"[Zz][ée]ro(?:[ ,-]{{1,2}}(?:et\s)?{_FIGURE}(?!\w)){{4,20}}",)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_phones(text: str) -> Iterator[Span]:
-    """Yield French numbers of ten figures in every writing, and foreign and overseas ones after « + » or « 00 ».
+    """Yield French numbers of ten figures in every writing, foreign and overseas ones after « + » or « 00 ».
 
-    Those of services are nobody’s: 17, 3919, 0800…
+    « Zéro six douze… » is one too. Those of services are nobody’s: 17, 3919, 0800…
     """
     for pattern in _compiled(_PHONES):
         for match in pattern.finditer(text):
             if _is_phone(text, match):
                 yield match.span()
+    yield from (match.span() for match in _compiled(_SPOKEN)[0].finditer(text))
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:
@@ -87,14 +93,19 @@ _PLATES = (
 )
 
 
-_SMALL_PLATE = (r"\d{3}(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})\s[a-hj-np-tv-z]{2}(?![\w'])",)
+# A figure first: small letters begin everywhere.
+_SMALL_PLATE = (
+    r"\d{3}(?:(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})\s|(?<=[a-hj-np-tv-z]{2}\d{3})(?<![\w-].{2}\d{3}))"
+    r"[a-hj-np-tv-z]{2}(?![\w'])",
+)
 
 
 def find_plates(text: str) -> Iterator[Span]:
     """Yield number plates: AB-123-CD, 1234 AB 75, ab 123 cd."""
     for match in _compiled(_SMALL_PLATE)[0].finditer(text):
-        if PLATE_WORDS.isdisjoint(text[match.start() - 3 : match.end()].upper().split()):
-            yield match.start() - 3, match.end()
+        start = match.start() - 2 - text[match.start() - 1].isspace()
+        if PLATE_WORDS.isdisjoint({text[start : start + 2].upper(), match[0][-2:].upper()}):
+            yield start, match.end()
     for pattern in _compiled(_PLATES):
         for match in pattern.finditer(text):
             groups = match.groupdict()
@@ -171,11 +182,11 @@ def _right_check(iban: str) -> bool:
 _FILE_WORDS = (
     r"locataire|allocataire|alloc\.?|usager|client|demandeur|bail|dossier|matricule|[ée]crou|p\.?v\b\.?|plainte|parquet"
     r"|proc[èe]s-verbal|proc[ée]dure|main\scourante|titre\sde\ss[ée]jour|r[ée]c[ée]piss[ée]|passeport|cni|caf|agdref"
-    r"|carte\sd'identit[ée]|permis(?:\sde\sconduire)?|contrat\sde\slocation|demande\sde\slogement|num[ée]ro\sunique"
+    r"|carte\sd'identit[ée]|permis(?:\sde\sconduire)?|contrat\sde\slocation|demande\sde\slogement|num[ée]ro\sunique|nur"
 )
 _YEARS = r"(?:\d\d?[./-]){0,2}(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?!\d|[./-]\d)|\d\d?([./-])\d\d?\1\d\d(?!\d)"
 _FILES = (
-    r"\d(?<![\w./-]\d)(?:[/.-]?\d){5,19}(?!\w)",
+    r"\d(?<![\w.,]\d)(?:(?:[/.-]?\d){5,19}|\d[A-Z]{2}\d{5})(?!\w)",
     _YEARS,
     rf"(?i)(?<!\w)(?:(?:n°|num(?:[ée]ro|\.)?)\s?(?:de\s|d')?)?(?:{_FILE_WORDS})(?:\s(?:caf|locataire|police|unique))?"
     r"\s?(?:n°|num(?:[ée]ro|\.)?|est\sle|#)?\s?:?\s?(?:[a-z]{1,3}[/ -]?)?$",

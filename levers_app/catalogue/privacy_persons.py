@@ -30,12 +30,12 @@ def find_persons(text: str) -> Iterator[Span]:
 def _role(reading: Reading, place: int) -> Iterator[Span]:
     """« le gardien Benali », « la gardienne, Sylvie », « l’agent d’entretien karim »: the name without the role."""
     key = reading.key(place)
-    if key not in words.ROLES and key not in words.WIDE_ROLES:
-        return
-    if key in words.TITLES and reading.named_after(place):
+    if not _is_role(reading, place) or (key in words.TITLES and reading.named_after(place)):
         return
     name, of_place = _after_role(reading, place)
     end = 0
+    if "\n" in reading.gap(name) and not reading.is_known(name):
+        return  # « … par le gardien », then another item of a list
     if reading.joined(name) and not of_place:
         addressed = reading.key(place - 1) in {"le", "la", "l'"} and reading.key(place - 2) in words.CIVILITIES
         end = _name_after_role(reading, name, strict=key in words.WIDE_ROLES and not addressed)
@@ -45,6 +45,13 @@ def _role(reading: Reading, place: int) -> Iterator[Span]:
         yield reading.span(name, end)
         if key in words.PLURAL_ROLES:
             yield from _more_first_names(reading, end)
+
+
+def _is_role(reading: Reading, place: int) -> bool:
+    """Tell whether the word at ``place`` says who somebody is, « mis en cause » too."""
+    key = reading.key(place)
+    in_cause = key == "cause" and reading.key(place - 1) == "en" and reading.key(place - 2) == "mis"
+    return key in words.ROLES or key in words.WIDE_ROLES or in_cause
 
 
 def _after_role(reading: Reading, place: int) -> tuple[int, bool]:
@@ -87,6 +94,18 @@ def _name_apart(reading: Reading, name: int) -> int:
     return 0 if alone and lower_follows and not reading.plain(name) else end
 
 
+def _noted(reading: Reading, place: int) -> Iterator[Span]:
+    """« Nom : Zorglub », « Témoin : ZORGLUB »."""
+    name = place + 1 + (reading.key(place + 1) in {"presume", "presumee"})
+    if name >= len(reading.words) or not re.fullmatch(r"\s?:\s", reading.gap(name)):
+        return
+    word, key = reading.words[name], reading.key(place)
+    told = word.capital if key in words.FIELDS else word.capitals and key[-1] != "s" and _is_role(reading, place)
+    end = reading.surname(name) if told and not reading.words[place].capitals else name
+    if end > name and not reading.of_organisation(end):
+        yield reading.span(name, end)
+
+
 def _more_first_names(reading: Reading, end: int) -> Iterator[Span]:
     """Yield the others of « les gardiens Karim, Sophie et Paul »."""
     for _ in range(8):
@@ -98,10 +117,12 @@ def _more_first_names(reading: Reading, end: int) -> Iterator[Span]:
 
 
 def _family(reading: Reading, place: int) -> Iterator[Span]:
-    """« la famille Benali », « les époux Dupont », « un certain Dupont »: the name alone."""
+    """« la famille Benali », « les époux Dupont », « un certain Dupont », « dénommé Dupont »: the name alone."""
     key, name = reading.key(place), place + 1
     called = key in words.CALLED and reading.key(place - 1) in {"un", "une", "le", "la", "du", "au"}
-    if (key not in words.FAMILY and not called) or not reading.joined(name) or not reading.words[name].capital:
+    if key not in words.FAMILY and not called and not key.startswith(("denomm", "prenomm")):
+        return
+    if not reading.joined(name) or not reading.words[name].capital or "\n" in reading.gap(name):
         return
     end = reading.surname(name)
     if end > name and not reading.of_organisation(end):
@@ -136,7 +157,9 @@ def _first_name_alone(reading: Reading, place: int) -> Iterator[Span]:
     word = reading.words[place]
     if not reading.is_known(place) or not _stands_alone(reading, place):
         return
-    if word.capitals or (word.text.islower() and (len(word.key) < 4 or word.key in words.WORDS_TOO)):
+    if (word.capitals and not reading.is_surname(place)) or (
+        word.text.islower() and (len(word.key) < 4 or word.key in words.WORDS_TOO)
+    ):
         return
     if _in_other_capitals(reading, place) or _is_famous(reading, place, place + 1) or reading.touches_figure(word):
         return
@@ -149,7 +172,9 @@ def _in_other_capitals(reading: Reading, place: int) -> bool:
     """Tell whether other capitals make something else of the name: « Grand Nancy », « Taylor & Francis »."""
     if "&" in reading.gap(place) + reading.gap(place + 1) or reading.of_organisation(place + 1):
         return True
-    if not place or not reading.joined(place) or reading.is_surname(place):
+    if not place or not reading.joined(place):
+        return False
+    if reading.is_surname(place) and not reading.is_known(place - 1) and not reading.named_after(place - 1):
         return False
     before = reading.words[place - 1]
     return before.capital and not before.initial and before.key not in words.STARTERS
@@ -214,7 +239,7 @@ def _after_capitals(reading: Reading, place: int) -> int:
 
 
 _RULES = (
-    *(find_after_civility, _role, _family, find_nickname),
+    *(find_after_civility, _role, _noted, _family, find_nickname),
     *(_first_name, _first_name_alone, _name_before_first_name),
     *(find_name_before_initial, find_initials),
 )

@@ -5,6 +5,7 @@ Texts come folded (``catalogue.privacy``): one kind of space, of apostrophe and 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -44,8 +45,8 @@ class Word(NamedTuple):
 
     @property
     def initial(self) -> bool:
-        """« K »."""
-        return len(self.text) == 1 and self.text.isupper()
+        """« K », « J-P »."""
+        return self.text.isupper() and (len(self.text) == 1 or (len(self.text) == 3 and self.text[1] == "-"))
 
 
 class Reading:
@@ -166,12 +167,17 @@ class Reading:
             if before < 0 or not self.joined(before + 1):
                 break
             key = self.key(before)
-            if self._gives_name(before) or (key in words.NAMED_DIRECTLY and before == place - 1):
+            if self._gives_name(before) or (before == place - 1 and self._names_directly(before)):
                 return True
             if key not in words.LINKS and key not in words.TITLES:
                 break
             before -= 1
         return self._lists_places and self._listed_after_places(place)
+
+    def _names_directly(self, place: int) -> bool:
+        """« loi Vivien », « centre culturel Aragon », but not « assistante sociale Nathalie »."""
+        of_somebody = self.key(place - 1) in words.ROLES or self.key(place - 1) in words.WIDE_ROLES
+        return self.key(place) in words.NAMED_DIRECTLY and not of_somebody
 
     def _gives_name(self, place: int) -> bool:
         key = self.key(place)
@@ -222,16 +228,26 @@ def tells_of_a_thing(text: str, place: int) -> bool:
     « Un habitant du quartier, né… » tells of a person: what follows « du » or « dans le » is not what is spoken of.
     """
     before = _SENTENCE_END.split(text[max(place - 160, 0) : place])[-1]
-    said = [_key(word[0]) for word in _word_pattern().finditer(before)]
+    written = [word[0] for word in _word_pattern().finditer(before)]
+    said = [_key(word) for word in written]
     for at in range(len(said) - 1, -1, -1):
-        article = at > 1 and said[at - 1] in words.ARTICLES
-        if at and said[at - 1 - article] in words.COMPLEMENTS:
+        if _is_complement(said[max(at - 2, 0) : at]):
             continue
         if said[at] in words.PEOPLE or _known(said[at]):
             return False
-        if said[at] in words.THINGS or said[at] in words.PLACES:
+        one = said[at].rstrip("s")
+        if said[at] in words.THINGS or one in words.THINGS or one in words.PLACES:
+            return True
+        if len(said[at]) > 1 and written[at].isupper() and is_acronym(written[at], said[at]):
             return True
     return False
+
+
+def _is_complement(led: Sequence[str]) -> bool:
+    """Tell whether what comes after two words is no subject: after « habitant du », « dans la »."""
+    if len(led) < 2:
+        return False
+    return led[1] in words.COMPLEMENTS or (led[0] in words.COMPLEMENTS and led[1] in words.ARTICLES)
 
 
 @lru_cache(maxsize=4096)

@@ -116,17 +116,17 @@ jean baptiste clement | jean bart | jean cocteau | jean de la bruyere | jean de 
 rousseau | jean jaures | jean lurcat | jean mace | jean mermoz | jean monnet | jean moulin | jean racine | jean renoir |
 jean rostand | jean vilar | jean zay | jeanne d'arc | jeanne hachette | johann strauss | joliot curie | josephine baker
 | jules ferry | jules guesde | jules michelet | jules valles | jules verne | karl marx | lavoisier | leo lagrange | leon
-blum | leon gambetta | leon jouhaux | leonard de vinci | louis aragon | louis bleriot | louis pasteur | louise michel |
-lucie aubrac | mahatma gandhi | marc bloch | marc chagall | marcel cachin | marcel cerdan | marcel pagnol | marcel
-proust | marcel sembat | marguerite duras | marguerite yourcenar | marie curie | marie laurencin | martin luther |
-maryse bastie | maurice ravel | maurice thorez | maximilien de robespierre | maximilien robespierre | missak manouchian
-| nelson mandela | nicolas appert | olympe de gouges | pablo neruda | pablo picasso | paul bert | paul cezanne | paul
-eluard | paul gauguin | paul langevin | paul vaillant | paul verlaine | pauline kergomard | pauline roland | philippe
-seguin | pierre brossolette | pierre corneille | pierre curie | pierre de coubertin | pierre de ronsard | pierre loti |
-pierre mendes | pierre semard | rene cassin | rene char | rene descartes | rene panhard | robert debre | robert desnos |
-robert schuman | roger salengro | romain gary | romain rolland | rosa luxemburg | rosa parks | sacco vanzetti | saint
-exupery | salvador allende | samuel paty | simone de beauvoir | simone signoret | simone veil | simone weil | sophie
-germain | stephane hessel | suzanne buisson | suzanne lenglen | tony garnier | toussaint louverture | victor hugo |
-victor schoelcher | vincent auriol | vincent van gogh | vladimir lenine | voltaire | willy brandt | wolfgang amadeus |
-youri gagarine | yuri gagarine | yves du manoir | yves farge | yves montand
+blum | leon gambetta | leon jouhaux | leonard de vinci | leroy merlin | louis aragon | louis bleriot | louis pasteur |
+louise michel | lucie aubrac | mahatma gandhi | marc bloch | marc chagall | marcel cachin | marcel cerdan | marcel
+pagnol | marcel proust | marcel sembat | marguerite duras | marguerite yourcenar | marie curie | marie laurencin |
+martin luther | maryse bastie | maurice ravel | maurice thorez | maximilien de robespierre | maximilien robespierre |
+missak manouchian | nelson mandela | nicolas appert | olympe de gouges | pablo neruda | pablo picasso | paul bert | paul
+cezanne | paul eluard | paul gauguin | paul langevin | paul vaillant | paul verlaine | pauline kergomard | pauline
+roland | philippe seguin | pierre brossolette | pierre corneille | pierre curie | pierre de coubertin | pierre de
+ronsard | pierre loti | pierre mendes | pierre semard | rene cassin | rene char | rene descartes | rene panhard | robert
+debre | robert desnos | robert schuman | roger salengro | romain gary | romain rolland | rosa luxemburg | rosa parks |
+sacco vanzetti | saint exupery | salvador allende | samuel paty | simone de beauvoir | simone signoret | simone veil |
+simone weil | sophie germain | stephane hessel | suzanne buisson | suzanne lenglen | tony garnier | toussaint louverture
+| victor hugo | victor schoelcher | vincent auriol | vincent van gogh | vladimir lenine | voltaire | willy brandt |
+wolfgang amadeus | youri gagarine | yuri gagarine | yves du manoir | yves farge | yves montand
 """

@@ -81,7 +81,7 @@ QUALIFIERS = word_set(
 
 FAMILY = word_set(
     """
-    famille familles consorts couple menage epoux freres soeurs fratrie veuve clan alias fils
+    famille familles consorts couple menage epoux freres soeurs fratrie veuve clan alias fils heritiers succession
     """
 )
 CALLED = word_set(
@@ -89,12 +89,15 @@ CALLED = word_set(
     certain certaine nomme nommee denomme denommee prenomme prenommee
     """
 )
-"""After « un » or « le » only: « un certain Benali »."""
+"""After « un » or « le », but « dénommé » anywhere: « un certain Benali »."""
 NICKNAMED = word_set("surnomme surnommee surnommes surnommees alias")
 NAMED = word_set("appelle appellent appelait appeler")
 """After « s' », « l' », « on » or « fait »: « qui se fait appeler Momo »."""
 
-LEADS = CIVILITIES | ROLES | WIDE_ROLES | FAMILY | CALLED | NICKNAMED | NAMED | {"dit", "dite"}
+FIELDS = word_set("nom prenom prenoms patronyme")
+"""Before a colon: « Nom : Zorglub »."""
+
+LEADS = FIELDS | CIVILITIES | ROLES | WIDE_ROLES | FAMILY | CALLED | NICKNAMED | NAMED | {"dit", "dite", "cause"}
 """What a name may follow."""
 
 LETTERED = word_set(
@@ -148,7 +151,7 @@ TITLES = word_set(
     general marechal colonel commandant capitaine lieutenant sergent adjudant amiral docteur professeur president
     abbe pere soeur mere saint sainte monseigneur cardinal frere freres chanoine cure pasteur maitre roi reine
     prince dr pr st ste resistant resistante faubourg fbg fg vieux vieille grand grande petit petite nouveau
-    nouvelle haut haute bas basse
+    nouvelle haut haute bas basse major cdt
     """
 )
 
@@ -268,14 +271,16 @@ THINGS = word_set(
     """
     amicale atelier accord action activite aventure bailleur barre bande brigade cellule charte club collectif
     collectivite comite compagnie concept conseil conseils contrat convention cooperative coordination demarche
-    dispositif demande entreprise equipe equipes evenement experience experimentation federation festival fete formation
-    groupement idee initiative instance institution jeu journal label lieu lieux loi mairie manifestation marche
-    mediation methode metier mission mouvement observatoire office operation organisation organisme outil partenariat
-    partenariats pacte permanence plateforme politique pratique programme projet projets proposition regie relation
-    rencontre rendez-vous reseau revue schema service services site societe structure structures strategie syndicat
-    systeme territoire terrain tradition travail tribune union usage besoin besoins association associations
-    amicales collectifs dispositifs ensemble agence maison entreprises partenaire ong gie gip epci sem esh coop zone
-    banlieue nid coin endroit batisse
+    dispositif demande entreprise equipe equipes evenement experience experimentation federation festival fete
+    formation groupement idee initiative instance institution jeu journal label lieu lieux loi mairie manifestation
+    marche mediation methode metier mission mouvement observatoire office operation organisation organisme outil
+    partenariat partenariats pacte permanence plateforme politique pratique programme projet projets proposition
+    regie relation rencontre rendez-vous reseau revue schema service services site societe structure structures
+    strategie syndicat systeme territoire terrain tradition travail tribune union usage besoin besoins association
+    associations amicales collectifs dispositifs ensemble agence maison entreprises partenaire ong gie gip epci sem
+    esh coop zone banlieue nid coin endroit batisse nuisance tension conflit phenomene probleme trafic difficulte
+    rumeur inquietude crise situation sentiment colere envie polemique jardin local epicerie ressourcerie
+    conciergerie hall escalier cage entree appartement logement cave parking point four
     """
 )
 """What is born or nicknamed without being anybody, beside places."""
