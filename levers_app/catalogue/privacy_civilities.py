@@ -61,6 +61,8 @@ def _civil_name(reading: Reading, civility: int, name: int) -> int:
         if end > name:
             return 0 if word.text in {"X", "Y", "Z", "N"} and end == name + 1 else end
     loose = reading.key(civility) in words.LOOSE_CIVILITIES and not word.capital
+    if reading.key(civility) == "m" and not reading.gap(civility + 1).startswith("."):
+        return 0  # « M minutes »
     return _small_name(reading, civility, name) if loose else 0
 
 

@@ -22,7 +22,7 @@ def find_nickname(reading: Reading, place: int) -> Iterator[Span]:
     if not (told or called or _is_called(reading, place) or _is_said(reading, place)):
         return
     match = _compiled(_QUOTED if called else f"(?:{_QUOTED}|{_PLAIN})").match(reading.text, word.end)
-    if match and _is_nickname(match, loose=told) and not tells_of_a_thing(reading.text, word.start):
+    if match and _is_nickname(match, loose=told and key != "alias") and not tells_of_a_thing(reading.text, word.start):
         yield match.span(match.lastgroup or 0)
 
 

@@ -266,7 +266,14 @@ LEFT_IN_PEACE = (
     # What is called so without being anybody.
     *("la tour, surnommée « la Banane »", "la cité surnommée le Bronx", "la barre alias le paquebot"),
     *("le quartier dit « des Fleurs »",),
-    *("le maire dit « Non »", "cela dit, les jeunes", "comme dit Le Monde", "le projet s’appelle Horizon"),
+    *(
+        "sous un alias inconnu",
+        "HH heures, MM et M minutes",
+        "le maire dit « Non »",
+        "cela dit, les jeunes",
+        "comme dit Le Monde",
+        "le projet s’appelle Horizon",
+    ),
     *("ce qu’on appelle Chicago",),
     *("les halls surnommés « fours »", "il a été nommé Directeur", "un dispositif nommé « Vigie »"),
     # Letters and lists.
