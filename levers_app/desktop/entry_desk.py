@@ -13,6 +13,7 @@ from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.attaching import Attaching
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.entry_hints import EntryHints
+from levers_app.desktop.entry_removals import EntryRemovals
 from levers_app.desktop.entry_sending import EntrySending
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK, Place
@@ -57,6 +58,7 @@ class EntryDesk(QObject):
         self._failed = False
         self._hints = EntryHints(window.jobs, self)
         self._sending = EntrySending(window, toasts, self)
+        self._removals = EntryRemovals(toasts, self)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
         self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
@@ -164,6 +166,7 @@ class EntryDesk(QObject):
         elif services is not None:
             self.keep()
             self._draft = None
+            self._removals.forget()
             self.page.setEnabled(False)  # until its words are there: those of another draft stand in it
             # After what waits to be kept: a draft may be read that was left a moment ago.
             self._window.jobs.note(
@@ -191,6 +194,7 @@ class EntryDesk(QObject):
     def _switch_to(self, draft: Draft, *, is_kept: bool) -> None:
         """Put another draft into the form: from here on what is typed is its."""
         self._hints.forget()
+        self._removals.forget()
         self._keep_timer.stop()
         self._draft, self._kept = draft, draft.entry if is_kept else None
         self._show()
@@ -222,6 +226,10 @@ class EntryDesk(QObject):
         """Whether the form holds the draft ``id_``."""
         return self._draft is not None and self._draft.id == id_ and self._page is not None
 
+    def show_thumbnails(self) -> None:
+        """Show the small pictures of what came back into the field of attachments."""
+        self._attaching.show_thumbnails()
+
     def hold_back(self) -> None:
         """What was to be sent waits for answers to the privacy guard."""
         self._hints.held_back = True
@@ -231,6 +239,7 @@ class EntryDesk(QObject):
         if self.is_open(id_):
             self._draft = self._kept = None
             self._keep_timer.stop()
+            self._removals.forget()
 
     # -- keeping
 
@@ -314,6 +323,7 @@ class EntryDesk(QObject):
         self.keep()
         was_kept = self._kept is not None
         self._draft = self._kept = None
+        self._removals.forget()
         drafts = services.recorder.drafts
         self._window.jobs.note(lambda: drafts.discard(draft.id), self._discarded, self._window.tell_error)
         self._window.navigator.show_instead(Place(page="drafts"))
@@ -349,6 +359,7 @@ class EntryDesk(QObject):
         else:
             self._window.jobs.read(_communes, self._know_communes)
         page.form.attached.connect(self._attaching.watch)
+        page.form.removed.connect(self._removals.offer)
         page.edited.connect(self._edit)
         page.send_wanted.connect(self._sending.send)
         page.discard_wanted.connect(self.discard)

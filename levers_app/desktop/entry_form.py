@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.communes import Communes
@@ -95,11 +95,13 @@ class EntryForm(QStackedWidget):
 
     Signals:
         edited: name of the field in which something changed.
+        removed: the field out of which the person took something, and its value before that.
         attached: the field of attachments, when it is made.
         arranged: parts of the page came or went.
     """
 
     edited = Signal(str)
+    removed = Signal(str, object)
     attached = Signal(object)
     arranged = Signal()
 
@@ -126,8 +128,13 @@ class EntryForm(QStackedWidget):
         for name in PAGES[place].fields:
             self._show(name)
             self.boxes[name].editor.edited.connect(_emitter(self.edited, name))  # type: ignore[attr-defined]
-            if isinstance(self.boxes[name].editor, RowsEditor | Picker | AttachmentsField):
-                self.boxes[name].editor.edited.connect(self.arranged)  # type: ignore[attr-defined]
+            editor = self.boxes[name].editor
+            if isinstance(editor, RowsEditor | Picker | AttachmentsField):
+                editor.edited.connect(self.arranged)
+            if isinstance(editor, RowsEditor | Picker):
+                editor.removed.connect(partial(self.removed.emit, name))
+            elif isinstance(editor, AttachmentsField):
+                editor.edited.connect(self._follow_attachments)
         self.show_faults(self._faults)
 
     def set_communes(self, communes: Communes) -> None:
@@ -157,6 +164,13 @@ class EntryForm(QStackedWidget):
         for name in self.boxes:
             self._show(name)
         self.blockSignals(False)
+
+    def change(self, name: str, value: object) -> None:
+        """Give a field another value, as if it was typed."""
+        changed: dict[str, Any] = {name: value}
+        self.show_entry(replace(self.entry(), **changed))
+        self.edited.emit(name)
+        self.arranged.emit()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say under each field what is wrong with it; rows of a field are told under the whole field."""
@@ -192,9 +206,18 @@ class EntryForm(QStackedWidget):
     def _remove(self, name: str, words: str) -> None:
         from levers_app.catalogue.guard import without  # noqa: PLC0415 - see above
 
-        self.show_entry(without(self.entry(), name, words))
+        before = self.entry()
+        self.show_entry(without(before, name, words))
         self.edited.emit(name)
+        self.removed.emit(name, getattr(before, name))
         self.boxes[name].take_focus()
+
+    @Slot()
+    def _follow_attachments(self) -> None:
+        """Tell when there are fewer than before: only the person takes one away."""
+        before, self._entry = self._entry.attachments, self.entry()
+        if len(self._entry.attachments) < len(before):
+            self.removed.emit("attachments", before)
 
     def _keep(self, name: str, words: str, reason: str) -> None:
         entry = self.entry()

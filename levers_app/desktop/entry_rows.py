@@ -135,9 +135,11 @@ class RowsEditor(QWidget):
 
     Signals:
         edited: something in them changed.
+        removed: a row went by its cross; the value before that.
     """
 
     edited = Signal()
+    removed = Signal(object)
 
     def __init__(self, make: Callable[[Theme, QWidget, int], EntryRow], theme: Theme, parent: QWidget) -> None:
         """``make`` gives an empty row."""
@@ -195,7 +197,7 @@ class RowsEditor(QWidget):
 
     @Slot()
     def _remove(self) -> None:
-        row = self.sender()
+        row, before = self.sender(), self.value()
         if isinstance(row, ResultRow | SourceRow):
             if len(self._rows) > 1:
                 self._take(row)
@@ -203,6 +205,7 @@ class RowsEditor(QWidget):
                 row.show_value(self._nothing)
             self._rows[-1].focus_first()
             self._change()
+            self.removed.emit(before)
 
     def _take(self, row: EntryRow) -> None:
         self._rows.remove(row)

@@ -38,14 +38,20 @@ class Toasts(QObject):
         self._toast: _Toast | None = None
         area.installEventFilter(self)
 
-    def show(self, text: str, *choices: Choice) -> None:
-        """Show ``text`` with a button a choice, in place of the earlier message."""
+    def show(self, text: str, *choices: Choice) -> QWidget:
+        """Show ``text`` with a button a choice, in place of the earlier message; return it, for :meth:`withdraw`."""
         self.clear()
         self._toast = _Toast(text, choices, self._area.window(), self._milliseconds)
         self._toast.closed.connect(self.clear)
         self._place()
         self._toast.show()
         announce(self._toast, text)
+        return self._toast
+
+    def withdraw(self, message: QWidget) -> None:
+        """Take ``message`` away, if it is still the one that is shown."""
+        if message is self._toast:
+            self.clear()
 
     def take_focus(self) -> bool:
         """Put the keyboard on the first button of the message; false when there is none."""

@@ -22,9 +22,11 @@ class Picker(QFrame):
 
     Signals:
         edited: a value was added or taken away.
+        removed: a value was taken away; the values before that.
     """
 
     edited = Signal()
+    removed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget, *, placeholder: str, free: bool = False) -> None:
         """``free`` values need not be known."""
@@ -92,9 +94,11 @@ class Picker(QFrame):
 
     def remove(self, slug: str) -> None:
         """Take a value away."""
+        before = self.value()
         self._values.remove(slug)
         self._show_chips()
         self.edited.emit()
+        self.removed.emit(before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Backspace at the beginning takes the last chip away; what is typed in a free field stays when one leaves."""
