@@ -18,7 +18,7 @@ from levers_app.store.errors import ChangedMeanwhileError
 if TYPE_CHECKING:
     from levers_app.desktop.entry_desk import EntryDesk
     from levers_app.desktop.window import MainWindow
-    from levers_app.recording import Sent
+    from levers_app.recording import Written
 
 
 class EntrySending(QObject):
@@ -68,7 +68,7 @@ class EntrySending(QObject):
             lambda error: self._tell_not_sent(draft.id, error),
         )
 
-    def _sent(self, done: "tuple[Draft, Sent, str]") -> None:
+    def _sent(self, done: "tuple[Draft, Written, str]") -> None:
         draft, sent, status = done
         self._tell_changed(sent)
         was_open = self._desk.is_open(draft.id)
@@ -80,7 +80,7 @@ class EntrySending(QObject):
         said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
         self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)))
 
-    def _taking_back(self, sent: "Sent", draft: Draft) -> Callable[[], None]:
+    def _taking_back(self, sent: "Written", draft: Draft) -> Callable[[], None]:
         """Return what takes a sending back: the example as it was before, and the draft open again."""
 
         def done(_: object) -> None:
@@ -128,6 +128,6 @@ class EntrySending(QObject):
         else:
             page.show_notice(str(error))
 
-    def _tell_changed(self, sent: "Sent") -> None:
+    def _tell_changed(self, sent: "Written") -> None:
         self._desk.recorded.emit(sent.record_id)
         self._desk.drafts_changed.emit()

@@ -1,7 +1,7 @@
 """What is done with a recorded example: publish, send back, delete; and with any record: its history, the bin."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,9 +13,12 @@ from levers_app.desktop.place import DRAFT_MARK
 from levers_app.desktop.sheet_pane import SheetPane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from levers_app.desktop.history_dialog import HistoryWords
     from levers_app.desktop.versions import VersionShown
     from levers_app.desktop.window import MainWindow
+    from levers_app.recording import Written
     from levers_app.services import Services
     from levers_app.sheets.document import Document
 
@@ -69,8 +72,7 @@ class RecordActions(QObject):
             return
         id_, seq = document.id, document.review.seq
         slug = id_.partition(":")[2]
-        undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
-        self._write(lambda: services.recorder.review(slug, status, seq, comment), id_, said, undo)
+        self._write(lambda: services.recorder.review(slug, status, seq, comment), id_, said)
 
     # -- deleting and bringing back
 
@@ -81,17 +83,7 @@ class RecordActions(QObject):
         if services is None or document is None or not document.id.startswith("case:"):
             return
         id_ = document.id
-
-        def work() -> int:
-            return services.recorder.delete(id_)
-
-        def done(seq: int) -> None:
-            self.recorded.emit(id_)
-            self._window.navigator.forget(id_)
-            undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
-            self._toasts.show("L’exemple est dans la corbeille.", Choice("Annuler", undo))
-
-        self._window.jobs.note(work, done, self._window.tell_error)
+        self._write(lambda: services.recorder.delete(id_), id_, "L’exemple est dans la corbeille.", gone=True)
 
     @Slot()
     def show_bin(self) -> None:
@@ -141,23 +133,7 @@ class RecordActions(QObject):
                 lambda: bring_back(id_.removeprefix(DRAFT_MARK)), self._brought_back, self._window.tell_error
             )
         else:
-            self._restore_record(services, id_, seq)
-
-    def _restore_record(self, services: "Services", id_: str, seq: int) -> None:
-        recorder, history = services.recorder, services.base.history
-
-        def work() -> Callable[[], object]:
-            before = history.last(id_)
-            recorder.restore(id_, seq)
-            if before is None or before.action == "delete":
-                return lambda: recorder.delete(id_)
-            return lambda: recorder.restore(id_, before.seq)
-
-        def done(back: Callable[[], object]) -> None:
-            self.recorded.emit(id_)
-            self._toasts.show("La version est rétablie.", Choice("Annuler", self._undoing(back, id_)))
-
-        self._window.jobs.note(work, done, self._window.tell_error)
+            self._write(lambda: services.recorder.restore(id_, seq), id_, "La version est rétablie.")
 
     def _brought_back(self, _: object) -> None:
         self.drafts_changed.emit()
@@ -171,31 +147,28 @@ class RecordActions(QObject):
         services, document = self._services, self._sheet.document
         if services is not None and document is not None and document.kind == "lever":
             slug = document.id.partition(":")[2]
-            self._window.jobs.read(
-                lambda: services.base.reader.complement(slug), self._show_local, self._window.tell_error
-            )
+            self._window.jobs.read(lambda: _complement(services, slug), self._show_local, self._window.tell_error)
 
-    def _show_local(self, complement: LocalComplement) -> None:
+    def _show_local(self, found: tuple[LocalComplement, int]) -> None:
         from levers_app.desktop.local_dialog import LocalDialog  # noqa: PLC0415 - when asked for
 
-        LocalDialog(complement, self._complete, self._window).open()
+        complement, seq = found
+        LocalDialog(complement, lambda written: self._complete(written, seq), self._window).open()
 
-    def _complete(self, complement: LocalComplement) -> None:
+    def _complete(self, complement: LocalComplement, seq: int) -> None:
         services = self._services
         if services is None:
             return
         lever = record_id("lever", complement.slug)
 
-        def done(before: int) -> None:
-            self.recorded.emit(lever)
-            undo = self._undoing(lambda: _uncomplete(services, complement, before), lever)
-            self._toasts.show("«\u00a0Chez nous\u00a0» est enregistré.", Choice("Annuler", undo))
+        def done(written: "Written") -> None:
+            self._tell(written, lever, "«\u00a0Chez nous\u00a0» est enregistré.")
 
         def failed(error: Exception) -> None:
-            self._show_local(complement)  # what was written is there again
+            self._show_local((complement, seq))  # what was written is there again
             self._window.tell_error(error)
 
-        self._window.jobs.note(lambda: services.recorder.complete(complement), done, failed)
+        self._window.jobs.note(lambda: services.recorder.complete(complement, seq), done, failed)
 
     def edit_lever(self, slug: str) -> None:
         """Make or change the local version of a lever."""
@@ -213,12 +186,9 @@ class RecordActions(QObject):
         services = self._services
         if services is None:
             return
-        restore = services.recorder.restore
 
-        def done(now: int) -> None:
-            self.recorded.emit(lever.id)
-            undo = self._undoing(lambda: restore(lever.id, seq, now), lever.id)
-            self._toasts.show("Votre version de la fiche est enregistrée.", Choice("Annuler", undo))
+        def done(written: "Written") -> None:
+            self._tell(written, lever.id, "Votre version de la fiche est enregistrée.")
 
         def failed(error: Exception) -> None:
             self._show_lever((lever, seq))  # what was written is there again
@@ -246,13 +216,8 @@ class RecordActions(QObject):
         services, id_ = self._services, version.record_id
         if services is None:
             return
-
-        def done(before: int) -> None:
-            self.recorded.emit(id_)
-            undo = self._undoing(lambda: services.recorder.restore(id_, before), id_)
-            self._toasts.show("La fiche est de nouveau celle de Leviers.", Choice("Annuler", undo))
-
-        self._window.jobs.note(lambda: services.recorder.return_to_original(id_), done, self._window.tell_error)
+        said = "La fiche est de nouveau celle de Leviers."
+        self._write(lambda: services.recorder.return_to_original(id_), id_, said)
 
     # -- profile
 
@@ -281,15 +246,29 @@ class RecordActions(QObject):
 
     # -- shared
 
-    def _write(self, work: Callable[[], Any], id_: str, said: str, undo: Callable[[], None] | None) -> None:
-        def done(_: object) -> None:
-            self.recorded.emit(id_)
-            self._toasts.show(said, *((Choice("Annuler", undo),) if undo is not None else ()))
+    def _write(self, work: "Callable[[], Written]", id_: str, said: str, *, gone: bool = False) -> None:
+        """Do ``work`` on the sheet ``id_``, which is ``gone`` then or not; say so, and offer to undo it."""
+
+        def done(written: "Written") -> None:
+            if gone:
+                self._window.navigator.forget(id_)
+            self._tell(written, id_, said)
 
         self._window.jobs.note(work, done, self._window.tell_error)
 
-    def _undoing(self, work: Callable[[], Any], id_: str) -> Callable[[], None]:
-        return lambda: self._write(work, id_, "C’est annulé.", None)
+    def _tell(self, written: "Written", id_: str, said: str) -> None:
+        self.recorded.emit(id_)
+        self._toasts.show(said, Choice("Annuler", partial(self._undo, written, id_)))
+
+    def _undo(self, written: "Written", id_: str) -> None:
+        services = self._services
+        if services is not None:
+            undo = services.recorder.undo
+            self._window.jobs.note(lambda: undo(written), partial(self._undone, id_), self._window.tell_error)
+
+    def _undone(self, id_: str, _: object) -> None:
+        self.recorded.emit(id_)
+        self._toasts.show("C’est annulé.")
 
 
 _NO_HISTORY = "Cette fiche n’est pas de celles que l’on modifie\u00a0: elle n’a pas d’historique."
@@ -317,14 +296,13 @@ def _original(services: "Services", id_: str) -> "list[VersionShown]":
     return local_version(services, id_)
 
 
+def _complement(services: "Services", slug: str) -> tuple[LocalComplement, int]:
+    """Return what is added to a lever here and its journal line, read before it as for a lever."""
+    seq = services.base.history.last_seq(record_id("local", slug))
+    return services.base.reader.complement(slug), seq
+
+
 def _lever(services: "Services", slug: str) -> tuple[Lever, int]:
     """Return a lever and its journal line, read before it: what is written between is then told, not lost."""
     seq = services.base.history.last_seq(record_id("lever", slug))
     return services.base.reader.lever(slug), seq
-
-
-def _uncomplete(services: "Services", complement: LocalComplement, before: int) -> None:
-    if before:
-        services.recorder.restore(complement.id, before)
-    else:
-        services.recorder.complete(LocalComplement(complement.slug))

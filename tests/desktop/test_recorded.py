@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.profile import Profile
+from levers_app.catalogue.records import LocalComplement
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.history_dialog import HistoryDialog
@@ -110,7 +111,49 @@ def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program:
     ]
 
 
+def test_a_review_is_undone_unless_somebody_wrote_since(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    recorder, history = program.services.recorder, program.services.base.history
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    slug = record.partition(":")[2]
+    press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
+    settle(qtbot, program)
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert program.services.base.reader.case(slug).status == "a-relire"
+    press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
+    settle(qtbot, program)
+    recorder.review(slug, "brouillon", history.last_seq(record), "Un chiffre manque")  # someone else, meanwhile
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert "Rien n’a été annulé" in shown_text(open_dialog(Dialog))
+    assert program.services.base.reader.case(slug).review_comment == "Un chiffre manque"
+
+
 # -- what is added to levers, and what was changed here
+
+
+def test_what_is_added_to_a_lever_is_undone_unless_somebody_wrote_since(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    recorder, reader = program.services.recorder, program.services.base.reader
+    program.window.navigator.open("lever:clspd")
+    settle(qtbot, program)
+    for words in ("Poste 12", "Poste 13"):
+        program.window.workspace.records.show_local()
+        settle(qtbot, program)
+        dialog = open_dialog(LocalDialog)
+        type_keys(qtbot, words)
+        dialog.close()
+        settle(qtbot, program)
+        if words == "Poste 13":  # someone else, meanwhile
+            seq = program.services.base.history.last_seq("local:clspd")
+            recorder.complete(LocalComplement("clspd", contacts="Poste 14"), seq)
+        press_button(qtbot, program.window, "Annuler")
+        settle(qtbot, program)
+        assert reader.complement("clspd").contacts == ("" if words == "Poste 12" else "Poste 14")
+    assert "Rien n’a été annulé" in shown_text(open_dialog(Dialog))
 
 
 def test_what_is_added_to_a_lever_shows_in_its_sheet_and_does_not_leave(qtbot: QtBot, program: Program) -> None:
