@@ -423,8 +423,8 @@ def test_any_write_is_undone(recorder: Recorder, services: Services, write: Call
     assert lines[written.after].record == present(services, written.record_id) or write is deleted
     recorder.undo(written)
     before = lines.get(written.before)
-    there = before is not None and before.action != "delete"
-    assert present(services, written.record_id) == (before.record if there else None)
+    expected = before.record if before is not None and before.action != "delete" else None
+    assert present(services, written.record_id) == expected
 
 
 @pytest.mark.parametrize("write", WRITES)
