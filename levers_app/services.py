@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.catalogue.freshness import stale_before
 from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 _DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
-_NEWS_WITHIN_DAYS = 730
-"""Two years, after which an example of one's own is to be brought up to date."""
 
 _READ_ONLY = {
     (True, True): "Le dossier des données est en lecture seule\u00a0: vous pouvez chercher, lire et imprimer, "
@@ -164,7 +163,7 @@ class Services:
         from levers_app.sheets.document import Fact  # noqa: PLC0415 - see the module
 
         last = self.base.history.last(document.id)
-        if last is None or (datetime.now(UTC) - last.at).days < _NEWS_WITHIN_DAYS:
+        if last is None or last.at >= stale_before(datetime.now(UTC)):
             return document
         since = dated(last.at.astimezone().year, last.at.astimezone().month)
         stale = Fact("stale", f"À actualiser\u00a0: sans nouvelle depuis {since}")

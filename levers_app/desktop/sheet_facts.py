@@ -65,7 +65,7 @@ class FactsRow(QWidget):
         painter.setFont(self._theme.font("label"))
         for fact, box in zip(self._facts, self._boxes(self.width()), strict=True):
             self._paint_sign(painter, fact, box)
-            painter.setPen(self._theme.colour("warn" if fact.kind == "verify" else "ink2"))
+            painter.setPen(self._theme.colour("warn" if fact.kind in {"verify", "stale"} else "ink2"))
             words = box.adjusted(self._sign_room(fact), 0, 1, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._words(fact, box))
 
