@@ -17,6 +17,7 @@ from levers_app.store.drafts import Drafts
 from levers_app.store.errors import ChangedMeanwhileError, StorageError
 from levers_app.store.opening import Base
 from levers_app.store.personal import Personal
+from levers_app.store.unsaved import UnsavedTexts
 
 _PROFILE = "profile"
 _PUBLISHED = "publie"
@@ -70,6 +71,7 @@ class Recorder:
         self._vocabulary = vocabulary
         self._profile: Profile | None = None
         self.drafts = Drafts(personal)
+        self.unsaved = UnsavedTexts(personal)
 
     @property
     def profile(self) -> Profile:

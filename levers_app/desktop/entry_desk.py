@@ -17,6 +17,7 @@ from levers_app.desktop.entry_removals import EntryRemovals
 from levers_app.desktop.entry_sending import EntrySending
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK, Place
+from levers_app.sheets.wording import clock
 
 if TYPE_CHECKING:
     from levers_app.catalogue.communes import Communes
@@ -214,7 +215,7 @@ class EntryDesk(QObject):
         )
         self.show_profile()
         if draft.at:
-            page.show_kept(f"Gardé à {_clock(draft.at)}")
+            page.show_kept(f"Gardé à {clock(datetime.fromisoformat(draft.at))}")
         if draft.entry.review_comment:
             page.show_notice(f"Demandé à la relecture\u00a0: {draft.entry.review_comment}")
         page.take_focus()
@@ -294,7 +295,7 @@ class EntryDesk(QObject):
             if refusal is not None:
                 self.page.show_kept("Gardé jusqu’à la fermeture seulement", failed=True)
             else:
-                self.page.show_kept(f"Gardé à {_clock(at)}")
+                self.page.show_kept(f"Gardé à {clock(datetime.fromisoformat(at))}")
 
     def _tell_first_kept(self, kept: tuple[str, str]) -> None:
         self._tell_kept(kept)
@@ -443,9 +444,3 @@ def _is_own(slug: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _clock(at: str) -> str:
-    """Return the local time of a moment in ISO form: « 14 h 32 »."""
-    moment = datetime.fromisoformat(at).astimezone()
-    return f"{moment.hour}\u00a0h\u00a0{moment.minute:02}"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from levers_app.catalogue.profile import Profile
-from levers_app.catalogue.records import Lever, LocalComplement, record_id
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK
@@ -47,7 +46,6 @@ class RecordActions(QObject):
         sheet.review.returned.connect(self.send_back)
         sheet.history_requested.connect(self.show_history)
         sheet.delete_requested.connect(self.delete)
-        sheet.local_requested.connect(self.show_local)
         sheet.original_requested.connect(self.compare)
 
     def begin(self, services: "Services") -> None:
@@ -139,62 +137,7 @@ class RecordActions(QObject):
         self.drafts_changed.emit()
         self._window.navigator.go_page("drafts")
 
-    # -- what is added here, and what was changed here
-
-    @Slot()
-    def show_local(self) -> None:
-        """« Chez nous » of the lever that is shown."""
-        services, document = self._services, self._sheet.document
-        if services is not None and document is not None and document.kind == "lever":
-            slug = document.id.partition(":")[2]
-            self._window.jobs.read(lambda: _complement(services, slug), self._show_local, self._window.tell_error)
-
-    def _show_local(self, found: tuple[LocalComplement, int]) -> None:
-        from levers_app.desktop.local_dialog import LocalDialog  # noqa: PLC0415 - when asked for
-
-        complement, seq = found
-        LocalDialog(complement, lambda written: self._complete(written, seq), self._window).open()
-
-    def _complete(self, complement: LocalComplement, seq: int) -> None:
-        services = self._services
-        if services is None:
-            return
-        lever = record_id("lever", complement.slug)
-
-        def done(written: "Written") -> None:
-            self._tell(written, lever, "«\u00a0Chez nous\u00a0» est enregistré.")
-
-        def failed(error: Exception) -> None:
-            self._show_local((complement, seq))  # what was written is there again
-            self._window.tell_error(error)
-
-        self._window.jobs.note(lambda: services.recorder.complete(complement, seq), done, failed)
-
-    def edit_lever(self, slug: str) -> None:
-        """Make or change the local version of a lever."""
-        services = self._services
-        if services is not None:
-            self._window.jobs.note(lambda: _lever(services, slug), self._show_lever, self._window.tell_error)
-
-    def _show_lever(self, found: tuple[Lever, int]) -> None:
-        from levers_app.desktop.lever_dialog import LeverDialog  # noqa: PLC0415 - when asked for
-
-        lever, seq = found
-        LeverDialog(lever, lambda written: self._keep_lever(written, seq), self._window).open()
-
-    def _keep_lever(self, lever: Lever, seq: int) -> None:
-        services = self._services
-        if services is None:
-            return
-
-        def done(written: "Written") -> None:
-            self._tell(written, lever.id, "Votre version de la fiche est enregistrée.")
-
-        def failed(error: Exception) -> None:
-            self._show_lever((lever, seq))  # what was written is there again
-            self._window.tell_error(error)
-
-        self._window.jobs.note(lambda: services.recorder.edit_lever(lever, seq), done, failed)
+    # -- what was changed here
 
     @Slot()
     def compare(self) -> None:
@@ -252,11 +195,12 @@ class RecordActions(QObject):
         def done(written: "Written") -> None:
             if gone:
                 self._window.navigator.forget(id_)
-            self._tell(written, id_, said)
+            self.tell(written, id_, said)
 
         self._window.jobs.note(work, done, self._window.tell_error)
 
-    def _tell(self, written: "Written", id_: str, said: str) -> None:
+    def tell(self, written: "Written", id_: str, said: str) -> None:
+        """Say what was written, on the sheet ``id_``, and offer to undo it."""
         self.recorded.emit(id_)
         self._toasts.show(said, Choice("Annuler", partial(self._undo, written, id_)))
 
@@ -294,15 +238,3 @@ def _original(services: "Services", id_: str) -> "list[VersionShown]":
     from levers_app.desktop.versions import local_version  # noqa: PLC0415
 
     return local_version(services, id_)
-
-
-def _complement(services: "Services", slug: str) -> tuple[LocalComplement, int]:
-    """Return what is added to a lever here and its journal line, read before it as for a lever."""
-    seq = services.base.history.last_seq(record_id("local", slug))
-    return services.base.reader.complement(slug), seq
-
-
-def _lever(services: "Services", slug: str) -> tuple[Lever, int]:
-    """Return a lever and its journal line, read before it: what is written between is then told, not lost."""
-    seq = services.base.history.last_seq(record_id("lever", slug))
-    return services.base.reader.lever(slug), seq

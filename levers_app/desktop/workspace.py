@@ -11,6 +11,7 @@ from levers_app.desktop.cards import is_named
 from levers_app.desktop.completions import Completions
 from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.help_menu import Help
+from levers_app.desktop.lever_writing import LeverWriting
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK, Place
 from levers_app.desktop.record_actions import RecordActions
@@ -52,6 +53,7 @@ class Workspace(QObject):
         self.completions = Completions(window)
         self.desk = EntryDesk(window, self.toasts)
         self.records = RecordActions(window, self.browse.sheet, self.toasts)
+        self.levers = LeverWriting(window, self.browse.sheet, self.toasts, self.records)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -65,6 +67,7 @@ class Workspace(QObject):
         self.sheet_actions.begin(services)
         self.desk.begin(services)
         self.records.begin(services)
+        self.levers.begin(services)
         self.finder.begin(services)
         self.searches.begin(services)
         self.history.begin(services)
@@ -201,7 +204,7 @@ class Workspace(QObject):
         elif record_id.startswith("case:"):
             self.desk.change(record_id.removeprefix("case:"))
         elif record_id.startswith("lever:"):
-            self.records.edit_lever(record_id.removeprefix("lever:"))
+            self.levers.edit_lever(record_id.removeprefix("lever:"))
 
     @Slot()
     def _edit_open(self) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.typography import NARROW, NBSP
@@ -137,6 +138,21 @@ def dated(year: int | None, month: int | None) -> str:
     if year is None:
         return ""
     return f"{MONTHS[month - 1]}{NBSP}{year}" if month else str(year)
+
+
+def moment(at: datetime, now: datetime | None = None) -> str:
+    """Return a day and a time, local: « hier à 14 h 32 », « le 12 mars 2026 à 9 h 05 »."""
+    at, now = at.astimezone(), (now or datetime.now(UTC)).astimezone()
+    first = "1er" if at.day == 1 else str(at.day)
+    date = f"le {first}{NBSP}{MONTHS[at.month - 1]}{NBSP}{at.year}"
+    day = {0: "aujourd’hui", 1: "hier"}.get((now.date() - at.date()).days, date)
+    return f"{day} à {clock(at)}"
+
+
+def clock(at: datetime) -> str:
+    """Return the local time of a moment: « 14 h 32 »."""
+    at = at.astimezone()
+    return f"{at.hour}{NBSP}h{NBSP}{at.minute:02}"
 
 
 def place(commune: str, department: str = "", neighbourhood: str = "", region: str = "") -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from levers_app.catalogue.draft import Draft, decoded, encoded
 from levers_app.catalogue.records import Attachment
-from levers_app.store.personal import Personal
+from levers_app.store.personal import Personal, storable
 
 KEPT_DISCARDED = 30
 """Drafts thrown away that can still be taken back."""
@@ -60,7 +60,7 @@ class Drafts:
             connection.execute(
                 "INSERT INTO draft VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET"
                 " record = excluded.record, seq = excluded.seq, fields = excluded.fields, at = excluded.at",
-                (draft.id, draft.record, draft.seq, _storable(fields), at),
+                (draft.id, draft.record, draft.seq, storable(fields), at),
             )
         return at
 
@@ -101,8 +101,3 @@ def _draft(row: sqlite3.Row | tuple[str, str, int, str, str]) -> Draft | None:
         return Draft(id_, decoded(json.loads(fields)), record, seq, at)
     except (ValueError, TypeError, RecursionError):
         return None
-
-
-def _storable(text: str) -> str:
-    """Return ``text`` without half characters, which no file holds."""
-    return text.encode("utf-8", "replace").decode("utf-8")

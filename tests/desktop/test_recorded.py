@@ -1,19 +1,14 @@
-"""What is done with recorded sheets: review, bin, history, what is added here, what leaves."""
+"""What is done with recorded sheets: review, bin, history, what leaves."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.profile import Profile
-from levers_app.catalogue.records import LocalComplement
 from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.history_dialog import HistoryDialog
-from levers_app.desktop.lever_dialog import LeverDialog
-from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.program import Program
 from tests.desktop.entries import CTRL, QUICK, drafts, page, write
@@ -132,97 +127,7 @@ def test_a_review_is_undone_unless_somebody_wrote_since(qtbot: QtBot, program: P
     assert program.services.base.reader.case(slug).review_comment == "Un chiffre manque"
 
 
-# -- what is added to levers, and what was changed here
-
-
-def test_what_is_added_to_a_lever_is_undone_unless_somebody_wrote_since(qtbot: QtBot, program: Program) -> None:
-    assert program.services is not None
-    recorder, reader = program.services.recorder, program.services.base.reader
-    program.window.navigator.open("lever:clspd")
-    settle(qtbot, program)
-    for words in ("Poste 12", "Poste 13"):
-        program.window.workspace.records.show_local()
-        settle(qtbot, program)
-        dialog = open_dialog(LocalDialog)
-        type_keys(qtbot, words)
-        dialog.close()
-        settle(qtbot, program)
-        if words == "Poste 13":  # someone else, meanwhile
-            seq = program.services.base.history.last_seq("local:clspd")
-            recorder.complete(LocalComplement("clspd", contacts="Poste 14"), seq)
-        press_button(qtbot, program.window, "Annuler")
-        settle(qtbot, program)
-        assert reader.complement("clspd").contacts == ("" if words == "Poste 12" else "Poste 14")
-    assert "Rien n’a été annulé" in shown_text(open_dialog(Dialog))
-
-
-def test_what_is_added_to_a_lever_shows_in_its_sheet_and_does_not_leave(qtbot: QtBot, program: Program) -> None:
-    program.window.navigator.open("lever:clspd")
-    settle(qtbot, program)
-    program.window.workspace.records.show_local()
-    settle(qtbot, program)
-    dialog = open_dialog(LocalDialog)
-    type_keys(qtbot, "Poste 12, mairie")
-    dialog.close()
-    settle(qtbot, program)
-    sheet = program.window.workspace.browse.sheet
-    assert sheet.document is not None
-    assert sheet.document.sections[0].title == "Chez nous"
-    program.window.workspace.sheet_actions.copy()
-    assert "Poste 12" not in clipboard()
-    sheet.header.prints_local.setChecked(True)
-    program.window.workspace.sheet_actions.copy()
-    assert "Poste 12" in clipboard()
-
-
-def test_a_lever_changed_here_is_a_local_version_that_goes_back(qtbot: QtBot, program: Program) -> None:
-    assert program.services is not None
-    reader = program.services.base.reader
-    before = reader.lever("clspd")
-    program.window.navigator.open("lever:clspd")
-    settle(qtbot, program)
-    press(qtbot, program, Qt.Key.Key_E, CTRL)
-    dialog = open_dialog(LeverDialog)
-    type_keys(qtbot, "Ici. ")
-    dialog.close()
-    settle(qtbot, program)
-    assert reader.lever("clspd").summary == f"Ici. {before.summary}"
-    assert reader.origin("lever:clspd").edited
-    program.window.workspace.records.compare()
-    settle(qtbot, program)
-    history = open_dialog(HistoryDialog)
-    press_button(qtbot, history, "Revenir à l’original")
-    settle(qtbot, program)
-    assert reader.lever("clspd") == before
-
-
-def test_a_lever_that_was_only_looked_at_stays_as_shipped(qtbot: QtBot, program: Program) -> None:
-    assert program.services is not None
-    reader = program.services.base.reader
-    assert any("\u00a0" in limit for limit in reader.lever("clspd").limits)
-    program.window.workspace.records.edit_lever("clspd")
-    settle(qtbot, program)
-    open_dialog(LeverDialog).close()
-    settle(qtbot, program)
-    assert not reader.origin("lever:clspd").edited
-
-
-def test_a_lever_that_cites_a_source_it_lacks_is_refused_and_the_words_stay(qtbot: QtBot, program: Program) -> None:
-    assert program.services is not None
-    program.window.workspace.records.edit_lever("clspd")
-    settle(qtbot, program)
-    dialog = open_dialog(LeverDialog)
-    type_keys(qtbot, "Ici [clspd-99]. ")
-    dialog.close()
-    settle(qtbot, program)
-    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
-    assert any("clspd-99" in shown_text(w) for w in shown)
-    (again,) = (w for w in shown if isinstance(w, LeverDialog))
-    assert again.findChildren(TextEditor)[0].value().startswith("Ici [clspd-99]")
-    assert not program.services.base.reader.origin("lever:clspd").edited
-    press_button(qtbot, again, "Abandonner les modifications")
-    settle(qtbot, program)
-    assert not program.services.base.reader.origin("lever:clspd").edited
+# -- what was changed here
 
 
 def test_a_shipped_example_changed_here_goes_back_to_the_original(qtbot: QtBot, program: Program) -> None:
