@@ -104,6 +104,18 @@ class EntryDesk(QObject):
         """Ctrl+Enter."""
         self._sending.send()
 
+    @Slot()
+    def turn(self) -> None:
+        """Go on to the next step of the form."""
+        if self._window.navigator.place.page == "entry":
+            self.page.turn()
+
+    @Slot()
+    def turn_back(self) -> None:
+        """Go back to the step before."""
+        if self._window.navigator.place.page == "entry":
+            self.page.turn_back()
+
     @property
     def services(self) -> "Services | None":
         """The open base, if it is open."""

@@ -12,6 +12,7 @@ from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.dialogs import Choice, plain_button, text_label
 from levers_app.desktop.entry_form import PAGES, EntryForm
 from levers_app.desktop.entry_notices import EntryNotice, SimilarBar
+from levers_app.desktop.entry_step_menu import StepMenu
 from levers_app.desktop.entry_steps import Meter, Steps
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.theme import Theme
@@ -48,6 +49,8 @@ class EntryPage(QWidget):
         self.steps = Steps([page.step for page in PAGES], theme, self)
         self.steps.chosen.connect(self.show_page)
         self.steps.entered.connect(self._enter_page)
+        self.step_menu = StepMenu(self.steps.buttons, theme, self)
+        self.step_menu.entered.connect(self._enter_page)
         self._order_timer = QTimer(self, singleShot=True, interval=0)
         self._order_timer.timeout.connect(self._order_tabs)
         self.form.arranged.connect(self._order_timer.start)
@@ -62,6 +65,7 @@ class EntryPage(QWidget):
         column.addWidget(self._head())
         column.addWidget(self._notice)
         column.addWidget(self._like)
+        column.addWidget(self._narrow())
         column.addLayout(self._middle(), 1)
         self.show_entry(Entry())
 
@@ -119,6 +123,7 @@ class EntryPage(QWidget):
         self.form.make(page)
         self.form.setCurrentIndex(page)
         self.steps.set_page(page)
+        self.step_menu.show_page(page)
         self._back.setVisible(page > 0)
         self._back.setText(PAGES[page - 1].step if page else "")
         last = page == len(PAGES) - 1
@@ -142,11 +147,15 @@ class EntryPage(QWidget):
         self.form.boxes[PAGES[self.form.currentIndex()].fields[0]].take_focus()
 
     def resizeEvent(self, event: object) -> None:
-        """In a narrow page the meter goes, then the steps."""
+        """In a narrow page the meter goes, then the steps fold into a menu."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._aside.setVisible(self.width() >= self._theme.px(_ASIDE_FROM))
-        self._left.setVisible(self.width() >= self._theme.px(_STEPS_FROM))
-        self._state.setVisible(self.width() >= self._theme.px(_STEPS_FROM))
+        narrow = self.width() < self._theme.px(_STEPS_FROM)
+        self._left.setVisible(not narrow)
+        self._state.setVisible(not narrow)
+        self._above.setVisible(narrow)
+        px = self._theme.px
+        self._centre.setContentsMargins(px(32 if narrow else 16), px(16 if narrow else 24), px(24), px(24))
 
     # -- parts
 
@@ -177,6 +186,17 @@ class EntryPage(QWidget):
             row.addWidget(part)
         return head
 
+    def _narrow(self) -> QWidget:
+        theme = self._theme
+        above = self._above = QFrame(self)
+        above.setProperty("look", "surface")
+        row = QHBoxLayout(above)
+        row.setContentsMargins(theme.px(32), theme.px(12), theme.px(24), 0)
+        row.addWidget(self.step_menu)
+        row.addStretch(1)
+        above.hide()
+        return above
+
     def _middle(self) -> QHBoxLayout:
         theme = self._theme
         self._left = QWidget(self)
@@ -186,8 +206,7 @@ class EntryPage(QWidget):
         self._left.setFixedWidth(theme.px(216))
         inside = QFrame(self)
         inside.setProperty("look", "surface")
-        centre = QHBoxLayout(inside)
-        centre.setContentsMargins(theme.px(16), theme.px(24), theme.px(24), theme.px(24))
+        centre = self._centre = QHBoxLayout(inside)
         column = QWidget(inside)
         column.setMaximumWidth(theme.px(_COLUMN))
         stack = QVBoxLayout(column)
@@ -223,11 +242,11 @@ class EntryPage(QWidget):
     def _turning(self, parent: QWidget) -> QHBoxLayout:
         self._back = plain_button("", parent)
         self._back.setIcon(themed_icon("arrow-left", self._theme, token="ink"))
-        self._back.clicked.connect(self._turn_back)
+        self._back.clicked.connect(self.turn_back)
         self._next = plain_button("", parent)
         self._next.setIcon(themed_icon("arrow-right", self._theme, token="ink"))
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._next.clicked.connect(self._turn)
+        self._next.clicked.connect(self.turn)
         row = QHBoxLayout()
         row.addWidget(self._back)
         row.addStretch(1)
@@ -256,19 +275,21 @@ class EntryPage(QWidget):
         here = self.form.sheets[self.form.currentIndex()]
         fields = [w for w in here.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
         fields.sort(key=lambda field: _reading_place(field, here))
-        around = (*self.steps.buttons, *fields, self._back, self._next, *self.meter.lines(), self._profile)
-        for before, after in pairwise((*around, self._discard, self._send)):
+        steps, beside = (self.step_menu, *self.steps.buttons), (*self.meter.lines(), self._profile)
+        for before, after in pairwise((*steps, *fields, self._back, self._next, *beside, self._discard, self._send)):
             QWidget.setTabOrder(before, after)
 
     @Slot()
-    def _turn(self) -> None:
-        self.show_page(self.form.currentIndex() + 1)
-        self.take_focus()
+    def turn(self) -> None:
+        """Go on to the next page, if there is one."""
+        if self.form.currentIndex() < len(PAGES) - 1:
+            self._enter_page(self.form.currentIndex() + 1)
 
     @Slot()
-    def _turn_back(self) -> None:
-        self.show_page(self.form.currentIndex() - 1)
-        self.take_focus()
+    def turn_back(self) -> None:
+        """Go back to the page before, if there is one."""
+        if self.form.currentIndex() > 0:
+            self._enter_page(self.form.currentIndex() - 1)
 
     @Slot(str)
     def _tell_edited(self, _name: str) -> None:

@@ -40,6 +40,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("previous_pane", ("Shift+F6",), "Volet précédent", _MOVE),
     Shortcut("new_case", ("Ctrl+N",), "Ajouter un exemple", _WRITE),
     Shortcut("send_case", ("Ctrl+Return",), "Envoyer l’exemple", _WRITE),
+    Shortcut("next_step", ("Ctrl+PgDown",), "Étape suivante du formulaire", _WRITE),
+    Shortcut("previous_step", ("Ctrl+PgUp",), "Étape précédente", _WRITE),
     Shortcut("edit_case", ("Ctrl+E",), "Modifier la fiche ouverte", _WRITE),
     Shortcut("find", ("Ctrl+F",), "Chercher dans la fiche", _SHEET),
     Shortcut("find_next", ("F3",), "Passage suivant", _SHEET),
@@ -69,6 +71,8 @@ _FRENCH_KEYS = {
     "Return": "Entrée",
     "Esc": "Échap",
     "Del": "Suppr",
+    "PgDown": "Page suivante",
+    "PgUp": "Page précédente",
     "+": "Plus",
     "-": "Moins",
 }

@@ -124,6 +124,8 @@ class Workspace(QObject):
                 "new_case": self.desk.new,
                 "send_case": self._send,
                 "save_search": self._save,
+                "next_step": self.desk.turn,
+                "previous_step": self.desk.turn_back,
                 "edit_case": self._edit_open,
                 "next_pane": self.next_pane,
                 "previous_pane": self.previous_pane,
@@ -245,7 +247,7 @@ class Workspace(QObject):
 
     @Slot()
     def next_pane(self) -> None:
-        """F6: a message with something to do first, then search, navigation, list, sheet, and round again."""
+        """F6: a message with something to do first, then search, navigation, list, sheet or form, and round again."""
         focus = QApplication.focusWidget()
         in_message = focus is not None and focus.property("look") == "toast"
         if in_message or not self.toasts.take_focus():
@@ -257,9 +259,12 @@ class Workspace(QObject):
         self._change_pane(-1)
 
     def _change_pane(self, direction: int) -> None:
-        window, home = self._window, self._navigator.place.page == "home"
-        panes: list[QWidget] = [window.home.search if home else window.top.search, window.nav]
-        panes += [] if home else [self.browse.results.list, self.browse.sheet]
+        window, page = self._window, self._navigator.place.page
+        panes: list[QWidget] = [window.home.search if page == "home" else window.top.search, window.nav]
+        if page == "entry":
+            panes.append(self.desk.page)
+        elif page != "home":
+            panes += [self.browse.results.list, self.browse.sheet]
         focus = QApplication.focusWidget() or window
         here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
         for step in range(1, len(panes) + 1):
@@ -271,6 +276,8 @@ class Workspace(QObject):
     def _enter(self, pane: QWidget) -> None:
         if pane is self.browse.sheet:
             self.browse.sheet.focus_text()
+        elif pane is self.desk.form_page:
+            self.desk.page.take_focus()
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
