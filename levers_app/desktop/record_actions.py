@@ -44,6 +44,7 @@ class RecordActions(QObject):
         self._services: Services | None = None
         sheet.review.published.connect(self.publish)
         sheet.review.returned.connect(self.send_back)
+        sheet.review.profile_wanted.connect(self.show_profile)
         sheet.history_requested.connect(self.show_history)
         sheet.delete_requested.connect(self.delete)
         sheet.original_requested.connect(self.compare)
@@ -51,6 +52,7 @@ class RecordActions(QObject):
     def begin(self, services: "Services") -> None:
         """Use the open base."""
         self._services = services
+        self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._window.tell_error)
 
     # -- review
 
@@ -185,7 +187,12 @@ class RecordActions(QObject):
 
     def _profile_kept(self, _: object) -> None:
         self._toasts.show("Votre profil est enregistré.")
+        if self._services is not None:
+            self._know_profile(self._services.recorder.profile)
         self.profile_changed.emit()
+
+    def _know_profile(self, profile: Profile) -> None:
+        self._sheet.review.show_role(may_publish=profile.role == "relecteur")
 
     # -- shared
 

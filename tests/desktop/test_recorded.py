@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from levers_app.catalogue.profile import Profile
+from levers_app.catalogue.profile import ROLES, Profile, Role
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.history_dialog import HistoryDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
+from levers_app.desktop.profile_dialog import ProfileDialog
 from levers_app.desktop.program import Program
 from tests.desktop.entries import CTRL, QUICK, drafts, page, write
 from tests.desktop.helpers import clipboard, open_dialog, shown_text
@@ -48,9 +49,25 @@ def test_a_reviewer_sends_back_with_a_comment_and_the_author_finds_it(qtbot: QtB
     assert "Ajoutez les dates" in shown_text(page(program))
 
 
-def test_a_reviewer_publishes(qtbot: QtBot, program: Program) -> None:
+def declare(qtbot: QtBot, program: Program, role: Role) -> None:
+    """Choose a role in the profile, which is open."""
+    dialog = open_dialog(ProfileDialog)
+    press_button(qtbot, dialog, ROLES[role])
+    press_button(qtbot, dialog, "Enregistrer")
+    settle(qtbot, program)
+
+
+def test_a_reviewer_publishes_and_others_are_told_who_may(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    bar = program.window.workspace.browse.sheet.review
+    assert "Publier" not in shown_text(bar)
+    assert "Seul un relecteur publie." in shown_text(bar)
+    press_button(qtbot, bar, "Votre profil…")
+    settle(qtbot, program)
+    assert "il n’est pas vérifié" in shown_text(open_dialog(ProfileDialog))
+    declare(qtbot, program, "relecteur")
+    assert "Seul un relecteur" not in shown_text(bar)
     press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
     settle(qtbot, program)
     assert program.services is not None
@@ -113,6 +130,9 @@ def test_a_review_is_undone_unless_somebody_wrote_since(qtbot: QtBot, program: P
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
     record = program.window.navigator.place.record
     slug = record.partition(":")[2]
+    program.window.keys.profile_requested.emit()
+    settle(qtbot, program)
+    declare(qtbot, program, "relecteur")
     press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
     settle(qtbot, program)
     press_button(qtbot, program.window, "Annuler")
