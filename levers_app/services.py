@@ -100,8 +100,7 @@ class Services:
         """
         kind, _, id_ = record_id.partition(":")
         if kind != "draft":
-            sheet = replace(self.library.sheet(record_id), edited=self.base.reader.origin(record_id).edited)
-            return self._with_review(self._with_age(sheet))
+            return self._with_review(self._with_age(self._with_version(self.library.sheet(record_id))))
         draft = self.recorder.drafts.get(id_)
         if draft is None:
             raise UnknownRecordError(record_id)
@@ -155,6 +154,16 @@ class Services:
             self.engine.follow()
         if not usable or not self.engine.whole:
             self.engine.rebuild(progress, cancelled)
+
+    def _with_version(self, document: "Document") -> "Document":
+        """Say of a shipped sheet that this is the version made here, and whether the shipped one is newer."""
+        origin = self.base.reader.origin(document.id)
+        if not origin.edited:
+            return document
+        from levers_app.sheets.document import Fact  # noqa: PLC0415 - see the module
+
+        label = "Votre version, Leviers en a une plus récente" if origin.newer else "Votre version"
+        return replace(document, edited=True, facts=(*document.facts, Fact("edited", label)))
 
     def _with_age(self, document: "Document") -> "Document":
         """Say of an example written here that nothing was heard of it for a long time."""

@@ -214,6 +214,7 @@ FactKind = Literal[
     "status",
     "confidentiality",
     "stale",
+    "edited",
 ]
 
 

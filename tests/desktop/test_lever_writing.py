@@ -18,13 +18,14 @@ from levers_app.desktop.history_dialog import HistoryDialog
 from levers_app.desktop.lever_dialog import LeverDialog
 from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.program import Program
+from levers_app.desktop.sheet_facts import FactsRow
 from levers_app.desktop.texts_dialog import TextsDialog
 from levers_app.paths import DataFolder
 from levers_app.services import Services
 from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
 from tests.desktop.entries import CTRL
-from tests.desktop.helpers import clipboard, open_dialog, shown_text
+from tests.desktop.helpers import child, clipboard, open_dialog, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import press, settle, type_keys
 
@@ -94,6 +95,22 @@ def test_a_lever_changed_here_is_a_local_version_that_goes_back(qtbot: QtBot, pr
     press_button(qtbot, open_dialog(HistoryDialog), "Revenir à l’original")
     settle(qtbot, program)
     assert reader.lever("clspd") == before
+
+
+def test_a_lever_changed_here_says_so_under_its_title_with_the_way_to_compare(qtbot: QtBot, program: Program) -> None:
+    dialog = edit(qtbot, program)
+    facts = child(program.window.workspace.browse.sheet.header, FactsRow)
+    assert "Votre version" not in facts.accessibleName()
+    assert "Comparer à l’original" not in shown_text(facts)
+    type_keys(qtbot, "Ici. ")
+    press_button(qtbot, dialog, "Enregistrer")
+    settle(qtbot, program)
+    assert "Votre version" in facts.accessibleName()
+    press_button(qtbot, facts, "Comparer à l’original")
+    settle(qtbot, program)
+    press_button(qtbot, open_dialog(HistoryDialog), "Revenir à l’original")
+    settle(qtbot, program)
+    assert "Votre version" not in facts.accessibleName()
 
 
 def test_a_lever_that_was_only_looked_at_stays_as_shipped(qtbot: QtBot, program: Program) -> None:
