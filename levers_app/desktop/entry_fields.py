@@ -214,8 +214,9 @@ class FieldBox(QWidget):
         self.editor = editor
         self.label = label
         editor.setParent(self)
+        self._about = " ".join(filter(None, ("Facultatif." if optional else "", hint)))
         editor.setAccessibleName(label)
-        editor.setAccessibleDescription(hint)
+        editor.setAccessibleDescription(self._about)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -274,6 +275,7 @@ class FieldBox(QWidget):
             return
         self._fault.setText(shown)
         self._fault.setVisible(bool(shown))
+        self.editor.setAccessibleDescription(" ".join(filter(None, (shown, self._about))))
         self.editor.setProperty("faulty", bool(text))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)

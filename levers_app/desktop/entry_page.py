@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from levers_app.catalogue.draft import Entry, Rubric, faults, missing, rubrics
@@ -126,9 +126,11 @@ class EntryPage(QWidget):
         self.step_menu.show_page(page)
         self._back.setVisible(page > 0)
         self._back.setText(PAGES[page - 1].step if page else "")
+        self._back.setAccessibleName(f"Étape précédente\u00a0: {self._back.text()}")
         last = page == len(PAGES) - 1
         self._next.setVisible(not last)
         self._next.setText("" if last else PAGES[page + 1].step)
+        self._next.setAccessibleName(f"Étape suivante\u00a0: {self._next.text()}")
         self._area.verticalScrollBar().setValue(0)
         self._fit_form()
         self._order_timer.start()
@@ -274,7 +276,7 @@ class EntryPage(QWidget):
         """Have Tab go down the page as one reads it, whatever was made last; throwing away and sending come last."""
         here = self.form.sheets[self.form.currentIndex()]
         fields = [w for w in here.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        fields.sort(key=lambda field: _reading_place(field, here))
+        fields = _in_reading_order(fields, here)
         steps, beside = (self.step_menu, *self.steps.buttons), (*self.meter.lines(), self._profile)
         for before, after in pairwise((*steps, *fields, self._back, self._next, *beside, self._discard, self._send)):
             QWidget.setTabOrder(before, after)
@@ -324,7 +326,14 @@ def _counted(count: int, noun: str) -> str:
     return counted(count, noun) if count else ""
 
 
-def _reading_place(field: QWidget, page: QWidget) -> tuple[int, int]:
-    """Return where a field stands on its page, by lines of 24 pixels, then from left to right."""
-    centre = field.mapTo(page, QPoint(0, min(field.height(), 36) // 2))
-    return centre.y() // 24, centre.x()
+def _in_reading_order(fields: Sequence[QWidget], page: QWidget) -> list[QWidget]:
+    """Return fields line by line, from left to right in each: those that overlap in height stand on one line."""
+    boxes = {field: QRect(field.mapTo(page, QPoint(0, 0)), field.size()) for field in fields}
+    ordered: list[QWidget] = []
+    line: list[QWidget] = []
+    for field in sorted(fields, key=lambda field: boxes[field].top()):
+        if line and boxes[field].center().y() > min(boxes[other].bottom() for other in line):
+            ordered += sorted(line, key=lambda other: boxes[other].left())
+            line = []
+        line.append(field)
+    return ordered + sorted(line, key=lambda other: boxes[other].left())
