@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from levers_app.catalogue.draft import Entry, Rubric, faults, missing, rubrics
+from levers_app.catalogue.draft import Entry, faults, missing, rubrics
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.dialogs import Choice, plain_button, text_label
-from levers_app.desktop.entry_form import PAGES, EntryForm
+from levers_app.desktop.entry_form import EntryForm
 from levers_app.desktop.entry_notices import EntryNotice, SimilarBar
+from levers_app.desktop.entry_pages import PAGES
+from levers_app.desktop.entry_standing import advice, page_state
 from levers_app.desktop.entry_step_menu import StepMenu
 from levers_app.desktop.entry_steps import Meter, Steps
 from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.reading_order import in_reading_order
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.wording import counted, listed
 
 _ASIDE_FROM, _STEPS_FROM = 920, 700
 _COLUMN = 560
@@ -45,7 +47,7 @@ class EntryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self.form = EntryForm(theme, vocabulary, self)
-        self.form.edited.connect(self._tell_edited)
+        self.form.edited.connect(self.edited)
         self.steps = Steps([page.step for page in PAGES], theme, self)
         self.steps.chosen.connect(self.show_page)
         self.steps.entered.connect(self._enter_page)
@@ -108,9 +110,9 @@ class EntryPage(QWidget):
         wrong = faults(entry)
         self.form.show_faults(wrong)
         found, needed = rubrics(entry), missing(entry)
-        self.meter.show_rubrics(found, _advice(needed, bool(wrong), found))
+        self.meter.show_rubrics(found, advice(needed, bool(wrong), found))
         for place, (page, button) in enumerate(zip(PAGES, self.steps.buttons, strict=True)):
-            detail, done = _state_of(place, entry, found, needed)
+            detail, done = page_state(place, entry, found, needed)
             button.show_state(detail, done=done)
             button.setToolTip(page.title)
         return entry
@@ -276,7 +278,7 @@ class EntryPage(QWidget):
         """Have Tab go down the page as one reads it, whatever was made last; throwing away and sending come last."""
         here = self.form.sheets[self.form.currentIndex()]
         fields = [w for w in here.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        fields = _in_reading_order(fields, here)
+        fields = in_reading_order(fields, here)
         steps, beside = (self.step_menu, *self.steps.buttons), (*self.meter.lines(), self._profile)
         for before, after in pairwise((*steps, *fields, self._back, self._next, *beside, self._discard, self._send)):
             QWidget.setTabOrder(before, after)
@@ -292,48 +294,3 @@ class EntryPage(QWidget):
         """Go back to the page before, if there is one."""
         if self.form.currentIndex() > 0:
             self._enter_page(self.form.currentIndex() - 1)
-
-    @Slot(str)
-    def _tell_edited(self, _name: str) -> None:
-        self.edited.emit()
-
-
-def _advice(needed: dict[str, str], wrong: bool, found: tuple[Rubric, ...]) -> str:
-    if needed:
-        return f"Avant d’envoyer, il manque {listed(list(needed.values()))}."
-    if wrong:
-        return "Avant d’envoyer, corrigez ce qui est signalé en rouge."
-    if all(rubric.done for rubric in found):
-        return "Tout y est\u00a0: un collègue d’une autre agence peut s’en servir."
-    return (
-        "Vous pouvez envoyer dès maintenant. Chaque rubrique remplie évite une question à un collègue\u00a0; "
-        "un résultat absent ou mauvais se dit aussi."
-    )
-
-
-def _state_of(place: int, entry: Entry, found: tuple[Rubric, ...], needed: dict[str, str]) -> tuple[str, bool]:
-    """Return a word on a page of the form, and whether all that is looked for in it is there."""
-    if place == 0:
-        return (", ".join(filter(None, (entry.commune, _counted(len(entry.problems), "situation")))), not needed)
-    names = PAGES[place].fields
-    here = [rubric.done for rubric in found if rubric.key in names]
-    filled = any(getattr(entry, name) for name in names if name not in {"territory", "confidentiality", "organisation"})
-    done = all(here) and (bool(here) or filled)
-    return ("rempli" if done else "en cours" if filled else "facultatif", done)
-
-
-def _counted(count: int, noun: str) -> str:
-    return counted(count, noun) if count else ""
-
-
-def _in_reading_order(fields: Sequence[QWidget], page: QWidget) -> list[QWidget]:
-    """Return fields line by line, from left to right in each: those that overlap in height stand on one line."""
-    boxes = {field: QRect(field.mapTo(page, QPoint(0, 0)), field.size()) for field in fields}
-    ordered: list[QWidget] = []
-    line: list[QWidget] = []
-    for field in sorted(fields, key=lambda field: boxes[field].top()):
-        if line and boxes[field].center().y() > min(boxes[other].bottom() for other in line):
-            ordered += sorted(line, key=lambda other: boxes[other].left())
-            line = []
-        line.append(field)
-    return ordered + sorted(line, key=lambda other: boxes[other].left())

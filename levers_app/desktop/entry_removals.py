@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, Slot
 from levers_app.catalogue.putting_back import put_back
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
+from levers_app.desktop.place import DRAFT_MARK
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from levers_app.desktop.entry_desk import EntryDesk
 
 
@@ -22,7 +21,7 @@ class EntryRemovals(QObject):
         """Work for the form of ``desk``."""
         super().__init__(desk)
         self._toasts, self._desk = toasts, desk
-        self._offer: QWidget | None = None
+        self._about = ""
 
     @Slot(str, object)
     def offer(self, name: str, before: Any) -> None:
@@ -30,13 +29,14 @@ class EntryRemovals(QObject):
         page = self._desk.form_page
         if page is not None:
             after = getattr(page.form.entry(), name)
-            self._offer = self._toasts.show("Retiré.", Choice("Annuler", partial(self._put_back, name, before, after)))
+            self._about = DRAFT_MARK + self._desk.keeping.id
+            undo = Choice("Annuler", partial(self._put_back, name, before, after))
+            self._toasts.show("Retiré.", undo, about=self._about)
 
     def forget(self) -> None:
         """Another draft comes into the form."""
-        if self._offer is not None:
-            self._toasts.withdraw(self._offer)
-            self._offer = None
+        self._toasts.withdraw(self._about)
+        self._about = ""
 
     def _put_back(self, name: str, before: Any, after: Any) -> None:
         page = self._desk.form_page

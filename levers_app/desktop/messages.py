@@ -36,21 +36,25 @@ class Toasts(QObject):
         self._area = area
         self._milliseconds = milliseconds
         self._toast: _Toast | None = None
+        self._about = ""
         area.installEventFilter(self)
 
-    def show(self, text: str, *choices: Choice) -> QWidget:
-        """Show ``text`` with a button a choice, in place of the earlier message; return it, for :meth:`withdraw`."""
+    def show(self, text: str, *choices: Choice, about: str = "") -> None:
+        """Show ``text`` with a button a choice, in place of the earlier message.
+
+        ``about`` is the id of the record or draft that the choices undo something of: see :meth:`withdraw`.
+        """
         self.clear()
+        self._about = about
         self._toast = _Toast(text, choices, self._area.window(), self._milliseconds)
         self._toast.closed.connect(self.clear)
         self._place()
         self._toast.show()
         announce(self._toast, text)
-        return self._toast
 
-    def withdraw(self, message: QWidget) -> None:
-        """Take ``message`` away, if it is still the one that is shown."""
-        if message is self._toast:
+    def withdraw(self, about: str) -> None:
+        """Take the message about a record or a draft away: it was written since, and what undoes would undo that."""
+        if about and about == self._about:
             self.clear()
 
     def take_focus(self) -> bool:
@@ -68,6 +72,7 @@ class Toasts(QObject):
             self._toast.hide()
             self._toast.deleteLater()
             self._toast = None
+            self._about = ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the area, or the focus of a button."""

@@ -127,6 +127,7 @@ class RecordActions(QObject):
         if services is None:
             return
         id_, seq = version.record_id, version.seq
+        self._toasts.withdraw(id_)  # it undoes what comes now
         if id_.startswith(DRAFT_MARK):
             bring_back = services.recorder.drafts.bring_back
             self._window.jobs.note(
@@ -209,7 +210,8 @@ class RecordActions(QObject):
     def tell(self, written: "Written", id_: str, said: str) -> None:
         """Say what was written, on the sheet ``id_``, and offer to undo it."""
         self.recorded.emit(id_)
-        self._toasts.show(said, Choice("Annuler", partial(self._undo, written, id_)))
+        undo = Choice("Annuler", partial(self._undo, written, id_))
+        self._toasts.show(said, undo, about=written.record_id)
 
     def _undo(self, written: "Written", id_: str) -> None:
         services = self._services

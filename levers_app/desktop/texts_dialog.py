@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.entry_fields import FieldBox, TextEditor
+from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.entry_notices import EntryNotice
+from levers_app.desktop.field_box import FieldBox
 
 _SAVE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

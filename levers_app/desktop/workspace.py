@@ -222,14 +222,15 @@ class Workspace(QObject):
     def _save(self) -> None:
         """Ctrl+S: the search that is shown; in the form nothing needs it, and it says so."""
         if self._navigator.place.page == "entry":
-            self.desk.keep()
+            self.desk.keeping.keep()
             self.toasts.show("Votre brouillon est gardé à mesure\u00a0: rien n’est à enregistrer.")
         else:
             self.searches.ask()
 
     @Slot(str)
-    def _follow(self, _record_id: str) -> None:
-        """The index takes in what was recorded; then lists and counts show it."""
+    def _follow(self, record_id: str) -> None:
+        """The index takes in what was recorded; then lists and counts show it. What undid an earlier write goes."""
+        self.toasts.withdraw(record_id)
         services = self._services
         if services is not None:
             self._window.jobs.write(services.engine.follow, self._followed)

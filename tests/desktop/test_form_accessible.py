@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Entry, ResultLine, SourceLine
-from levers_app.desktop.entry_form import PAGES
+from levers_app.desktop.entry_pages import PAGES
 from levers_app.desktop.program import Program
 from tests.desktop.entries import QUICK, page, write
 from tests.desktop.helpers import press as press_button
