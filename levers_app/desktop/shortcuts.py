@@ -39,7 +39,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("next_pane", ("F6",), "Volet suivant", _MOVE),
     Shortcut("previous_pane", ("Shift+F6",), "Volet précédent", _MOVE),
     Shortcut("new_case", ("Ctrl+N",), "Ajouter un exemple", _WRITE),
-    Shortcut("send_case", ("Ctrl+Return",), "Envoyer l’exemple", _WRITE),
+    Shortcut("send_case", ("Ctrl+Return",), "Envoyer l’exemple, enregistrer la fiche", _WRITE),
     Shortcut("next_step", ("Ctrl+PgDown",), "Étape suivante du formulaire", _WRITE),
     Shortcut("previous_step", ("Ctrl+PgUp",), "Étape précédente", _WRITE),
     Shortcut("edit_case", ("Ctrl+E",), "Modifier la fiche ouverte", _WRITE),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.entry_keeping import KEEP_AFTER, RETRY_AFTER
 from levers_app.sheets.wording import clock, moment
 from levers_app.store.errors import ChangedMeanwhileError
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from levers_app.desktop.texts_dialog import TextsDialog
     from levers_app.recording import Written
     from levers_app.store.unsaved import Unsaved
-
-KEEP_AFTER, RETRY_AFTER = 700, 3_000
-"""Milliseconds after the first unkept letter, and after a refusal of the disk."""
 
 Texts = Mapping[str, str]
 
