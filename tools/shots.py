@@ -229,6 +229,7 @@ VIEWS: dict[str, View] = {
     "brouillons": lambda driven: _page(driven, "drafts"),
     "a-relire": _sent,
     "historique": lambda driven: _dialog(driven, driven.window.workspace.records.show_history),
+    "modifier-un-levier": lambda driven: _dialog(driven, lambda: driven.window.workspace.levers.edit_lever("clspd")),
     "profil": lambda driven: _dialog(driven, driven.window.workspace.records.show_profile),
     "raccourcis": lambda driven: _dialog(driven, driven.window.workspace.help.show_shortcuts),
     "journal": lambda driven: _dialog(driven, driven.window.show_log),

@@ -216,6 +216,7 @@ FactKind = Literal[
     "status",
     "confidentiality",
     "stale",
+    "edited",
 ]
 
 

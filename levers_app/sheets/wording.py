@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.typography import NARROW, NBSP
@@ -147,6 +148,21 @@ def dated(year: int | None, month: int | None) -> str:
 def full_date(day: "date") -> str:
     """Return « 1er mai 2026 »."""
     return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(at: datetime, now: datetime | None = None) -> str:
+    """Return a day and a time, local: « hier à 14 h 32 », « le 12 mars 2026 à 9 h 05 »."""
+    at, now = at.astimezone(), (now or datetime.now(UTC)).astimezone()
+    first = "1er" if at.day == 1 else str(at.day)
+    date = f"le {first}{NBSP}{MONTHS[at.month - 1]}{NBSP}{at.year}"
+    day = {0: "aujourd’hui", 1: "hier"}.get((now.date() - at.date()).days, date)
+    return f"{day} à {clock(at)}"
+
+
+def clock(at: datetime) -> str:
+    """Return the local time of a moment: « 14 h 32 »."""
+    at = at.astimezone()
+    return f"{at.hour}{NBSP}h{NBSP}{at.minute:02}"
 
 
 def place(commune: str, department: str = "", neighbourhood: str = "", region: str = "") -> str:
