@@ -12,7 +12,7 @@ from levers_app.sheets.document import Document, Fact, NumberedSource
 from levers_app.sheets.edition import ComparisonPart, ContentsLine, Edition, Part, SheetPart, TextPart
 from levers_app.sheets.edition_style import style
 from levers_app.sheets.html import page_head
-from levers_app.sheets.html_blocks import HtmlWriter, figure, heading, named
+from levers_app.sheets.html_blocks import HtmlWriter, heading, named
 from levers_app.sheets.markup import Html, element, joined
 from levers_app.sheets.pictures import data_address
 from levers_app.sheets.wording import all_of, full_date
@@ -63,8 +63,8 @@ class _Page:
         if edition.mention:
             yield element("p", edition.mention, class_="mention")
         if edition.heading:
-            if edition.logo:
-                yield element("div", figure(edition.logo, data_address(edition.logo)), class_="logo")
+            if edition.logo and (address := data_address(edition.logo)):
+                yield element("p", element("img", src=address, alt=edition.logo.caption), class_="logo")
             yield element("p", edition.kind, class_="quiet")
             yield heading(1, edition.title)
             if edition.subtitle:

@@ -36,11 +36,11 @@ tr{border-top:1px solid var(--line)}
 th,td{padding:.4em 1em .4em 0;text-align:left;vertical-align:top}
 th[scope=row]{min-width:6rem}td>:first-child,th>:first-child{margin-top:0}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.wide{overflow-x:auto}.wide table{min-width:40rem;table-layout:fixed}.wide th:first-child{width:7rem}
-.wide td ul{padding-left:1.1em}
+.wide{overflow-x:auto}.wide table{min-width:44rem;table-layout:fixed}.wide th:first-child{width:7rem}
+.wide td,.wide th{hyphens:auto}.wide td ul{padding-left:1.1em}
 @media (min-width:60rem){.wide{width:min(72rem,96vw);position:relative;left:50%;transform:translateX(-50%)}}
 img{display:block;max-width:100%;height:auto;border:1px solid var(--line)}
-.logo img{max-height:5rem;border:0;background:#fff}.logo figcaption{display:none}
+.logo img{max-height:5rem;border:0;background:#fff}
 figure{margin-left:0;margin-right:0}figcaption{color:var(--ink2);font-size:.9rem}
 .missing{border:1px dashed var(--border);padding:1.5em 1em;background:var(--window);margin:0}
 body>footer{border-top:1px solid var(--line);color:var(--ink2);margin-top:3rem}

