@@ -6,6 +6,7 @@ An :class:`Edition` is to a note what a ``Document`` is to a record: paper, HTML
 
 import datetime
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from levers_app.catalogue.brief import Options
@@ -46,11 +47,11 @@ Part = SheetPart | TextPart | ComparisonPart
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An item that is not printed: a restricted example, or a record that is no more."""
+    """An item that is not printed: a restricted example, a draft (which never leaves), or a record that is no more."""
 
     item: int
     title: str
-    why: Literal["restricted", "gone"]
+    why: Literal["restricted", "draft", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,12 @@ class Edition:
 
     @property
     def sheet_level(self) -> int:
-        """Level of the titles of sheets, from 1; their sections are one below."""
+        """Level of the titles of sheets, from 1; their sections are one below.
+
+        They stand under the headings of the free texts only where one of these comes first: no level is skipped.
+        """
         if not self.heading:
             return 1
-        titled = any(section.title for part in self.parts if isinstance(part, TextPart) for section in part.sections)
+        before = takewhile(lambda part: isinstance(part, TextPart), self.parts)
+        titled = any(section.title for part in before if isinstance(part, TextPart) for section in part.sections)
         return 3 if titled and not self.options.paged else 2

@@ -1,0 +1,66 @@
+"""What a note prints of a sheet, and which headings of its free texts announce something."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from levers_app.catalogue.brief import Depth
+from levers_app.sheets.depth import page_sections, shown_sections
+from levers_app.sheets.document import Attached, Document, Section
+from levers_app.sheets.edition import Part, TextPart
+
+_END, _WORDS = 0, 9
+"""What comes after a heading, as a level: nothing, or something that it announces."""
+
+
+def cut_sections(document: Document, depth: Depth, chosen: Sequence[str], *, photos: bool) -> tuple[Section, ...]:
+    """Return the sections that ``depth`` prints, with photos or without; ``chosen`` holds keys, for that depth."""
+    found = _sections(document, depth, chosen, photos=photos)
+    return tuple(found) if photos else tuple(filter(None, map(_without_photos, found)))
+
+
+def without_idle_headings(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts without headings that announce nothing: a heading of their level follows, or the end."""
+    kept: list[Part] = []
+    following = _END
+    for part in reversed(parts):
+        if not isinstance(part, TextPart):
+            kept.append(part)
+            following = _WORDS
+            continue
+        sections: list[Section] = []
+        for section in reversed(part.sections):
+            if section.blocks or following > section.level:
+                sections.append(section)
+                following = section.level if section.title else _WORDS
+        if sections:
+            kept.append(replace(part, sections=tuple(reversed(sections))))
+    return kept[::-1]
+
+
+def _sections(document: Document, depth: Depth, chosen: Sequence[str], *, photos: bool) -> Iterable[Section]:
+    if depth == "page":
+        return page_sections(document)
+    if depth == "chosen":
+        return (section for section in document.sections if section.key in chosen)
+    shown = shown_sections(document, depth)
+    if depth == "essential" and photos:
+        return (*shown, *(s for s in document.sections if _has_photos(s)))
+    return shown
+
+
+def _has_photos(section: Section) -> bool:
+    return any(item.is_picture and item.printed for b in section.blocks if isinstance(b, Attached) for item in b.items)
+
+
+def _without_photos(section: Section) -> Section | None:
+    """Return a section without its photos; nothing when it has nothing else."""
+    if not any(isinstance(block, Attached) for block in section.blocks):
+        return section
+    kept = (_documents_of(block) if isinstance(block, Attached) else block for block in section.blocks)
+    blocks = tuple(block for block in kept if not isinstance(block, Attached) or block.items)
+    count = sum(len(block.items) for block in blocks if isinstance(block, Attached))
+    return replace(section, blocks=blocks, count=count) if blocks else None
+
+
+def _documents_of(block: Attached) -> Attached:
+    return Attached(tuple(item for item in block.items if not item.is_picture))
