@@ -1,6 +1,7 @@
 """What is done on the page of a note beside changing its items: sheets added, models, logo, the note as a whole."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from levers_app.catalogue.brief import Item
 from levers_app.catalogue.brief_models import MODELS, Model, after, with_record
 from levers_app.desktop.brief_changes import all_seen, inserted
 from levers_app.desktop.brief_desk import BriefDesk
@@ -20,6 +20,7 @@ from levers_app.desktop.messages import Toasts
 from levers_app.desktop.name_dialog import NameDialog
 
 if TYPE_CHECKING:
+    from levers_app.catalogue.brief import Item
     from levers_app.catalogue.records import Attachment
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
@@ -143,7 +144,9 @@ class BriefActions(QObject):
     def _follow_model(self, key: str) -> None:
         brief, model = self._desk.brief, self._models().get(key)
         if brief is not None and model is not None and key != brief.model:
-            self._desk.change(after(brief, model), f"modele:{key}", f"La note suit le modèle «\u00a0{model.name}\u00a0».")
+            self._desk.change(
+                after(brief, model), f"modele:{key}", f"La note suit le modèle «\u00a0{model.name}\u00a0»."
+            )
 
     @Slot()
     def _ask_model_name(self) -> None:
@@ -192,7 +195,7 @@ class BriefActions(QObject):
         back = partial(self._change_models, lambda: briefs.keep_model(model))
         self._toasts.show(f"Le modèle «\u00a0{model.name}\u00a0» est supprimé.", Choice("Annuler", back))
 
-    def _change_models(self, work: "partial[None]") -> None:
+    def _change_models(self, work: Callable[[], None]) -> None:
         shelf = self._shelf
 
         def done(models: dict[str, Model]) -> None:

@@ -207,7 +207,9 @@ class BriefContents(QWidget):
         if isinstance(item, SheetItem):
             self._add_depths(menu, place, item)
             if row.seen:
-                menu.addAction("Vu\u00a0: noter la version d’aujourd’hui").triggered.connect(lambda: self.seen.emit(place))
+                menu.addAction("Vu\u00a0: noter la version d’aujourd’hui").triggered.connect(
+                    lambda: self.seen.emit(place)
+                )
             menu.addAction("Ouvrir la fiche").triggered.connect(lambda: self.open_wanted.emit(item.record))
         else:
             menu.addAction("Modifier").triggered.connect(self.panel.take_focus)

@@ -120,10 +120,10 @@ class CoverPanel(QWidget):
 
     @Slot()
     def _take(self) -> None:
-        texts = {name: field.value() for name, field in self._fields.items()}
-        sender = self.sender()
-        kind = str(sender.property("name") or "confidentialite")
-        self._tell(replace(self._brief.cover, **texts, confidentiality=self._level.currentData()), kind)
+        name = str(self.sender().property("name") or "confidentiality")
+        value = self._fields[name].value() if name in self._fields else self._level.currentData()
+        cover = replace(self._brief.cover, **{name: value})  # type: ignore[arg-type] # a text, all of them
+        self._tell(cover, name)
 
     def _tell(self, cover: Cover, kind: str) -> None:
         if cover != self._brief.cover:

@@ -128,9 +128,7 @@ class BriefDesk(QObject):
         self.page.setEnabled(False)  # until it is there: another one stands on the page
         self.page.preview.show_coming()
         shelf = self._shelf()
-        self._window.jobs.note(
-            lambda: (id_, shelf.open(id_), shelf.models()), self._open_kept, self._window.tell_error
-        )
+        self._window.jobs.note(lambda: (id_, shelf.open(id_), shelf.models()), self._open_kept, self._window.tell_error)
 
     def _open_kept(self, found: "tuple[str, Brief | None, dict[str, Model]]") -> None:
         id_, brief, models = found

@@ -122,9 +122,9 @@ class ItemDelegate(QStyledItemDelegate):
             return "seen"
         return "row"
 
-    def detail_of(self, index: Index) -> QRectF:
+    def detail_of(self, index: QModelIndex) -> QRectF:
         """Return where the depth of a row stands, for the menu that opens under it."""
-        return self._detail(QRectF(self._view.visualRect(QModelIndex(index))), index.data(ROW))
+        return self._detail(QRectF(self._view.visualRect(index)), index.data(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""

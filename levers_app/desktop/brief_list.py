@@ -1,10 +1,10 @@
 """The list of the items of a note: moved by mouse or keys, removed, and what is printed of each chosen."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from levers_app.desktop.brief_items import ROW, ItemDelegate, ItemModel
+from levers_app.desktop.brief_items import ROW, Index, ItemDelegate, ItemModel
 from levers_app.desktop.brief_rows import ItemRow
 from levers_app.desktop.theme import Theme
 
@@ -71,7 +71,7 @@ class ItemList(QListView):
         detail = self._delegate.detail_of(self.rows.index(place))
         return self.viewport().mapToGlobal(detail.bottomLeft().toPoint())
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row it is."""
         super().currentChanged(current, previous)
         self.chosen.emit(current.row())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PAUSE = 300
 """Milliseconds after a change before the pages are made again: while one types, it would be in vain."""
 _PATIENCE = 2.0
-"""Seconds after which pages that nobody waits for any more are given up; shorter work is sooner done than begun anew."""
+"""Seconds after which pages that nobody waits for any more are given up: shorter work is sooner done than anew."""
 
 
 @dataclass(frozen=True, slots=True)

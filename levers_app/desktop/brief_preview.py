@@ -1,5 +1,7 @@
 """The pages of a note beside what it is made of: which one, how large, and what is done with them."""
 
+import itertools
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -224,7 +226,7 @@ class Preview(QWidget):
             *(self._back, self._earlier, self._later, self._smaller, self._size, self._larger),
             *(self._copy, self._print, self._save, self.view, self.thumbs),
         )
-        for before, after in zip(stops, stops[1:], strict=False):
+        for before, after in itertools.pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

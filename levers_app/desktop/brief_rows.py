@@ -108,7 +108,7 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
         case TextItem(text):
             return ItemRow(place + 1, first_words(text), "words", all_of(("Paragraphe", page)))
         case ComparisonItem(levers, title):
-            shorts = [named.short for slug in levers if (named := names.get(f"lever:{slug}"))]
+            shorts = [names[id_].short for slug in levers if (id_ := f"lever:{slug}") in names]
             few = "Choisissez au moins deux leviers" if len(levers) < FEWEST_COMPARED else ""
             detail = all_of(("Comparatif", counted(len(levers), "levier"), page))
             return ItemRow(place + 1, title or ", ".join(shorts) or "Comparatif", "comparison", detail, few)

@@ -43,9 +43,7 @@ class _Delegate(QStyledItemDelegate):
         theme, number = self._theme, index.row()
         px = theme.px
         area = QRectF(option.rect)
-        picture = QRectF(
-            area.left() + px(_NUMBER), area.top() + px(4), px(_PICTURE), round(area.height()) - px(_APART)
-        )
+        picture = QRectF(area.left() + px(_NUMBER), area.top() + px(4), px(_PICTURE), round(area.height()) - px(_APART))
         current = self._view.currentIndex().row() == number
         painter.save()
         painter.setFont(theme.font("ui_strong" if current else "ui"))
@@ -107,7 +105,7 @@ class Thumbs(QListView):
             self.setCurrentIndex(self._model.index(page))
             self._quiet = False
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which page was chosen here."""
         super().currentChanged(current, previous)
         self.viewport().update()

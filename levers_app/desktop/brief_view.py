@@ -141,8 +141,8 @@ class PageView(QAbstractScrollArea):
         if self.fit == "page":
             self._scale = min((port.width() - edge) / across, (port.height() - edge) / down)
         elif self.fit == "width":
-            bar = self.verticalScrollBar().sizeHint().width()
-            self._scale = (port.width() - edge - bar) / across
+            beside = self.verticalScrollBar().sizeHint().width()
+            self._scale = (port.width() - edge - beside) / across
         self._scale = min(_MOST, max(_LEAST, self._scale))
         for bar, side, room in (
             (self.horizontalScrollBar(), across, port.width()),

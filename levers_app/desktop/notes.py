@@ -1,6 +1,5 @@
 """Notes in the window: adding a sheet to one, the page of all of them, and the desk on which one is composed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -114,7 +113,9 @@ class Notes(QObject):
 
     def _take_back(self, added: "Added") -> None:
         shelf = self._the_shelf()
-        self._window.jobs.note(lambda: shelf.take_back(added), partial(self._taken_back, added), self._window.tell_error)
+        self._window.jobs.note(
+            lambda: shelf.take_back(added), partial(self._taken_back, added), self._window.tell_error
+        )
 
     def _taken_back(self, added: "Added", brief: "Brief | None") -> None:
         if brief is None:
@@ -212,9 +213,7 @@ class Notes(QObject):
     def _bring_back(self, id_: str) -> None:
         services = self._services
         if services is not None:
-            self._window.jobs.note(
-                lambda: services.briefs.bring_back(id_), self._listed_anew, self._window.tell_error
-            )
+            self._window.jobs.note(lambda: services.briefs.bring_back(id_), self._listed_anew, self._window.tell_error)
 
     @Slot(str)
     def ask_name(self, record: str) -> None:

@@ -94,6 +94,11 @@ class NotesPage(QScrollArea):
         self._none.setProperty("ink", "2")
         self._file = plain_button("Ouvrir un fichier de note…", self, look="link")
         self._file.clicked.connect(self.file_wanted)
+        self._lay_out(theme)
+        QWidget.setTabOrder(self.models, self._file)
+        QWidget.setTabOrder(self._file, self.list)
+
+    def _lay_out(self, theme: Theme) -> None:
         px = theme.px
         column = QWidget(self)
         column.setMaximumWidth(px(_COLUMN))
@@ -127,8 +132,6 @@ class NotesPage(QScrollArea):
         self.setWidget(inside)
         for ground in (inside, self.viewport()):
             ground.setAutoFillBackground(False)
-        QWidget.setTabOrder(self.models, self._file)
-        QWidget.setTabOrder(self._file, self.list)
 
     def show_notes(self, models: Iterable[ListRow], notes: Sequence[ListRow]) -> None:
         """Show the models, and the notes with the one changed last first."""
