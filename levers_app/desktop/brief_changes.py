@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from levers_app.catalogue.brief import MOST_COMPARED, Brief, ComparisonItem, Depth, Item, SheetItem
+from levers_app.catalogue.brief import MOST_COMPARED, Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
 
 
 def moved(brief: Brief, place: int, to: int) -> Brief:
@@ -44,6 +44,24 @@ def all_seen(brief: Brief, changed: Mapping[int, int]) -> Brief:
         if isinstance(item, SheetItem):
             brief = with_item(brief, place, replace(item, seq=seq))
     return brief
+
+
+def place_for(brief: Brief, record: str) -> int:
+    """Return where a record is added: after its like, or under the heading that a model has for it; else at the end."""
+    texts = [place for place, item in enumerate(brief.items) if isinstance(item, TextItem)]
+    alike = [place for place, item in enumerate(brief.items) if _is_like(item, record)]
+    if not texts:
+        return len(brief.items)
+    if alike:
+        return alike[-1] + 1
+    return texts[2] if len(texts) > 2 and record.startswith("lever:") else len(brief.items)
+
+
+def _is_like(item: Item, record: str) -> bool:
+    """Tell whether both are levers, or neither is."""
+    if isinstance(item, ComparisonItem):
+        return record.startswith("lever:")
+    return isinstance(item, SheetItem) and item.record.startswith("lever:") == record.startswith("lever:")
 
 
 def comparison_of(brief: Brief) -> ComparisonItem:

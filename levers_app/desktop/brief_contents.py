@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.brief import DEPTHS, Brief, Item, SheetItem, TextItem
-from levers_app.desktop.brief_changes import comparison_of, inserted, moved, removed, with_depth, with_item
+from levers_app.desktop.brief_changes import comparison_of, inserted, moved, place_for, removed, with_depth, with_item
 from levers_app.desktop.brief_list import ItemList
 from levers_app.desktop.brief_panel import ItemPanel
 from levers_app.desktop.brief_rows import ItemRow
@@ -61,7 +61,7 @@ class BriefContents(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing())
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), 0, theme.px(16), theme.px(8))
+        column.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(8))
         column.setSpacing(theme.px(4))
         column.addLayout(self._head())
         column.addWidget(self.finder)
@@ -75,6 +75,7 @@ class BriefContents(QWidget):
         self.list.remove_wanted.connect(self.remove)
         self.list.edit_wanted.connect(self.edit)
         self.list.seen.connect(self.seen)
+        self.list.add_wanted.connect(self.find_sheet)
         self.list.menu_wanted.connect(self._open_menu)
         self.panel.edited.connect(self._edit_item)
         self.panel.left.connect(self.take_focus)
@@ -149,7 +150,8 @@ class BriefContents(QWidget):
         found = self.finder.value()
         self.finder.show_value(())
         for record in found:
-            self.add_wanted.emit(record, self._next_place())
+            chosen = self.list.current() >= 0
+            self.add_wanted.emit(record, self._next_place() if chosen else place_for(self._brief, record))
 
     def _next_place(self) -> int:
         place = self.list.current()
@@ -242,8 +244,7 @@ class BriefContents(QWidget):
     # -- parts
 
     def _head(self) -> QHBoxLayout:
-        heading, self._count = QLabel("Contenu", self), QLabel(self)
-        heading.setProperty("role", "ui_strong")
+        self._count = QLabel(self)
         self._count.setProperty("role", "quiet")
         self._add = plain_button("Ajouter…", self, look="link")
         menu = QMenu(self._add)
@@ -252,8 +253,6 @@ class BriefContents(QWidget):
         menu.addAction("Un comparatif de leviers").triggered.connect(self.add_comparison)
         self._add.setMenu(menu)
         head = QHBoxLayout()
-        head.setSpacing(self._theme.px(8))
-        head.addWidget(heading)
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._add)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice
@@ -65,7 +66,7 @@ class BriefDesk(QObject):
         self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
         self._retry_timer.timeout.connect(self.keep)
         window.navigator.leaving.connect(self._leave)
-        window.closing.connect(self.keep)
+        window.closing.connect(self._close)
         window.look.changed.connect(self._renew)
 
     def begin(self, services: "Services") -> None:
@@ -349,6 +350,14 @@ class BriefDesk(QObject):
         self._window.status.show_page(" · ".join(filter(None, parts)))
 
     @Slot()
+    def _close(self) -> None:
+        self.keep()
+        if self._page is not None:
+            self._page.preview.rasters.show(None)
+        if self._press is not None:
+            self._press.rest()
+
+    @Slot()
     def _leave(self) -> None:
         if self._window.navigator.place.page == "brief":
             self.keep()
@@ -398,6 +407,7 @@ class BriefDesk(QObject):
         if old is None:
             return
         shown = self.shown
+        had_keyboard = old.isAncestorOf(QApplication.focusWidget() or self._window)
         self._page = None
         self._window.pages.removeWidget(old)
         old.preview.rasters.show(None)
@@ -409,6 +419,8 @@ class BriefDesk(QObject):
             if brief is not None:
                 self._brief = None
                 self._show(brief, renewed=True)
+            if had_keyboard:
+                self.page.take_focus()
 
 
 # On workers, and imported there: notes are composed on few days.

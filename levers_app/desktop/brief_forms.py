@@ -34,13 +34,13 @@ def _nothing(_services: "Services", _brief: "Brief", _restricted: bool) -> str:
 
 
 def _page(services: "Services", brief: "Brief", restricted: bool) -> str:
-    from levers_app.sheets.html import edition_html  # noqa: PLC0415 - when a note is saved so
+    from levers_app.sheets.edition_html import edition_html  # noqa: PLC0415 - when a note is saved so
 
     return edition_html(services.edition(brief, restricted=restricted))
 
 
 def _markdown(services: "Services", brief: "Brief", restricted: bool) -> str:
-    from levers_app.sheets.text import edition_markdown  # noqa: PLC0415 - when a note is saved so
+    from levers_app.sheets.edition_text import edition_markdown  # noqa: PLC0415 - when a note is saved so
 
     return edition_markdown(services.edition(brief, restricted=restricted))
 

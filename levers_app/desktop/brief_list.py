@@ -8,7 +8,7 @@ from levers_app.desktop.brief_items import ROW, Index, ItemDelegate, ItemModel
 from levers_app.desktop.brief_rows import ItemRow
 from levers_app.desktop.theme import Theme
 
-_HOW = "Alt + ↑ et Alt + ↓ déplacent, Suppr retire, Entrée choisit ce qui est imprimé"
+_HOW = "Alt + ↑ et Alt + ↓ déplacent, Suppr retire, Inser ajoute, Entrée choisit ce qui est imprimé"
 
 
 class ItemList(QListView):
@@ -18,6 +18,7 @@ class ItemList(QListView):
         chosen: the current row changed; -1 when there is none.
         moved: a row, and where it is to stand.
         remove_wanted, edit_wanted, seen: a row.
+        add_wanted: a sheet is to be found.
         menu_wanted: a row, and where the menu opens, on the screen.
     """
 
@@ -26,6 +27,7 @@ class ItemList(QListView):
     remove_wanted = Signal(int)
     edit_wanted = Signal(int)
     seen = Signal(int)
+    add_wanted = Signal()
     menu_wanted = Signal(int, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -88,7 +90,7 @@ class ItemList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and arrows move, Suppr removes, Enter edits."""
+        """Alt and arrows move, Suppr removes, Inser adds, Enter edits."""
         place, last = self.current(), self.rows.rowCount() - 1
         by_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
@@ -100,6 +102,8 @@ class ItemList(QListView):
                 self.remove_wanted.emit(place)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if 0 <= place <= last and not event.modifiers():
                 self.edit_wanted.emit(place)
+            case Qt.Key.Key_Insert:
+                self.add_wanted.emit()
             case _:
                 super().keyPressEvent(event)
 

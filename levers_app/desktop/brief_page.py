@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from levers_app.sheets.edition import LeftOut
 
 _COLUMN, _LEAST_PREVIEW = 368, 380
+_TURNS_BELOW = 848
 _TABS = ("Contenu", "Page de garde", "Options")
 
 
@@ -119,7 +120,7 @@ class BriefPage(QWidget):
         """In a narrow window contents and pages take turns."""
         super().resizeEvent(event)
         px = self._theme.px
-        self._in_turns = self.width() < px(_COLUMN) + px(_LEAST_PREVIEW)
+        self._in_turns = self.width() < max(_TURNS_BELOW, px(_COLUMN + _LEAST_PREVIEW))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -36,7 +36,7 @@ _ZOOMS: tuple[tuple[str, Fit, float], ...] = (
     ("150\u00a0%", "", 1.5),
     ("200\u00a0%", "", 2.0),
 )
-_THUMBS_FROM, _FORMAT_FROM, _ZOOM_FROM, _WORDS_FROM = 560, 700, 520, 440
+_THUMBS_FROM, _FORMAT_FROM, _ZOOM_FROM, _WORDS_FROM = 560, 800, 680, 480
 _NOTHING = ("Rien à imprimer pour l’instant", "Ajoutez une fiche ou un paragraphe\u00a0: les pages apparaissent ici.")
 _COMING = ("", "Préparation des pages…")
 
@@ -167,6 +167,7 @@ class Preview(QWidget):
         bar.setFixedHeight(px(56))
         self._back = plain_button("Contenu", bar, look="plain")
         self._back.setIcon(themed_icon("arrow-left", theme, token="ink"))
+        self._back.setIconSize(QSize(px(18), px(18)))
         self._back.clicked.connect(self.contents_wanted)
         self._back.hide()
         self._earlier = self._icon("chevron-left", "Page précédente", bar)
@@ -190,10 +191,12 @@ class Preview(QWidget):
         self._copy.clicked.connect(self.copy_wanted)
         self._print = plain_button("Imprimer…", bar)
         self._print.setIcon(themed_icon("printer", theme, token="ink"))
+        self._print.setIconSize(QSize(px(18), px(18)))
         self._print.setToolTip(f"Imprimer ({shown_keys('print')})")
         self._print.clicked.connect(self.print_wanted)
         self._save = plain_button("Enregistrer…", bar, look="main")
         self._save.setIcon(themed_icon("download", theme, token="on_accent"))
+        self._save.setIconSize(QSize(px(18), px(18)))
         self._save.setToolTip(f"Enregistrer en PDF, page web, Markdown ({shown_keys('save_pdf')})")
         self._save.clicked.connect(self.save_wanted)
         row = QHBoxLayout(bar)
@@ -207,9 +210,10 @@ class Preview(QWidget):
         for part in (self._smaller, self._size, self._larger):
             row.addWidget(part)
         row.addSpacing(px(8))
-        for part in (self._copy, self._print, self._save):
-            row.addWidget(part)
-        row.setSpacing(px(4))
+        row.addWidget(self._copy)
+        row.addWidget(self._print)
+        row.addSpacing(px(4))
+        row.addWidget(self._save)
         return bar
 
     def _icon(self, icon: str, label: str, parent: QWidget) -> QToolButton:
@@ -239,7 +243,7 @@ class Preview(QWidget):
             part.setVisible(width >= px(_ZOOM_FROM))
         words = width >= px(_WORDS_FROM)
         for button, label in ((self._print, "Imprimer…"), (self._save, "Enregistrer…")):
-            button.setText(label if words else "")
+            button.setText(f" {label}" if words else "")
             button.setAccessibleName(label)
 
     # -- what the person does

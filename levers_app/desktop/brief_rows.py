@@ -11,7 +11,11 @@ from levers_app.sheets.edition import Edition
 from levers_app.sheets.wording import all_of, counted
 
 _MARKUP = re.compile(r"[*_`>]+|^\s*(?:#+|-|\d+[.)])\s*")
-_GONE, _RESTRICTED = "N’existe plus\u00a0: rien n’est imprimé", "Restreint\u00a0: laissé de côté"
+_LEFT_OUT = {
+    "gone": "N’existe plus\u00a0: rien n’est imprimé",
+    "restricted": "Restreint\u00a0: laissé de côté",
+    "draft": "Brouillon\u00a0: laissé de côté",
+}
 _CHANGED = "Modifiée depuis"
 
 
@@ -100,7 +104,7 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
             named = names.get(record, Named("Une fiche qui n’existe plus", "", ""))
             chosen = f" ({len(sections)})" if depth == "chosen" else ""
             changed = place in known.changed and place not in known.left_out
-            note = {"gone": _GONE, "restricted": _RESTRICTED}.get(known.left_out.get(place, ""), "")
+            note = _LEFT_OUT.get(known.left_out.get(place, ""), "")
             detail = all_of((DEPTHS[depth] + chosen, page))
             return ItemRow(
                 place + 1, named.title, named.mark, detail, note or _CHANGED * changed, seen=changed, depth=True

@@ -150,7 +150,7 @@ def told(titles: tuple[str, ...]) -> str:
 
 
 def _texts(edition: "Edition") -> tuple[str, str, str]:
-    from levers_app.sheets.html import edition_html  # noqa: PLC0415 - when something is copied
-    from levers_app.sheets.text import edition_markdown, edition_text  # noqa: PLC0415 - the same
+    from levers_app.sheets.edition_html import edition_html  # noqa: PLC0415 - when something is copied
+    from levers_app.sheets.edition_text import edition_markdown, edition_text  # noqa: PLC0415 - the same
 
     return edition_text(edition), edition_html(edition), edition_markdown(edition)

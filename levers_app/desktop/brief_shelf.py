@@ -5,11 +5,14 @@ Every method is called on the window's pool of notes, one after the other.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from levers_app.catalogue.brief import Brief, Item, SheetItem, copy_of
+from levers_app.catalogue.brief_file import read_file
 from levers_app.catalogue.brief_models import MODELS, Model, after, model_of, new_brief, sheet_item, with_record
 from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.brief_changes import inserted, place_for
 from levers_app.services import Services
 from levers_app.sheets.wording import full_date
 
@@ -109,7 +112,7 @@ class Shelf:
         if _is_lone(before):
             model = MODELS["dossier"]
             grown = after(before, model)
-        return Added(self.keep(with_record(grown, record, model, seq)), before, "added")
+        return Added(self.keep(_with_record(grown, record, model, seq)), before, "added")
 
     def take_back(self, added: Added) -> Brief | None:
         """Undo :meth:`add`; return the note, None when it went with it.
@@ -145,12 +148,29 @@ class Shelf:
         brief = self._briefs.get(id_)
         return None if brief is None else self.keep(copy_of(brief, self.free_name(f"{brief.name} (copie)", day=False)))
 
+    def take_in(self, path: Path) -> Brief:
+        """Return the note of a file, kept as one of this person's own.
+
+        Raises:
+            BriefFileError: it holds no note.
+            StorageError: it cannot be kept.
+        """
+        brief = read_file(path)
+        return self.keep(replace(brief, name=self.free_name(brief.name.strip() or path.stem, day=False)))
+
     def free_name(self, name: str, *, day: bool = True) -> str:
         """Return « Note du 26 novembre 2026 », with a number when there is such a note already."""
         wanted = f"{name} du {full_date(datetime.now().astimezone().date())}" if day else name
         taken = {brief.name for brief in self._briefs.all()}
         names = (wanted, *(f"{wanted} ({n})" for n in range(2, len(taken) + 3)))
         return next(each for each in names if each not in taken)
+
+
+def _with_record(brief: Brief, record: str, model: Model, seq: int) -> Brief:
+    """Return ``brief`` with a record at the place that it has in such a note."""
+    if model.compares:
+        return with_record(brief, record, model, seq)
+    return inserted(brief, place_for(brief, record), sheet_item(record, model, seq))
 
 
 def _is_lone(brief: Brief) -> bool:

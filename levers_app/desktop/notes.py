@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.dialogs import Choice
@@ -183,6 +184,32 @@ class Notes(QObject):
 
         self._window.jobs.note(lambda: shelf.new(shelf.model(key)), done, self._window.tell_error)
 
+    @Slot()
+    def ask_file(self) -> None:
+        """Ask for the file of a note that a colleague or another computer saved."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - when asked for
+
+        from levers_app.catalogue.brief_file import SUFFIX  # noqa: PLC0415 - the same
+
+        dialog = QFileDialog(
+            self._window, "Ouvrir un fichier de note", str(self._folder()), f"Note de Leviers (*{SUFFIX})"
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    @Slot(str)
+    def open_file(self, name: str) -> None:
+        """Keep the note of a file as a note of this person, and open it."""
+        shelf = self._the_shelf()
+
+        def done(brief: "Brief") -> None:
+            self.notes_changed.emit()
+            self._open(brief)
+
+        self._window.jobs.note(lambda: shelf.take_in(Path(name)), done, self._window.tell_error)
+
     @Slot(str)
     def copy(self, record: str) -> None:
         """Make another note with the same choices, and open it."""
@@ -295,6 +322,7 @@ class Notes(QObject):
         page = self._page = NotesPage(self._window.look.theme, self._window.pages)
         page.new_wanted.connect(self.new)
         page.open_wanted.connect(self._window.navigator.open)
+        page.file_wanted.connect(self.ask_file)
         page.list.rename_wanted.connect(self.ask_name)
         page.list.copy_wanted.connect(self.copy)
         page.list.discard_wanted.connect(self.discard)

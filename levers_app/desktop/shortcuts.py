@@ -55,6 +55,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("add_to_note", ("Ctrl+B",), "Ajouter la fiche à la note", _NOTE),
     Shortcut("open_note", ("Ctrl+Shift+B",), "Ouvrir la note", _NOTE),
     Shortcut("", ("Alt+Up", "Alt+Down"), "Déplacer l’élément", _NOTE),
+    Shortcut("", ("Ins",), "Ajouter une fiche", _NOTE),
     Shortcut("", ("Del",), "Retirer l’élément", _NOTE),
     Shortcut("", ("Ctrl+Z",), "Annuler le dernier changement", _NOTE),
     Shortcut("zoom_in", ("Ctrl++", "Ctrl+="), "Agrandir le texte", _WINDOW),
@@ -75,6 +76,7 @@ _FRENCH_KEYS = {
     "Return": "Entrée",
     "Esc": "Échap",
     "Del": "Suppr",
+    "Ins": "Inser",
     "+": "Plus",
     "-": "Moins",
 }
