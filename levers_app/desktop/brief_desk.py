@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.brief_keeping import BriefKeeper
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import BRIEF_MARK, Place
@@ -21,13 +22,10 @@ if TYPE_CHECKING:
     from levers_app.desktop.brief_page import BriefPage
     from levers_app.desktop.brief_press import BriefPress, Proof
     from levers_app.desktop.brief_rows import Named, Standing
-    from levers_app.desktop.brief_shelf import Shelf
+    from levers_app.desktop.brief_shelf import ChangedElsewhereError, Shelf
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
 
-KEEP_AFTER = 600
-"""Milliseconds after the first unkept change."""
-RETRY_AFTER = 3_000
 _PAST = 100
 """Changes that can be taken back."""
 
@@ -53,7 +51,6 @@ class BriefDesk(QObject):
         self._page: BriefPage | None = None
         self._press: BriefPress | None = None
         self._brief: Brief | None = None
-        self._kept: Brief | None = None
         self._past: list[tuple[str, Brief]] = []
         self._future: list[Brief] = []
         self._names: dict[str, Named] = {}
@@ -61,10 +58,10 @@ class BriefDesk(QObject):
         self._proof: Proof | None = None
         self._models: dict[str, Model] = {}
         self._at, self._failed = "", False
-        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        self._keep_timer.timeout.connect(self.keep)
-        self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
-        self._retry_timer.timeout.connect(self.keep)
+        self.keeper = BriefKeeper(window.jobs, shelf, self)
+        self.keeper.kept.connect(self._note_kept)
+        self.keeper.overtaken.connect(self._show_other)
+        self.keeper.failed.connect(self._tell_not_kept)
         window.navigator.leaving.connect(self._leave)
         window.closing.connect(self._close)
         window.look.changed.connect(self._renew)
@@ -111,7 +108,7 @@ class BriefDesk(QObject):
     def busy(self) -> bool:
         """Whether something waits to be kept or printed."""
         drawing = self._page is not None and self._page.preview.rasters.busy
-        return self._keep_timer.isActive() or drawing or (self._press is not None and self._press.busy)
+        return self.keeper.busy or drawing or (self._press is not None and self._press.busy)
 
     # -- opening
 
@@ -125,7 +122,8 @@ class BriefDesk(QObject):
             self.page.take_focus()
             return
         self.keep()
-        self._brief = self._kept = None
+        self._brief = None
+        self.keeper.watch(None)
         self.page.setEnabled(False)  # until it is there: another one stands on the page
         self.page.preview.show_coming()
         shelf = self._shelf()
@@ -141,7 +139,8 @@ class BriefDesk(QObject):
             return
         self.know_models(models)
         self._past, self._future, self._proof, self._standing = [], [], None, None
-        self._kept, self._at = brief, brief.at
+        self._at = brief.at
+        self.keeper.watch(brief)
         self.page.setEnabled(True)
         self.page.show_left_out(())
         self._show(brief, renewed=True)
@@ -157,14 +156,14 @@ class BriefDesk(QObject):
         """Show a note that was written elsewhere, if it is the one on the page."""
         if self._brief is not None and self._brief.id == brief.id:
             self._remember("ajout")
-            self._kept = brief
+            self.keeper.watch(brief)
             self._show(brief, renewed=True)
 
     def let_go(self, id_: str) -> None:
         """The note is thrown away: nothing of it is on the page any more."""
         if self._brief is not None and self._brief.id == id_:
-            self._brief = self._kept = None
-            self._keep_timer.stop()
+            self._brief = None
+            self.keeper.watch(None)
 
     # -- changing
 
@@ -178,8 +177,7 @@ class BriefDesk(QObject):
         self._remember(kind)
         self._future.clear()
         self._show(brief)
-        if not self._keep_timer.isActive():
-            self._keep_timer.start()
+        self.keeper.change(brief)
         if said:
             self._toasts.show(said, Choice("Annuler", self.undo))
 
@@ -205,7 +203,7 @@ class BriefDesk(QObject):
 
     def _go_to(self, brief: "Brief", said: str) -> None:
         self._show(brief)
-        self._keep_timer.start()
+        self.keeper.change(brief)
         self._toasts.show(said)
 
     # -- what is shown
@@ -294,51 +292,41 @@ class BriefDesk(QObject):
     @Slot()
     def keep(self) -> None:
         """Write the note into the person's own file, unless it is there as it is."""
-        self._keep_timer.stop()
-        brief = self._brief
-        if brief is None or brief is self._kept or self._services is None:
-            return
-        self._kept = brief
-        self._write(brief)
+        self.keeper.keep()
 
-    def _write(self, brief: "Brief", *, anyway: bool = False) -> None:
-        shelf = self._shelf()
-        self._window.jobs.note(
-            lambda: shelf.keep(brief, anyway=anyway), self._note_kept, partial(self._tell_not_kept, brief)
-        )
-
+    @Slot(object)
     def _note_kept(self, kept: "Brief") -> None:
         self._failed = False
         self._at = kept.at
         self._tell_kept()
         self.kept.emit(kept)
 
+    @Slot(object, object)
     def _tell_not_kept(self, brief: "Brief", error: Exception) -> None:
-        from levers_app.desktop.brief_shelf import ChangedElsewhereError  # noqa: PLC0415 - when a note is written
+        if not isinstance(error, LeviersError):
+            self._window.jobs.unexpected.emit(error)
+        elif self._brief is None or self._brief.id != brief.id:
+            self._window.tell_error(error)
+        else:
+            self._failed = True
+            self._window.status.show_page("Note non enregistrée")
+            self._window.show_notice(f"{error} Votre note reste à l’écran, et sera enregistrée dès que possible.")
 
-        if self._brief is None or self._brief.id != brief.id:
+    @Slot(object, object)
+    def _show_other(self, brief: "Brief", error: "ChangedElsewhereError") -> None:
+        """Another window wrote the note: show that, and offer what was done here."""
+        mine = self._brief
+        if mine is None or mine.id != brief.id:
             self._window.tell_error(error)
             return
-        if isinstance(error, ChangedElsewhereError):
-            mine = self._brief
-            self.take(error.stored)
-            self._toasts.show(str(error), Choice("Reprendre mes changements", partial(self._insist, mine)))
-            return
-        self._kept, self._failed = None, True
-        self._window.status.show_page("Note non enregistrée")
-        if isinstance(error, LeviersError):
-            self._window.show_notice(f"{error} Votre note reste à l’écran, et sera enregistrée dès que possible.")
-        else:
-            self._window.jobs.unexpected.emit(error)
-        self._retry_timer.start()
+        self.take(error.stored)
+        self._toasts.show(str(error), Choice("Reprendre mes changements", partial(self._insist, mine)))
 
     def _insist(self, mine: "Brief") -> None:
-        """The person keeps their own version over what another window wrote."""
         if self._brief is not None and self._brief.id == mine.id:
             self._remember("")
             self._show(mine)
-            self._kept = mine
-            self._write(mine, anyway=True)
+            self.keeper.insist(mine)
 
     def _tell_kept(self) -> None:
         """Say when the note was kept, and how many pages it has."""

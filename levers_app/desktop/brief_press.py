@@ -148,7 +148,7 @@ def _done(_: object) -> None:
 # On workers and in the other process, and imported there.
 
 
-def _proof(services: "Services", brief: "Brief", path: Path, run: "partial[Written]") -> Proof:
+def _proof(services: "Services", brief: "Brief", path: Path, run: "partial[Written | None]") -> Proof:
     from levers_app.desktop.brief_rows import standing  # noqa: PLC0415
     from levers_app.desktop.pdf_pages import PdfPages  # noqa: PLC0415
 
@@ -156,9 +156,8 @@ def _proof(services: "Services", brief: "Brief", path: Path, run: "partial[Writt
     changed = services.changed_in(brief)
     if not edition.parts:
         return Proof(brief, edition, standing(edition, (), changed), None)
-    try:
-        written = run(partial(_write, edition, path))
-    except ValueError:  # nothing in it can be printed
+    written = run(partial(_write, edition, path))
+    if written is None:
         return Proof(brief, edition, standing(edition, (), changed), None)
     pages = PdfPages(path.read_bytes())
     return Proof(brief, edition, standing(edition, written.starts, changed), pages)
@@ -168,7 +167,10 @@ def _import_writer(_: "Report") -> None:
     from levers_app.briefs import brief  # noqa: F401, PLC0415
 
 
-def _write(edition: "Edition", path: Path, report: "Report") -> "Written":
+def _write(edition: "Edition", path: Path, report: "Report") -> "Written | None":
     from levers_app.briefs.brief import write_edition  # noqa: PLC0415
 
-    return write_edition(edition, path, progress=report)
+    try:
+        return write_edition(edition, path, progress=report)
+    except ValueError:  # nothing in it can be printed
+        return None
