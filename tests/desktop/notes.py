@@ -76,6 +76,11 @@ def find(qtbot: QtBot, program: Program, *words: str) -> None:
     for each in words:
         type_keys(qtbot, each)
         press(qtbot, program, Qt.Key.Key_Return)
-        program.window.activateWindow()  # the offscreen plugin leaves the list of proposals active
-        qtbot.waitUntil(program.window.isActiveWindow)
+        come_back(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Escape)
+
+
+def come_back(qtbot: QtBot, program: Program) -> None:
+    """Have the keyboard in the window again: the offscreen plugin leaves it where a dialog or a list was."""
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
