@@ -157,7 +157,7 @@ def test_a_sheet_that_changed_is_told_and_accepted(qtbot: QtBot, program: Progra
     lever = program.services.base.reader.lever("videoprotection")
     recorder.edit_lever(replace(lever, summary="Des caméras, autrement dit."), item.seq)
     shown = open_note(qtbot, program)
-    assert shown.contents.list.rows.rows[0].note == ("Modifiée depuis" if item.seq else "")
+    assert shown.contents.list.rows.rows[0].note == "Modifiée depuis"
     shown.contents.seen.emit(0)
     settle(qtbot, program)
     assert shown.contents.list.rows.rows[0].note == ""
