@@ -9,7 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from levers_app.catalogue.brief import Brief, SheetItem, copy_of, decoded, encoded
+from levers_app.catalogue.brief import (
+    LONGEST_TEXT,
+    MOST_COMPARED,
+    Brief,
+    ComparisonItem,
+    Item,
+    SheetItem,
+    TextItem,
+    copy_of,
+    decoded,
+    encoded,
+)
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP, shortened
 
@@ -126,9 +137,19 @@ def _json(text: str) -> Any:  # noqa: ANN401 - whatever a file holds
 
 
 def _is_whole(brief: Brief, note: dict[str, Any]) -> bool:
-    """Tell whether no item was left out: in a file of a known version, each must make sense."""
+    """Tell whether no item was left out: in a file of a known version, each must make sense and be of a usual size."""
     listed = note.get("items")
-    return isinstance(listed, list) and len(listed) == len(brief.items)
+    return isinstance(listed, list) and len(listed) == len(brief.items) and all(map(_is_usual, brief.items))
+
+
+def _is_usual(item: Item) -> bool:
+    match item:
+        case TextItem(text):
+            return len(text) <= LONGEST_TEXT
+        case ComparisonItem(levers):
+            return len(levers) <= MOST_COMPARED
+        case _:
+            return True
 
 
 def _whole_characters(text: str) -> str:

@@ -1,4 +1,4 @@
-"""``leviers fiche`` and ``leviers note``: sheets on the terminal and on paper."""
+"""``leviers fiche``: a sheet on the terminal."""
 
 import json
 import sys
@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from levers_app.catalogue.typography import NBSP
-from levers_app.cli.terminal import say, use_utf8, write
-from levers_app.paths import from_home
+from levers_app.cli.terminal import use_utf8, write
 from levers_app.services import Services
 from levers_app.sheets.complement import without_complement
 from levers_app.sheets.data import to_json
@@ -23,23 +22,14 @@ from levers_app.sheets.wording import counted
 
 def show_sheet(arguments: Namespace, services: Services) -> int:
     """Write one sheet in the format asked for."""
-    document = _outside(services.library.sheet(arguments.id), arguments)
+    document = outside(services.library.sheet(arguments.id), arguments)
     if arguments.format != "texte":
         use_utf8()
     write(sys.stdout, _WRITERS[arguments.format](document))
     return 0
 
 
-def write_note(arguments: Namespace, services: Services) -> int:
-    """Write sheets as one PDF; a sheet named twice is there once."""
-    path = from_home(arguments.sortie)
-    documents = [_outside(services.library.sheet(id_), arguments) for id_ in dict.fromkeys(arguments.ids)]
-    pages = write_documents(documents, path, arguments.titre, services)
-    say(f"{path}{NBSP}: {pages}.")
-    return 0
-
-
-def _outside(document: Document, arguments: Namespace) -> Document:
+def outside(document: Document, arguments: Namespace) -> Document:
     """Return a sheet as it may leave.
 
     Raises:

@@ -15,7 +15,7 @@ _END, _WORDS = 0, 9
 def cut_sections(document: Document, depth: Depth, chosen: Sequence[str], *, photos: bool) -> tuple[Section, ...]:
     """Return the sections that ``depth`` prints, with photos or without; ``chosen`` holds keys, for that depth."""
     found = _sections(document, depth, chosen, photos=photos)
-    return tuple(found) if photos else tuple(filter(None, map(_without_photos, found)))
+    return tuple(kept for section in found if (kept := _with_photos(section, photos=photos)))
 
 
 def without_idle_headings(parts: Sequence[Part]) -> list[Part]:
@@ -52,15 +52,15 @@ def _has_photos(section: Section) -> bool:
     return any(item.is_picture and item.printed for b in section.blocks if isinstance(b, Attached) for item in b.items)
 
 
-def _without_photos(section: Section) -> Section | None:
-    """Return a section without its photos; nothing when it has nothing else."""
+def _with_photos(section: Section, *, photos: bool) -> Section | None:
+    """Return a section with its documents, and the photos that their author chose to print; nothing if it is empty."""
     if not any(isinstance(block, Attached) for block in section.blocks):
         return section
-    kept = (_documents_of(block) if isinstance(block, Attached) else block for block in section.blocks)
+    kept = (_chosen(block, photos=photos) if isinstance(block, Attached) else block for block in section.blocks)
     blocks = tuple(block for block in kept if not isinstance(block, Attached) or block.items)
     count = sum(len(block.items) for block in blocks if isinstance(block, Attached))
     return replace(section, blocks=blocks, count=count) if blocks else None
 
 
-def _documents_of(block: Attached) -> Attached:
-    return Attached(tuple(item for item in block.items if not item.is_picture))
+def _chosen(block: Attached, *, photos: bool) -> Attached:
+    return Attached(tuple(item for item in block.items if not item.is_picture or (photos and item.printed)))

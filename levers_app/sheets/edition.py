@@ -5,6 +5,7 @@ An :class:`Edition` is to a note what a ``Document`` is to a record: paper, HTML
 """
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
@@ -52,6 +53,19 @@ class LeftOut:
     item: int
     title: str
     why: Literal["restricted", "draft", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents: the title of a part (its place in the edition), or of one of its sections (``key``).
+
+    Sigles and sources of the whole note have no part, and ``key`` names them.
+    """
+
+    level: int
+    title: str
+    part: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +119,22 @@ class Edition:
         before = takewhile(lambda part: isinstance(part, TextPart), self.parts)
         titled = any(section.title for part in before if isinstance(part, TextPart) for section in part.sections)
         return 3 if titled and not self.options.paged else 2
+
+    @property
+    def contents(self) -> tuple[ContentsLine, ...]:
+        """The titles that a table of contents shows, in reading order."""
+        return tuple(self._contents())
+
+    def _contents(self) -> Iterator[ContentsLine]:
+        for place, part in enumerate(self.parts):
+            match part:
+                case SheetPart(document=document):
+                    yield ContentsLine(self.sheet_level, document.title, place)
+                case ComparisonPart(comparison=compared):
+                    yield ContentsLine(self.sheet_level, compared.title, place)
+                case TextPart(sections=sections):
+                    yield from (ContentsLine(1 + s.level, s.title, place, s.key) for s in sections if s.title)
+        if self.sigles:
+            yield ContentsLine(2, "Sigles", None, "sigles")
+        if self.sources:
+            yield ContentsLine(2, "Sources", None, "sources")

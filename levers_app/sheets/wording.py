@@ -46,6 +46,7 @@ _OUTCOME_NOUNS = {
     "negatif": ("n’a pas marché", "n’ont pas marché"),
     "non-evalue": ("non évalué", "non évalués"),
 }
+_SHORT_ADDRESS = 46
 _ARTICLE = re.compile(r"[LRD]?\d")
 _ARTICLES = re.compile(r"[LRD]?\d[\d-]*(?:(?:,| et| à) [LRD]?\d[\d-]| et suivants)")
 _FIRST_LETTER = re.compile(r"[*_«(\s]*(?!https?://)(\w)")
@@ -204,6 +205,12 @@ def nature(*, measured: bool) -> str:
 def source_details(source: "NumberedSource") -> str:
     """Return publisher and year of a source, as far as they are known."""
     return ", ".join(str(part) for part in (source.publisher, source.year) if part)
+
+
+def short_address(url: str) -> str:
+    """Return an address as it is read: without its scheme, and only the site when it is long."""
+    bare = url.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return bare if len(bare) <= _SHORT_ADDRESS else bare.partition("/")[0]
 
 
 def _has_article(article: str) -> bool:

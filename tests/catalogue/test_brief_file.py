@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from levers_app.catalogue.brief import Brief, SheetItem, TextItem
+from levers_app.catalogue.brief import LONGEST_TEXT, Brief, SheetItem, TextItem
 from levers_app.catalogue.brief_file import (
     MOST_BYTES,
     BriefFileError,
@@ -70,6 +70,8 @@ def test_another_file_is_no_note(text):
         file_of(note={"name": "sans identifiant"}),
         note_with(items="non"),
         note_with(items=[{"kind": "poème"}]),
+        note_with(items=[{"kind": "comparison", "levers": list("abcde")}]),
+        note_with(items=[{"kind": "text", "text": "a" * (LONGEST_TEXT + 1)}]),
         '{"format": "note-leviers", "version": ' + "9" * 5000 + "}",
         '{"format": "note-leviers", "note": ' + "[" * 100_000,
     ],

@@ -248,12 +248,13 @@ def test_what_an_organisation_adds_is_printed_only_when_it_is_chosen(library):
 
 def attached(*names: str) -> Section:
     media = {name: "image/jpeg" if name.endswith("jpg") else "application/pdf" for name in names}
-    items = tuple(AttachedItem(f"/{name}", name, "", media[name], 1, printed=True) for name in names)
+    items = tuple(AttachedItem(f"/{name}", name, "", media[name], 1, printed="privé" not in name) for name in names)
     return Section("pieces", "Photos et documents", "Pièces", (Attached(items),), len(items))
 
 
 def test_photos_are_printed_only_when_they_are_chosen_and_documents_are_named_anyway(library):
-    both, alone = case("a", section("x"), attached("a.jpg", "b.pdf")), case("b", section("x"), attached("c.jpg"))
+    both = case("a", section("x"), attached("a.jpg", "b.pdf", "privé.jpg"))
+    alone = case("b", section("x"), attached("c.jpg"))
     with_photos = sheets(printed(library, both, alone, photos=True))
     assert [shown(document)[1:] for document in with_photos] == [["a.jpg", "b.pdf"], ["c.jpg"]]
     without = sheets(printed(library, both, alone))
