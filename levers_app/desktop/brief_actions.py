@@ -111,10 +111,10 @@ class BriefActions(QObject):
     @Slot(int)
     def _accept(self, place: int) -> None:
         """« Vu »: the change of a sheet is known."""
-        brief, proof = self._desk.brief, self._desk.proof
+        brief, proof = self._desk.brief, self._desk.board.proof
         if brief is not None and proof is not None and place in proof.standing.changed:
             self._desk.change(all_seen(brief, {place: proof.standing.changed[place]}), f"vu:{place}")
-            self._desk.forget_change(place)
+            self._desk.board.forget_change(place)
 
     # -- the note as a whole
 
@@ -138,7 +138,7 @@ class BriefActions(QObject):
     # -- models
 
     def _models(self) -> dict[str, Model]:
-        return self._desk.models
+        return self._desk.board.models
 
     @Slot(str)
     def _follow_model(self, key: str) -> None:
@@ -163,7 +163,7 @@ class BriefActions(QObject):
         key = str(uuid.uuid4())
 
         def done(models: dict[str, Model]) -> None:
-            self._desk.know_models(models)
+            self._desk.board.know_models(models)
             if self._desk.brief is not None and self._desk.brief.id == brief.id:
                 self._desk.change(replace(self._desk.brief, model=key), f"modele:{key}")
             self._toasts.show(f"Le modèle «\u00a0{name}\u00a0» est enregistré\u00a0: il est proposé pour toute note.")
@@ -199,7 +199,7 @@ class BriefActions(QObject):
         shelf = self._shelf
 
         def done(models: dict[str, Model]) -> None:
-            self._desk.know_models(models)
+            self._desk.board.know_models(models)
             if self._desk.brief is not None:
                 self._desk.page.head.show_brief(self._desk.brief)
 

@@ -55,21 +55,16 @@ class BriefPress(QObject):
     failed = Signal(object)
     working = Signal(bool)
 
-    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, services: "Services", parent: QObject) -> None:
         """Start nothing yet."""
         super().__init__(parent)
-        self._jobs = jobs
-        self._services: Services | None = None
+        self._jobs, self._services = jobs, services
         self._bench = Workbench()
         self._folder: QTemporaryDir | None = None
         self._wanted: Brief | None = None
         self._printing: Brief | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
-
-    def begin(self, services: "Services") -> None:
-        """Use the open base."""
-        self._services = services
 
     @property
     def busy(self) -> bool:
@@ -94,7 +89,7 @@ class BriefPress(QObject):
     @Slot()
     def _begin(self) -> None:
         services, brief = self._services, self._wanted
-        if services is None or brief is None or self._printing is not None:
+        if brief is None or self._printing is not None:
             return
         self._printing = brief
         self.working.emit(True)

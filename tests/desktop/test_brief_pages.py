@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pypdf
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLineEdit, QRadioButton
@@ -16,7 +17,7 @@ from levers_app.desktop.brief_forms import FormsDialog
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.program import Program
 from tests.desktop.entries import QUICK
-from tests.desktop.helpers import child, open_dialog, open_windows, shown_text
+from tests.desktop.helpers import child, clipboard, open_dialog, open_windows, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import press, settle
 from tests.desktop.notes import (
@@ -94,7 +95,7 @@ def test_an_item_leads_to_its_page_and_a_thumbnail_to_its_own(qtbot: QtBot, prog
     shown = open_note(qtbot, program)
     shown.contents.list.choose(2)
     settle(qtbot, program)
-    start = program.window.workspace.briefs.desk.proof
+    start = program.window.workspace.briefs.desk.board.proof
     assert start is not None
     assert shown.preview.view.page == start.standing.starts[2] - 1
     shown.preview.thumbs.setCurrentIndex(shown.preview.thumbs.model().index(0, 0))
@@ -216,6 +217,29 @@ def test_a_note_is_saved_with_its_sheets_in_order(qtbot: QtBot, program: Program
     assert access < video
     assert "est enregistré" in shown_text(program.window)
     assert "Ouvrir le dossier" in shown_text(program.window)
+
+
+@pytest.mark.parametrize(("form", "name"), [("Page web accessible", "note.html"), ("Markdown", "note.md")])
+def test_a_note_is_saved_as_a_page_and_as_markdown(
+    qtbot: QtBot, program: Program, tmp_path: Path, form: str, name: str
+) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    for _ in range(2):  # the second time over the first file
+        press(qtbot, program, Qt.Key.Key_S, CTRL | SHIFT)
+        save_as(qtbot, program, tmp_path / name, form)
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert text.index(TITLES[0]) < text.rindex(TITLES[1])
+
+
+def test_the_text_of_a_note_is_copied(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_C, CTRL | SHIFT)
+    assert TITLES[0] in clipboard()
+    data = QApplication.clipboard().mimeData()
+    assert TITLES[1] in data.html()
+    assert TITLES[1] in bytes(data.data("text/markdown").data()).decode()
 
 
 def test_a_note_file_comes_back_as_another_note(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
