@@ -20,16 +20,29 @@ _NAME_BYTES = 120
 
 
 @dataclass(frozen=True)
+class FileForm:
+    """A form of file: its ending, what the file dialog calls it, and the title of that dialog."""
+
+    suffix: str
+    filter: str
+    heading: str
+
+
+PDF = FileForm(".pdf", "Document PDF (*.pdf)", "Enregistrer en PDF")
+
+
+@dataclass(frozen=True)
 class PaperOrder:
-    """What is to be put on paper.
+    """What is to be put on paper, or into another ``form`` of file.
 
     Attributes:
         title: title of the sheet, for the name of the file and of the print job.
-        write: writes the PDF at a path; called on a worker thread.
+        write: writes the file at a path; called on a worker thread.
     """
 
     title: str
     write: Callable[[Path], object]
+    form: FileForm = PDF
 
     def write_at(self, path: Path) -> Path:
         """Write the PDF at ``path`` and return it; errors are those of ``write``."""
@@ -78,13 +91,13 @@ def _write(edition: "Edition", path: Path, report: "Report") -> None:
     write_edition(edition, path, progress=report)
 
 
-def file_name(title: str) -> str:
+def file_name(title: str, suffix: str = ".pdf") -> str:
     """Return a name that any system accepts, from a title that may hold anything: « Contrôle d’accès.pdf »."""
     name = " ".join(_FORBIDDEN.sub(" ", _printable(title)).split()).strip(". ")
     name = _shortened(name)
     if not name or _RESERVED.fullmatch(name):
         name = f"Fiche {name}".strip()
-    return f"{name}.pdf"
+    return f"{name}{suffix}"
 
 
 def _printable(text: str) -> str:

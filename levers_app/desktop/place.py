@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 DRAFT_MARK = "draft:"
 """Begins the record of a place at which a draft is open."""
+BRIEF_MARK = "brief:"
+"""The same for a note."""
 Page = Literal[
     "home",
     "problems",
@@ -19,7 +21,11 @@ Page = Literal[
     "drafts",
     "entry",
     "review",
+    "notes",
+    "brief",
 ]
+OWN_PAGES: frozenset[Page] = frozenset({"entry", "notes", "brief"})
+"""Those that show neither a list nor a sheet."""
 Depth = Literal["essential", "full"]
 Order = Literal["relevance", "date", "place", "title", "family"]
 

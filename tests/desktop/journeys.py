@@ -34,7 +34,12 @@ def settle(qtbot: QtBot, program: Program) -> None:
     timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
 
     def at_rest() -> bool:
-        return not program.jobs.busy and not window.workspace.desk.busy and not any(t.isActive() for t in timers)
+        return (
+            not program.jobs.busy
+            and not window.workspace.desk.busy
+            and not window.workspace.briefs.busy
+            and not any(t.isActive() for t in timers)
+        )
 
     qtbot.waitUntil(at_rest, timeout=20_000)
 
