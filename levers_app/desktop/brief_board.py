@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.brief_page import BriefPage
-from levers_app.desktop.brief_press import BriefPress, Proof
+from levers_app.desktop.brief_press import BriefPress
+from levers_app.desktop.brief_proof import Proof
 from levers_app.desktop.brief_rows import Named, Standing, item_rows, names_of
 from levers_app.sheets.wording import full_date
 

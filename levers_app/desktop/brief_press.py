@@ -1,7 +1,6 @@
 """The pages of the note that is being composed, made anew behind the window after each change."""
 
 import time
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,32 +9,18 @@ from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, Slot
 
 from levers_app.apart import CutShortError, Workbench
 from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.brief_proof import Proof, import_writer, proof
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.paper import PaperCutShortError
 
 if TYPE_CHECKING:
-    from levers_app.apart import Report
-    from levers_app.briefs.brief import Written
     from levers_app.catalogue.brief import Brief
-    from levers_app.desktop.brief_rows import Standing
-    from levers_app.desktop.pdf_pages import PdfPages
     from levers_app.services import Services
-    from levers_app.sheets.edition import Edition
 
 PAUSE = 300
 """Milliseconds after a change before the pages are made again: while one types, it would be in vain."""
 _PATIENCE = 2.0
 """Seconds after which pages that nobody waits for any more are given up: shorter work is sooner done than anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A note as it was printed for its preview: ``pages`` are None when there is nothing to print."""
-
-    brief: "Brief"
-    edition: "Edition"
-    standing: "Standing"
-    pages: "PdfPages | None"
 
 
 class _SupersededError(Exception):
@@ -73,7 +58,7 @@ class BriefPress(QObject):
 
     def warm_up(self) -> None:
         """Start the process and have it import what it needs: the first pages come sooner."""
-        self._jobs.read(partial(self._bench.run, _import_writer), _done, self._not_warm)
+        self._jobs.read(partial(self._bench.run, import_writer), _done, self._not_warm)
 
     def ask(self, brief: "Brief", *, at_once: bool = False) -> None:
         """Print ``brief`` in place of any other, once nothing more changes for a moment."""
@@ -104,14 +89,14 @@ class BriefPress(QObject):
                 raise _SupersededError
 
         self._jobs.read(
-            lambda: _proof(services, brief, path, partial(self._bench.run, check=check)), self._take, self._fail
+            lambda: proof(services, brief, path, partial(self._bench.run, check=check)), self._take, self._fail
         )
 
-    def _take(self, proof: Proof) -> None:
+    def _take(self, made: Proof) -> None:
         if self._end():
-            self.made.emit(proof)
-        elif proof.pages is not None:
-            proof.pages.close()
+            self.made.emit(made)
+        elif made.pages is not None:
+            made.pages.close()
 
     def _fail(self, error: Exception) -> None:
         if not self._end() or isinstance(error, _SupersededError):
@@ -138,34 +123,3 @@ class BriefPress(QObject):
 
 def _done(_: object) -> None:
     """Nothing follows."""
-
-
-# On workers and in the other process, and imported there.
-
-
-def _proof(services: "Services", brief: "Brief", path: Path, run: "partial[Written | None]") -> Proof:
-    from levers_app.desktop.brief_rows import standing  # noqa: PLC0415
-    from levers_app.desktop.pdf_pages import PdfPages  # noqa: PLC0415
-
-    edition = services.edition(brief)
-    changed = services.changed_in(brief)
-    if not edition.parts:
-        return Proof(brief, edition, standing(edition, (), changed), None)
-    written = run(partial(_write, edition, path))
-    if written is None:
-        return Proof(brief, edition, standing(edition, (), changed), None)
-    pages = PdfPages(path.read_bytes())
-    return Proof(brief, edition, standing(edition, written.starts, changed), pages)
-
-
-def _import_writer(_: "Report") -> None:
-    from levers_app.briefs import brief  # noqa: F401, PLC0415
-
-
-def _write(edition: "Edition", path: Path, report: "Report") -> "Written | None":
-    from levers_app.briefs.brief import write_edition  # noqa: PLC0415
-
-    try:
-        return write_edition(edition, path, progress=report)
-    except ValueError:  # nothing in it can be printed
-        return None

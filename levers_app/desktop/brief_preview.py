@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from levers_app.desktop.brief_press import Proof
+from levers_app.desktop.brief_proof import Proof
 from levers_app.desktop.brief_rasters import Rasters
 from levers_app.desktop.brief_thumbs import Thumbs
 from levers_app.desktop.brief_view import Fit, PageView
