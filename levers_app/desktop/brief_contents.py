@@ -1,13 +1,16 @@
 """What a note is made of: its items in order, what is added, and what is printed of each."""
 
 from collections.abc import Mapping
+from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from levers_app.catalogue.brief import DEPTHS, Brief, Item, SheetItem, TextItem
+from levers_app.catalogue.brief import Brief, Depth, Item, SheetItem, TextItem
 from levers_app.desktop.brief_changes import comparison_of, inserted, moved, place_for, removed, with_depth, with_item
+from levers_app.desktop.brief_item_menu import ItemMenu
 from levers_app.desktop.brief_list import ItemList
 from levers_app.desktop.brief_panel import ItemPanel
 from levers_app.desktop.brief_rows import ItemRow
@@ -21,6 +24,8 @@ _EMPTY = (
     "Cette note est vide. Ajoutez une fiche ou un paragraphe ici, ou parcourez les fiches\u00a0: "
     f"{shown_keys('add_to_note')} ajoute à la note celle qui est ouverte."
 )
+_LOW = 320
+"""Under this height list and panel take turns."""
 _NO_TEXT = "Le paragraphe est retiré."
 
 
@@ -49,7 +54,7 @@ class BriefContents(QWidget):
         self._theme = theme
         self._brief = Brief("")
         self._rows: tuple[ItemRow, ...] = ()
-        self._menu: QMenu | None = None
+        self._low = self._entered = False
         self.list = ItemList(theme, self)
         self.panel = ItemPanel(theme, self)
         self.finder = Picker(theme, self, placeholder="Titre d’une fiche…")
@@ -68,6 +73,8 @@ class BriefContents(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.panel)
         self._connect()
+        for before, after in pairwise((self.add, self.finder, self._first, self._words, self.list)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -78,7 +85,7 @@ class BriefContents(QWidget):
         self.list.add_wanted.connect(self.find_sheet)
         self.list.menu_wanted.connect(self._open_menu)
         self.panel.edited.connect(self._edit_item)
-        self.panel.left.connect(self.take_focus)
+        self.panel.left.connect(self._leave_panel)
 
     # -- what is shown
 
@@ -93,7 +100,7 @@ class BriefContents(QWidget):
             self.close_finder()
         self.list.show_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
-        self.panel.show_item(self._item(self.list.current()))
+        self._show_panel()
 
     def know_titles(self, titles: Mapping[str, str]) -> None:
         """Find sheets by these titles."""
@@ -126,7 +133,7 @@ class BriefContents(QWidget):
         place = self._next_place()
         self._tell(inserted(self._brief, place, TextItem()), f"ajout:{place}", "")
         self.list.choose(place)
-        self.panel.take_focus()
+        self._enter_panel()
 
     @Slot()
     def add_comparison(self) -> None:
@@ -137,7 +144,7 @@ class BriefContents(QWidget):
         place = self._next_place()
         self._tell(inserted(self._brief, place, comparison_of(self._brief)), f"ajout:{place}", "")
         self.list.choose(place)
-        self.panel.take_focus()
+        self._enter_panel()
 
     @Slot()
     def close_finder(self) -> None:
@@ -178,8 +185,28 @@ class BriefContents(QWidget):
     @Slot(int)
     def edit(self, place: int) -> None:
         """Enter: into the panel of the item, or the menu of its depths."""
-        if not self.panel.take_focus():
+        if not self._enter_panel():
             self._open_menu(place, self.list.menu_place(place))
+
+    @Slot()
+    def _enter_panel(self) -> bool:
+        """Give the keyboard to the panel; false when there is nothing in it."""
+        self._entered = True
+        self._show_panel()
+        entered = self.panel.take_focus()
+        self._entered = entered
+        self._share_room()
+        return entered
+
+    @Slot()
+    def _leave_panel(self) -> None:
+        self._entered = False
+        self._show_panel()
+        self.take_focus()
+
+    def _show_panel(self) -> None:
+        self.panel.show_item(self._item(self.list.current()))
+        self._share_room()
 
     @Slot(object)
     def _edit_item(self, item: Item) -> None:
@@ -189,7 +216,7 @@ class BriefContents(QWidget):
 
     @Slot(int)
     def _choose(self, place: int) -> None:
-        self.panel.show_item(self._item(place))
+        self._show_panel()
         if place >= 0:
             self.item_chosen.emit(place)
 
@@ -199,46 +226,20 @@ class BriefContents(QWidget):
     def _tell(self, brief: Brief, kind: str, said: str) -> None:
         self.changed.emit(brief, kind, said)
 
-    # -- the menu of an item
-
     @Slot(int, QPoint)
     def _open_menu(self, place: int, at: QPoint) -> None:
-        item, row = self._item(place), self._rows[place]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        item = self._brief.items[place]
+        menu = ItemMenu(item, place, len(self._rows), self, changed=self._rows[place].seen)
+        menu.depth_chosen.connect(partial(self._set_depth, place))
+        menu.edit_wanted.connect(self._enter_panel)
+        menu.seen.connect(partial(self.seen.emit, place))
+        menu.remove_wanted.connect(partial(self.remove, place))
+        menu.moved.connect(lambda step: self.move_item(place, place + step))
         if isinstance(item, SheetItem):
-            self._add_depths(menu, place, item)
-            if row.seen:
-                menu.addAction("Vu\u00a0: noter la version d’aujourd’hui").triggered.connect(
-                    lambda: self.seen.emit(place)
-                )
-            menu.addAction("Ouvrir la fiche").triggered.connect(lambda: self.open_wanted.emit(item.record))
-        else:
-            menu.addAction("Modifier").triggered.connect(self.panel.take_focus)
-        menu.addSeparator()
-        up = menu.addAction("Monter\tAlt + ↑")
-        down = menu.addAction("Descendre\tAlt + ↓")
-        up.setEnabled(place > 0)
-        down.setEnabled(place + 1 < len(self._rows))
-        up.triggered.connect(lambda: self.move_item(place, place - 1))
-        down.triggered.connect(lambda: self.move_item(place, place + 1))
-        menu.addAction("Retirer de la note\tSuppr").triggered.connect(lambda: self.remove(place))
+            menu.open_wanted.connect(partial(self.open_wanted.emit, item.record))
         menu.popup(at)
 
-    def _add_depths(self, menu: QMenu, place: int, item: SheetItem) -> None:
-        group = QActionGroup(menu)
-        for depth, label in DEPTHS.items():
-            action = QAction(f"{label}…" if depth == "chosen" else label, menu, checkable=True)
-            action.setChecked(depth == item.depth)
-            action.setData((place, depth))
-            group.addAction(action)
-            menu.addAction(action)
-        group.triggered.connect(self._set_depth)
-        menu.addSeparator()
-
-    @Slot(QAction)
-    def _set_depth(self, action: QAction) -> None:
-        place, depth = action.data()
+    def _set_depth(self, place: int, depth: Depth) -> None:
         self._tell(with_depth(self._brief, place, depth), f"contenu:{place}", "")
 
     # -- parts
@@ -246,16 +247,16 @@ class BriefContents(QWidget):
     def _head(self) -> QHBoxLayout:
         self._count = QLabel(self)
         self._count.setProperty("role", "quiet")
-        self._add = plain_button("Ajouter…", self, look="link")
-        menu = QMenu(self._add)
+        self.add = plain_button("Ajouter…", self, look="link")
+        menu = QMenu(self.add)
         menu.addAction("Une fiche…").triggered.connect(self.find_sheet)
         menu.addAction("Un paragraphe").triggered.connect(self.add_paragraph)
         menu.addAction("Un comparatif de leviers").triggered.connect(self.add_comparison)
-        self._add.setMenu(menu)
+        self.add.setMenu(menu)
         head = QHBoxLayout()
         head.addWidget(self._count)
         head.addStretch(1)
-        head.addWidget(self._add)
+        head.addWidget(self.add)
         return head
 
     def _nothing(self) -> QWidget:
@@ -266,12 +267,25 @@ class BriefContents(QWidget):
         column.addWidget(text_label(_EMPTY, empty))
         self._first = plain_button("Ajouter une fiche…", empty)
         self._first.clicked.connect(self.find_sheet)
-        words = plain_button("Ajouter un paragraphe", empty)
+        words = self._words = plain_button("Ajouter un paragraphe", empty)
         words.clicked.connect(self.add_paragraph)
         for button in (self._first, words):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return empty
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel takes half of the room at most; where there is little, it takes turns with the list."""
+        super().resizeEvent(event)
+        self._low = self.height() < self._theme.px(_LOW)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        alone = self._low and self._entered
+        self.panel.set_room(0 if alone else self.height() // 2)
+        self._stack.setVisible(not alone)
+        if self._low and not alone:
+            self.panel.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the line that finds sheets, then goes back to the list."""

@@ -11,6 +11,7 @@ from levers_app.catalogue.brief_models import MODELS, Model
 from levers_app.desktop.chips import SignButton
 from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.theme import Theme
 
 NAME_LENGTH = 200
@@ -48,6 +49,7 @@ class BriefHead(QWidget):
         self.name.setPlaceholderText("Nom de la note")
         self.name.setAccessibleName("Nom de la note")
         self.name.textEdited.connect(self.renamed)
+        self.name.editingFinished.connect(self._show_beginning)
         self._model = SignButton(theme, self)
         self._model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._model_menu = QMenu(self._model)
@@ -68,18 +70,16 @@ class BriefHead(QWidget):
         menu.addSeparator()
         menu.addAction("Jeter la note").triggered.connect(self.discard_wanted)
         more.setMenu(menu)
-        first = QHBoxLayout()
-        first.setSpacing(0)
-        first.addWidget(self.name, 1)
-        first.addWidget(more)
+        self.stops: tuple[QWidget, ...] = (self.name, self._model, more)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(4))
         column.setSpacing(theme.px(2))
-        column.addLayout(first)
+        column.addWidget(self.name)
         second = QHBoxLayout()
-        second.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
+        second.setContentsMargins(theme.px(4), 0, 0, 0)
         second.addWidget(self._model)
         second.addStretch(1)
+        second.addWidget(more)
         column.addLayout(second)
         self._subtitle.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         column.addWidget(self._subtitle)
@@ -97,6 +97,12 @@ class BriefHead(QWidget):
         self._model.updateGeometry()
         self._subtitle.setText(brief.cover.subtitle)
         self._subtitle.setVisible(bool(brief.cover.subtitle))
+
+    @Slot()
+    def _show_beginning(self) -> None:
+        """A name that is too long is read from its beginning."""
+        self.name.setCursorPosition(0)
+        self.name.setToolTip(safe_tip(self.name.text()))
 
     def know_models(self, models: Mapping[str, Model]) -> None:
         """Offer these models."""

@@ -131,7 +131,7 @@ class ItemDelegate(QStyledItemDelegate):
         theme, row, area = self._theme, index.data(ROW), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = index.row() == self._view.currentIndex().row()
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if chosen or hovered:
             painter.fillRect(area, theme.colour("selected" if chosen else "hover"))

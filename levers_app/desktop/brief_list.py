@@ -47,7 +47,7 @@ class ItemList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setMinimumHeight(theme.px(72))
+        self.setMinimumHeight(theme.px(60))
 
     def show_rows(self, rows: tuple[ItemRow, ...]) -> None:
         """Show ``rows``; the current place stays, or the one before it when it is gone."""
@@ -76,6 +76,7 @@ class ItemList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row it is."""
         super().currentChanged(current, previous)
+        self.viewport().update()
         self.chosen.emit(current.row())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -88,6 +89,8 @@ class ItemList(QListView):
         """Titles wrap elsewhere at another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and arrows move, Suppr removes, Inser adds, Enter edits."""

@@ -1,6 +1,7 @@
 """The page on which a note is composed: what it is made of at left, its pages at right."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -69,6 +70,8 @@ class BriefPage(QWidget):
         row.addWidget(self._left)
         row.addWidget(self.preview, 1)
         self._in_turns = self._pages_first = False
+        for before, after in pairwise((*self.head.stops, *self._tabs, self._to_pages, self.contents.add)):
+            QWidget.setTabOrder(before, after)
         self.preview.contents_wanted.connect(self._show_contents)
         for keys, signal in (("Ctrl+Z", self.undo_wanted), ("Ctrl+Shift+Z", self.redo_wanted)):
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.brief import FEWEST_COMPARED, MOST_COMPARED, ComparisonItem, Item, SheetItem, TextItem
@@ -29,18 +29,10 @@ class _Sections(QWidget):
         self._boxes = QVBoxLayout(inside)
         self._boxes.setContentsMargins(0, 0, 0, 0)
         self._boxes.setSpacing(theme.px(2))
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setFixedHeight(theme.px(184))
-        for ground in (inside, area.viewport()):
-            ground.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.addWidget(text_label("Rubriques imprimées", self, role="ui_strong"))
-        column.addWidget(area)
+        column.addWidget(inside)
 
     def show_sections(self, offered: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         if tuple(offered) != self._offered:
@@ -51,7 +43,6 @@ class _Sections(QWidget):
                 box.setProperty("key", key)
                 box.clicked.connect(self._tell)
                 self._boxes.addWidget(box)
-            self._boxes.addStretch(1)
         for box in self.boxes():
             box.setChecked(box.property("key") in chosen)
 
@@ -99,8 +90,8 @@ class _Compared(QWidget):
         self.edited.emit(ComparisonItem(self.levers.value()[:MOST_COMPARED], self.title.value()))
 
 
-class ItemPanel(QStackedWidget):
-    """Hidden for items of which nothing is to be changed here.
+class ItemPanel(QScrollArea):
+    """Hidden for items of which nothing is to be changed here; it scrolls where there is little room.
 
     Signals:
         edited: the item as it is now.
@@ -115,12 +106,20 @@ class ItemPanel(QStackedWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin hidden."""
         super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._parts = QStackedWidget(self)
+        self._most = 0
         self._item: Item | None = None
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
         self.paragraph = ParagraphPanel(theme, self)
         self._sections, self._compared = _Sections(theme, self), _Compared(theme, self)
         for part in (self.paragraph, self._sections, self._compared):
-            self.addWidget(part)
+            self._parts.addWidget(part)
+        self.setWidget(self._parts)
+        for ground in (self._parts, self.viewport()):
+            ground.setAutoFillBackground(False)
         self.paragraph.edited.connect(self._take_text)
         self.paragraph.left.connect(self.left)
         self._sections.edited.connect(self._take_sections)
@@ -162,7 +161,7 @@ class ItemPanel(QStackedWidget):
         """Give the keyboard to what is shown; false when nothing is."""
         if self.isHidden():
             return False
-        part = self.currentWidget()
+        part = self._parts.currentWidget()
         if part is self.paragraph:
             self.paragraph.take_focus()
         elif part is self._compared:
@@ -178,14 +177,31 @@ class ItemPanel(QStackedWidget):
         else:
             super().keyPressEvent(event)
 
+    def set_room(self, most: int) -> None:
+        """Be no higher than ``most``: the list beside it is what one looks at."""
+        self._most = most
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Parts are as wide as the panel: their long words are cut."""
+        super().resizeEvent(event)
+        self._parts.setFixedWidth(self.viewport().width())
+
     def _front(self, part: QWidget) -> None:
-        self.setCurrentWidget(part)
-        self.setFixedHeight(part.sizeHint().height())
+        self._parts.setCurrentWidget(part)
         self.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        part = self._parts.currentWidget()
+        if part is not None:
+            high = part.sizeHint().height()
+            self._parts.setFixedHeight(high)
+            self.setFixedHeight(min(high, self._most) if self._most else high)
 
     @Slot(str)
     def _take_text(self, text: str) -> None:
-        self.setFixedHeight(self.paragraph.sizeHint().height())
+        self._fit()
         self.edited.emit(TextItem(text))
 
     @Slot(object)

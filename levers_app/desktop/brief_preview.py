@@ -36,7 +36,7 @@ _ZOOMS: tuple[tuple[str, Fit, float], ...] = (
     ("150\u00a0%", "", 1.5),
     ("200\u00a0%", "", 2.0),
 )
-_THUMBS_FROM, _FORMAT_FROM, _ZOOM_FROM, _WORDS_FROM = 560, 800, 680, 480
+_THUMBS_FROM, _FORMAT_FROM, _ZOOM_FROM, _WORDS_FROM = 560, 800, 680, 600
 _NOTHING = ("Rien à imprimer pour l’instant", "Ajoutez une fiche ou un paragraphe\u00a0: les pages apparaissent ici.")
 _COMING = ("", "Préparation des pages…")
 
@@ -89,6 +89,7 @@ class Preview(QWidget):
         column.addWidget(self._busy)
         column.addWidget(self._stack, 1)
         self._order_tabs()
+        self._show_zoom()
         self.show_coming()
 
     # -- what is shown

@@ -26,7 +26,7 @@ class ParagraphPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self.editor = TextEditor(self, least=5, placeholder="Écrivez ici…")
+        self.editor = TextEditor(self, least=4, placeholder=f"Écrivez ici. {_HINT}")
         self.editor.setAccessibleName("Texte du paragraphe")
         self.editor.setAccessibleDescription(_HINT)
         self.editor.edited.connect(self._tell)
@@ -61,7 +61,6 @@ class ParagraphPanel(QWidget):
         column.addLayout(tools)
         column.addWidget(self.editor)
         column.addWidget(self._refusal)
-        column.addWidget(text_label(_HINT, self, role="quiet"))
 
     def show_text(self, text: str) -> None:
         """Show a paragraph; one that is there already is left alone, with its cursor."""
