@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from levers_app.catalogue.brief_file import SUFFIX
@@ -111,6 +112,13 @@ class FormsDialog(Dialog):
         self._go.clicked.connect(self._choose)
         self._buttons_of["pdf"].setChecked(True)
         self._buttons_of["pdf"].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a form goes on with it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(self.focusWidget(), QRadioButton):
+            self._go.click()
+        else:
+            super().keyPressEvent(event)
 
     def _offer_restricted(self, titles: tuple[str, ...], *, needed: bool) -> None:
         from levers_app.desktop.brief_saving import told  # noqa: PLC0415 - which imports this module

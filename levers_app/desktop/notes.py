@@ -43,7 +43,7 @@ class Notes(QObject):
         self._services: Services | None = None
         self._shelf: Shelf | None = None
         self._saving: BriefSaving | None = None
-        self._actions: BriefActions | None = None
+        self.actions: BriefActions | None = None
         self._current = ""
         self.desk = BriefDesk(window, toasts, self._the_shelf)
         self.desk.kept.connect(self._follow)
@@ -188,12 +188,12 @@ class Notes(QObject):
         """Connect a new page of the desk to what is done there beside composing."""
         from levers_app.desktop.brief_actions import BriefActions  # noqa: PLC0415 - when a note is opened
 
-        if self._actions is None and self._services is not None:
-            self._actions = BriefActions(self._window, self._toasts, self.desk, self._the_shelf(), self._services)
-            self._actions.copy_wanted.connect(self.book.copy)
-            self._actions.discard_wanted.connect(self.book.discard)
-        if self._actions is not None:
-            self._actions.connect_page(page)
+        if self.actions is None and self._services is not None:
+            self.actions = BriefActions(self._window, self._toasts, self.desk, self._the_shelf(), self._services)
+            self.actions.copy_wanted.connect(self.book.copy)
+            self.actions.discard_wanted.connect(self.book.discard)
+        if self.actions is not None:
+            self.actions.connect_page(page)
         preview = page.preview
         preview.save_wanted.connect(self.save)
         preview.print_wanted.connect(self.print)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from levers_app.desktop.program import Program
 from tests.desktop.entries import QUICK
 from tests.desktop.helpers import child, clipboard, open_dialog, open_windows, shown_text
 from tests.desktop.helpers import press as press_button
-from tests.desktop.journeys import press, settle
+from tests.desktop.journeys import press, settle, type_words
 from tests.desktop.notes import (
     ACCESS,
     ALT,
@@ -263,6 +263,43 @@ def test_a_file_that_is_no_note_is_refused_in_a_sentence(qtbot: QtBot, program: 
     assert notes(program) == []
 
 
+def test_from_a_cold_start_to_a_file_by_the_keyboard_alone(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    press(qtbot, program, Qt.Key.Key_K, CTRL)
+    for words in ("videoprotection", "controle d acces"):
+        type_words(qtbot, program, words)
+        press(qtbot, program, Qt.Key.Key_Return)
+        press(qtbot, program, Qt.Key.Key_B, CTRL)
+        press(qtbot, program, Qt.Key.Key_K, CTRL)
+    press(qtbot, program, Qt.Key.Key_B, CTRL | SHIFT)
+    press(qtbot, program, Qt.Key.Key_S, CTRL | SHIFT)
+    qtbot.keyClick(open_dialog(FormsDialog).findChildren(QRadioButton)[0], Qt.Key.Key_Return)
+    (files,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog) and w.isVisible())
+    files.close()
+    files.fileSelected.emit(str(tmp_path / "note.pdf"))
+    settle(qtbot, program)
+    text = pdf_text(tmp_path / "note.pdf")
+    assert text.index(TITLES[0]) < text.rindex(TITLES[1])
+
+
+def test_a_logo_is_kept_shown_and_taken_away(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    picture = QImage(40, 20, QImage.Format.Format_RGB32)
+    picture.fill(0xFF204080)
+    picture.save(str(tmp_path / "logo.png"))
+    add(qtbot, program, VIDEO)
+    shown = open_note(qtbot, program)
+    actions = program.window.workspace.briefs.actions
+    assert actions is not None
+    actions.take_logo(str(tmp_path / "logo.png"))
+    settle(qtbot, program)
+    logo = notes(program)[0].cover.logo
+    assert logo is not None
+    assert logo.media.startswith("image/")
+    shown.show_tab(1)
+    press_button(qtbot, shown.cover, "Retirer")
+    settle(qtbot, program)
+    assert notes(program)[0].cover.logo is None
+
+
 def test_each_form_says_what_it_offers(qtbot: QtBot, program: Program) -> None:
     add(qtbot, program, VIDEO)
     open_note(qtbot, program)
@@ -331,6 +368,11 @@ def test_ones_own_choices_become_a_model(qtbot: QtBot, program: Program) -> None
     settle(qtbot, program)
     assert notes(program)[0].options.cover
     assert notes(program)[0].name.startswith("Notre dossier du ")
+    page(program).head.model_removed.emit(notes(program)[0].model)
+    settle(qtbot, program)
+    assert "est supprimé" in shown_text(program.window)
+    assert program.services is not None
+    assert program.services.briefs.models() == []
 
 
 def test_the_navigation_counts_notes_and_opens_them(qtbot: QtBot, program: Program) -> None:
