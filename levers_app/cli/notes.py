@@ -74,7 +74,9 @@ def _composed(arguments: Namespace, services: Services) -> Brief:
         outside(services.library.sheet(id_), arguments)
     model = _model(arguments.modele, services) if arguments.modele else None
     if arguments.fichier:
-        brief = _with_sheets(read_file(from_home(arguments.fichier)), ids)
+        brief = read_file(from_home(arguments.fichier))
+        own = {each.key: each for each in services.briefs.models()}
+        brief = _with_sheets(brief, ids, MODELS.get(brief.model) or own.get(brief.model, _WHOLE))
         brief = after(brief, model) if model else brief
     else:
         model = model or _WHOLE
@@ -82,10 +84,10 @@ def _composed(arguments: Namespace, services: Services) -> Brief:
     return _with_choices(brief, arguments)
 
 
-def _with_sheets(brief: Brief, ids: Iterable[str]) -> Brief:
+def _with_sheets(brief: Brief, ids: Iterable[str], model: Model) -> Brief:
     for id_ in ids:
         if id_ not in brief.records:
-            brief = with_record(brief, id_, MODELS.get(brief.model, _WHOLE))
+            brief = with_record(brief, id_, model)
     return brief
 
 

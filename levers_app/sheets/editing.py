@@ -92,7 +92,7 @@ class _Editing:
             title=title,
             subtitle=french(cover.subtitle.strip()),
             kind=MODELS[brief.model].name if brief.model in MODELS else "Note",
-            heading=brief.options.cover or not alone,
+            heading=brief.options.cover or brief.options.contents or not alone,
             about=self._about(),
             parts=parts,
             options=brief.options,

@@ -170,6 +170,13 @@ def test_every_model_is_accessible(model, pdf):
     assert faults(pdf(brief)[1]) == []
 
 
+@pytest.mark.parametrize("record", ["lever:clspd", "case:gites-toulouse-grand-mirail"])
+def test_one_sheet_with_contents_and_no_cover_is_accessible(record, pdf):
+    brief = new_brief(MODELS["dossier"], [SheetItem(record)])
+    brief = replace(brief, options=replace(brief.options, cover=False))
+    assert faults(pdf(brief)[1]) == []
+
+
 def test_the_codes_of_a_note_are_those_of_its_two_main_sources(pdf, library):
     found = edition(committee(), press(library))
     assert len(found.codes) == 2
