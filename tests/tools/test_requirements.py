@@ -24,7 +24,7 @@ def requirements(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_package_asked_for_is_pinned(name: str) -> None:
-    asked = {re.split(r"[<>=]", package)[0].lower().replace("_", "-") for package in FILES[name]}
+    asked = {re.split(r"[<>=; ]", package)[0].lower().replace("_", "-") for package in FILES[name]}
     assert asked <= requirements(name).keys()
 
 
