@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from levers_app import __version__
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.freshness import stale_before
 from levers_app.catalogue.records import CaseStudy, Kind
@@ -192,9 +193,10 @@ class Services:
         return f"{said} {_READ_ONLY_ADVICE}" if said else ""
 
     def brief_line(self) -> str:
-        """Return what stands at the foot of printed pages: « Leviers · base locale, 45 leviers et 113 exemples »."""
+        """Return what stands at the foot of pages: « Leviers 0.1.0 · base locale, 45 leviers et 113 exemples »."""
         kinds = self.kinds()
-        return f"Leviers · base locale, {counted(kinds['lever'], 'levier')} et {counted(kinds['case'], 'exemple')}"
+        held = f"{counted(kinds['lever'], 'levier')} et {counted(kinds['case'], 'exemple')}"
+        return f"Leviers {__version__} · base locale, {held}"
 
     def close(self) -> None:
         """Give base and index back."""

@@ -1,7 +1,7 @@
 """Levers side by side on one page in landscape: as much of each cell as the page has room for."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
@@ -9,21 +9,25 @@ from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
-from levers_app.briefs.fitting import fullest
+from levers_app.briefs.fitting import fullest, height_of
 from levers_app.briefs.fonts import printable, visible
 from levers_app.briefs.grid import Grid, Look, Row, columns, row, table
 from levers_app.briefs.marks import family_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
+from levers_app.briefs.sources import run_in
 from levers_app.briefs.tags import Tag, list_of
+from levers_app.catalogue.typography import shortened
 from levers_app.sheets.comparison import Cell, ComparedLever, Comparison
 from levers_app.sheets.depth import trimmed_block
-from levers_app.sheets.document import Block, BulletList, Fact, Paragraph
-from levers_app.sheets.wording import counted
+from levers_app.sheets.document import Block, BulletList, Fact, NumberedSource, Paragraph, SourceMark, lines
+from levers_app.sheets.wording import counted, listed
 
 _LABEL = 104.0
 _MANY = 3
-_CITATION = 26.0
+_TITLE = 60
+"""Characters of the title of a source: a table of four levers cites a dozen of them on its page."""
+_CITATION = 20.0
 """Height left for how to cite the note, which may follow."""
 _REMARK = (
     "La solidité des preuves est distincte de l’effet. Les exemples sont ceux de la base\u00a0; "
@@ -54,25 +58,33 @@ class Way:
     remarks: bool = True
 
 
-_LATER = ("acteurs", "textes")
-_WAYS = (
-    *(Way(items) for items in (12, 8, 6, 5, 4, 3)),
-    *(Way(3, without, remarks=False) for without in (("acteurs",), _LATER, (*_LATER, "objectifs"))),
-    *(Way(2, without, remarks=False) for without in (_LATER, (*_LATER, "objectifs"))),
-    *(Way(1, without, remarks=False) for without in (_LATER, (*_LATER, "objectifs"))),
-)
-"""From the fullest to the barest."""
+_LEFT_OUT: tuple[tuple[str, ...], ...] = ((), ("acteurs",), ("acteurs", "textes"), ("acteurs", "textes", "objectifs"))
+"""Rows that go when room is short, so that each list keeps a few items."""
+_FEW = 3
+_ITEMS = (12, 8, 6, 5, 4, _FEW)
+_BAREST = tuple(Way(items, _LEFT_OUT[-1], remarks=False) for items in (_FEW, 2, 1))
 
 
 class ComparisonFlow:
     """Lays out one comparison of a note."""
 
-    def __init__(self, comparison: Comparison, setter: Setter, anchor: str, level: int) -> None:
-        """``anchor`` names its place in the file, ``setter`` sets its lines, ``level`` is that of its heading."""
+    def __init__(
+        self,
+        comparison: Comparison,
+        setter: Setter,
+        anchor: str,
+        level: int,
+        sources: Sequence[NumberedSource] = (),
+    ) -> None:
+        """``anchor`` names its place in the file, ``setter`` sets its lines, ``level`` is that of its heading.
+
+        ``sources`` are those that stand on the page, of which only those cited in what is left of the table are named.
+        """
         self._comparison = comparison
         self._setter = setter
         self._anchor = anchor
         self._level = level
+        self._sources = sources
         count = len(comparison.levers)
         self._styles = _LARGE if count < _MANY else _SMALL
         width = (styles.LANDSCAPE_WIDTH - _LABEL) / count
@@ -81,22 +93,36 @@ class ComparisonFlow:
     def flow(self, height: float) -> Iterator[Flowable]:
         """Yield title, table and legend, which fit in ``height`` points unless the least of it does not."""
         name = visible(self._comparison.title, "Comparatif")
-        title = plain(name, styles.TITLE)
+        title = plain(name, styles.TITLE_BELOW)
         title.anchor, title.outline, title.title = self._anchor, 0, printable(name)
         title.tag = Tag(f"H{self._level}")
-        legend = plain(_REMARK, styles.REASONS)
-        used = sum(part.wrap(styles.LANDSCAPE_WIDTH, height)[1] + part.getSpaceAfter() for part in (title, legend))
+        room = height - title.wrap(styles.LANDSCAPE_WIDTH, height)[1] - title.getSpaceAfter() - _CITATION
         yield title
-        yield self._grid(height - used - styles.REASONS.spaceBefore - _CITATION)
-        yield legend
+        yield from fullest(self._ways(room), self._made, _height, room)
 
-    def _grid(self, room: float) -> Grid:
-        """Return the table with as much in it as ``room`` allows, or with the least."""
-        return fullest(_WAYS, self._made, _height, room)
+    def _ways(self, room: float) -> Sequence[Way]:
+        """Return the ways to fill the table, with as many rows as leave a few items in each list."""
+        for without in _LEFT_OUT:
+            if _height(self._made(Way(_FEW, without))) <= room:
+                return [Way(items, without) for items in _ITEMS]
+        return _BAREST
 
-    def _made(self, way: Way) -> Grid:
+    def _made(self, way: Way) -> list[Flowable]:
         head, rows = self._head(), [*self._rows(way), self._examples()]
-        return Grid(self._look, rows, [head], table([head, *rows], heads=1))
+        grid = Grid(self._look, rows, [head], table([head, *rows], heads=1))
+        made: list[Flowable] = [grid, plain(self._legend(way), styles.SMALLEST)]
+        cited = self._cited(way)
+        named = [replace(s, title=shortened(s.title, _TITLE)) for s in self._sources if s.number in cited]
+        return [*made, run_in(named, self._setter, styles.SMALLEST)] if named else made
+
+    def _legend(self, way: Way) -> str:
+        absent = [row.label.lower() for row in self._comparison.rows if row.key in way.without]
+        return f"{_REMARK} Faute de place, ne sont pas imprimés\u00a0: {listed(absent)}." if absent else _REMARK
+
+    def _cited(self, way: Way) -> set[int]:
+        shown = [block for row in self._comparison.rows if row.key not in way.without for c in row.cells for block in c]
+        found = [line for block in shown for line in lines(trimmed_block(block, way.items))]
+        return {number for line in found for piece in line if isinstance(piece, SourceMark) for number in piece.numbers}
 
     def _head(self) -> Row:
         cells = [[_family(lever), self._name(lever), _strength(lever.strength)] for lever in self._comparison.levers]
@@ -114,28 +140,34 @@ class ComparisonFlow:
 
     def _cell(self, cell: Cell, way: Way) -> Iterator[Prose]:
         for block in cell if way.remarks else cell[:1]:
-            items = list(self._block(trimmed_block(block, way.items)))
+            items = list(self._block(trimmed_block(block, way.items), _left(block, way.items)))
             if isinstance(block, BulletList):
                 list_of([item] for item in items)
             yield from items
-            if left := _left(block, way.items):
-                yield plain(f"et {counted(left, 'autre', 'autres')}", self._styles.quiet)
 
-    def _block(self, block: Block) -> Iterator[Prose]:
+    def _block(self, block: Block, left: int) -> Iterator[Prose]:
+        """Yield the paragraphs of a block; the last item of a list tells how many are ``left``."""
         match block:
             case Paragraph(line, quiet):
                 yield self._setter.prose(line, self._styles.quiet if quiet else self._styles.cell)
             case BulletList(items):
-                for item in items:
-                    yield self._setter.prose(item.line, self._styles.item, "–")
+                style = self._styles.item
+                for place, item in enumerate(items, start=1):
+                    more = (
+                        f" (et{NBSP}{counted(left, 'autre', 'autres').replace(' ', NBSP)})"
+                        if place == len(items)
+                        else ""
+                    )
+                    told = [words(more, self._styles.quiet).clone(fontSize=style.fontSize)] if left and more else []
+                    yield paragraph([*self._setter.fragments(item.line, style), *told], style, "–")
 
     def _examples(self) -> Row:
         cells = [[paragraph(list(_counts(lever.examples)), styles.CELL)] for lever in self._comparison.levers]
         return row(self._look, [plain("Exemples recensés", styles.CELL_STRONG)], *cells)
 
 
-def _height(grid: Grid) -> float:
-    return grid.wrap(styles.LANDSCAPE_WIDTH, 0)[1] + grid.getSpaceBefore() + grid.getSpaceAfter()
+def _height(flow: Sequence[Flowable]) -> float:
+    return height_of(flow, styles.LANDSCAPE_WIDTH) + flow[0].getSpaceBefore() + flow[-1].getSpaceAfter()
 
 
 def _left(block: Block, most: int) -> int:

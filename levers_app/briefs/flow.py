@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
-from levers_app.briefs.blocks import BlockSetter, Piece, stopped, together
+from levers_app.briefs.blocks import BlockSetter, Piece, together
 from levers_app.briefs.figures import Figures
 from levers_app.briefs.fonts import printable, visible
 from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
@@ -77,8 +77,6 @@ class SheetFlow:
             yield self._setter.prose(document.lead, styles.LEAD)
         yield from self._sections()
         yield from self._sources()
-        if document.origin:
-            yield plain(stopped(document.origin), styles.ORIGIN)
 
     def _identity(self) -> Iterator[Prose | Rule]:
         document, manner, look = self._document, self._manner, families().get(self._document.family)
@@ -86,9 +84,11 @@ class SheetFlow:
             yield Rule("100%", styles.HAIRLINE, lineCap="butt", color=styles.INK, spaceBefore=12, spaceAfter=6)
         if look:
             family = words(document.family_label, styles.KIND).clone(textColor=look.ink)
-            yield paragraph([*sign(family_mark(document.family), styles.KIND), family], styles.KIND)
+            kind = [*sign(family_mark(document.family), styles.KIND), family]
         else:
-            yield plain(document.kind_label, styles.KIND_QUIET)
+            kind = [words(document.kind_label, styles.KIND_QUIET)]
+        origin = f"{NBSP}· {document.origin.rstrip('.')}" if document.origin else ""
+        yield paragraph([*kind, *([words(origin, styles.KIND_QUIET)] if origin else [])], styles.KIND)
         name = visible(document.title, document.kind_label)
         title = plain(name, styles.TITLE_BELOW if manner.flowing else styles.TITLE)
         title.anchor, title.outline, title.title = self._anchor, manner.outline, printable(name)

@@ -6,9 +6,12 @@ from levers_app.briefs import styles
 from levers_app.briefs.blocks import BlockSetter, Piece
 from levers_app.briefs.flow import keeping
 from levers_app.briefs.fonts import printable, visible
-from levers_app.briefs.prose import Prose, Setter, plain
+from levers_app.briefs.prose import UNBOUNDED, Prose, Setter, plain
 from levers_app.briefs.tags import Tag, hold
 from levers_app.sheets.document import Section
+
+BEGINNING = 125.0
+"""Height that the beginning of a sheet needs, under a heading that announces it."""
 
 
 def free_words(sections: Sequence[Section], setter: Setter, anchor: str) -> Iterator[Piece]:
@@ -22,6 +25,8 @@ def free_words(sections: Sequence[Section], setter: Setter, anchor: str) -> Iter
         elif isinstance(flow[0], Prose):
             flow[0].anchor = name
         hold(Tag("Sect"), flow)
+        if len(flow) == 1 and section.title and isinstance(flow[0], Prose):
+            flow[0].need = flow[0].wrap(styles.WIDTH, UNBOUNDED)[1] + flow[0].getSpaceAfter() + BEGINNING
         yield from keeping(flow) if section.title else flow
 
 

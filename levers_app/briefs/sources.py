@@ -28,9 +28,8 @@ def listed(sources: Sequence[NumberedSource], setter: Setter) -> list[Prose]:
     return found
 
 
-def run_in(sources: Sequence[NumberedSource], setter: Setter) -> Prose:
+def run_in(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle = styles.REASONS) -> Prose:
     """Return all sources as one paragraph, to which all their marks lead."""
-    style = styles.REASONS
     pieces = [words("Sources. ", style, strong=True)]
     for source in sources:
         pieces += [words(f"{source.number}\u00a0", style, strong=True), *_named(source, style), words("  ", style)]

@@ -102,7 +102,9 @@ class Story:
                 titled = not place and self._titled_on_top
                 compared = replace(comparison, title=edition.title) if titled else comparison
                 level = 2 if edition.heading and not titled else 1
-                flow = ComparisonFlow(compared, self._setter(), name, level)
+                setter = self._setter(together=self._compares_alone)
+                sources = edition.sources if self._compares_alone else ()
+                flow = ComparisonFlow(compared, setter, name, level, sources)
                 yield from flow.flow(text_height(landscape=True))
             case SheetPart(_, document, one_page):
                 yield from free_words(self._announcing(place), self._setter(), self._announced_at(place))
@@ -126,7 +128,7 @@ class Story:
         def laid_out(way: Document) -> list[Flowable]:
             self._explained.clear()
             self._explained.update(explained)
-            setter = self._setter(way, name, together=True)
+            setter = self._setter(way, name, together=not self._edition.sources)
             flow = list(SheetFlow(way, name, setter, replace(manner, lists_sources=False)).flow())
             return [*flow, self._coded(way.sources, setter), *end] if way.sources else [*flow, *end]
 
@@ -139,7 +141,8 @@ class Story:
         return CodedSources(run_in(sources, setter), found)
 
     def _closing(self, level: int) -> ClosingFlow:
-        return ClosingFlow(self._edition, self._setter(), level)
+        edition = replace(self._edition, sources=(), codes=(), sigles=()) if self._compares_alone else self._edition
+        return ClosingFlow(edition, self._setter(), level)
 
     # -- free words
 
@@ -172,9 +175,15 @@ class Story:
         return self._edition.heading and not options.cover and not options.contents
 
     @property
+    def _compares_alone(self) -> bool:
+        """Whether the note is one comparison, which has all of it on one page."""
+        return self._alone and isinstance(self._edition.parts[0], ComparisonPart)
+
+    @property
     def _has_end(self) -> bool:
         """Whether the end of the note is more than a line: then it has a page of its own, unless all flows."""
-        return bool(self._edition.sigles or self._edition.sources or self._edition.codes)
+        edition = self._edition
+        return not self._compares_alone and bool(edition.sigles or edition.sources or edition.codes)
 
     @property
     def _closes_alone(self) -> bool:
@@ -185,7 +194,7 @@ class Story:
         own = document.sources if document and not self._edition.sources else ()
         sources = self._edition.sources or own
         prefix = "note" if self._edition.sources else name
-        return Setter(self._anchors, prefix, _titles(sources), self._explained, together and not self._edition.sources)
+        return Setter(self._anchors, prefix, _titles(sources), self._explained, together)
 
     def _page_of(self, place: int, part: Part) -> str:
         apart = isinstance(part, ComparisonPart) or (isinstance(part, SheetPart) and self._edition.options.paged)

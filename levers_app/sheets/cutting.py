@@ -9,6 +9,8 @@ from levers_app.sheets.document import Attached, Document, Section
 from levers_app.sheets.edition import Part, TextPart
 from levers_app.sheets.parts import first_items
 
+_ON_PAPER = ("limites", "actions", "difficultes")
+"""Sections whose first items a note prints in *L’essentiel* too: limits stand beside conditions."""
 _END, _WORDS = 0, 9
 """What comes after a heading, as a level: nothing, or something that it announces."""
 
@@ -50,7 +52,7 @@ def _sections(document: Document, depth: Depth, chosen: Sequence[str], *, photos
 
 def _in_short(section: Section, *, photos: bool) -> Section | None:
     """Return what *L’essentiel* prints of a section: what the window shows, the limits, and photos that are wanted."""
-    if section.key == "limites":
+    if section.key in _ON_PAPER:
         return replace(section, blocks=first_items(section.blocks))
     if photos and _has_photos(section):
         return section

@@ -32,6 +32,7 @@ from levers_app.sheets.free_text import free_sections
 from levers_app.sheets.leaving import for_others, is_restricted
 from levers_app.sheets.library import Library
 from levers_app.sheets.markup import is_linkable
+from levers_app.sheets.note_sigles import note_sigles
 from levers_app.sheets.rewriting import Change, blocks_with, section_with, with_lines
 from levers_app.sheets.wording import all_of, full_date
 
@@ -78,7 +79,7 @@ class _Editing:
         self._sources: dict[tuple[str, str], NumberedSource] = {}
         self._cited = Counter[tuple[str, str]]()
         self._listed: dict[tuple[str, str], NumberedSource] = {}
-        self._sigles: dict[str, Acronym] = {}
+        self._explained: set[str] = set()
         self._left_out: list[LeftOut] = []
         self._documents: list[Document] = []
 
@@ -96,7 +97,7 @@ class _Editing:
             about=self._about(),
             parts=parts,
             options=brief.options,
-            sigles=tuple(sorted((a.text, a.expansion) for a in self._sigles.values())) if self._options.sigles else (),
+            sigles=note_sigles(parts, self._press.library.house().sigles) if self._options.sigles else (),
             sources=tuple(self._sources.values()),
             codes=self._codes() if brief.options.codes and brief.options.sources else (),
             citation=self._citation(title),
@@ -224,8 +225,8 @@ class _Editing:
 
     def _with_expansion(self, piece: Inline, said: str) -> Iterator[Inline]:
         yield piece
-        if isinstance(piece, Acronym) and piece.target not in self._sigles:
-            self._sigles[piece.target] = piece
+        if isinstance(piece, Acronym) and piece.target not in self._explained:
+            self._explained.add(piece.target)
             if piece.expansion.casefold() not in said:
                 yield Text(f" ({piece.expansion})")
 

@@ -42,6 +42,11 @@ class Sigles:
         """Return the ids of the glossary entries whose sigles stand in ``texts``."""
         return frozenset(self._terms[sigle].target for text in texts for sigle in self._pattern.findall(text))
 
+    def found_in(self, texts: Iterable[str]) -> dict[str, str]:
+        """Return the sigles that stand in ``texts``, each with what it stands for."""
+        found = {sigle for text in texts for sigle in self._pattern.findall(text)}
+        return {sigle: self._terms[sigle].expansion for sigle in found}
+
     def split(self, text: str, seen: set[str]) -> Iterator[Inline]:
         """Yield ``text`` in pieces, an :class:`Acronym` at each sigle that is not in ``seen``, and add it there."""
         start = 0

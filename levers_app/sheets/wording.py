@@ -23,6 +23,8 @@ CODES = {
     "Code général des impôts": "CGI",
 }
 """Usual abbreviations of codes; the other texts are named in full."""
+EMMIE = "Effet, mécanisme, modérateurs, mise en œuvre (implementation), économie"
+"""What the frame of evaluations stands for (College of Policing)."""
 
 ABSENT = "fichier absent"
 """Said of a photo or document whose file is gone."""
