@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
-from levers_app.desktop.place import DRAFT_MARK, SORTS, Depth, History, Order, Page, Place
+from levers_app.desktop.place import DRAFT_MARK, OWN_PAGES, SORTS, Depth, History, Order, Page, Place
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.home_data import HomeData
@@ -133,7 +133,7 @@ class Navigator(QObject):
         if record_id.startswith(DRAFT_MARK):
             self._go(Place(page="entry", record=record_id, depth=self.place.depth))
             return
-        if page in {"home", "entry"} or self._list_is_empty:
+        if page == "home" or page in OWN_PAGES or self._list_is_empty:
             page = _home_of(record_id)
         same = page == self.place.page
         start = self.place if same else Place(page=page, sort=default_sort(page), depth=self.place.depth)
@@ -150,7 +150,7 @@ class Navigator(QObject):
         """Go to a place that takes that of the present one, which is no more: back does not lead there."""
         self._history.update(**place._replace(depth=self.place.depth)._asdict())
         self._show()
-        if place.record and place.page != "entry":
+        if place.record and place.page not in OWN_PAGES:
             self._note_visit(place.record)
 
     @Slot(str)
@@ -243,7 +243,7 @@ class Navigator(QObject):
         if services is None:
             return
         self._list_waits = False
-        if place.page == "entry":
+        if place.page in OWN_PAGES:
             return
         if place.page == "home":
             self._jobs.read(lambda: _home(services), self._show_home, self._read_error)

@@ -19,7 +19,14 @@ Page = Literal[
     "drafts",
     "entry",
     "review",
+    "situation",
+    "compare",
+    "map",
 ]
+OWN_PAGES: frozenset[Page] = frozenset({"entry", "situation", "compare", "map"})
+"""Those that show neither a list nor a sheet."""
+ADVICE_PAGES: frozenset[Page] = frozenset({"situation", "compare", "map"})
+"""Those that answer from all of the base."""
 Depth = Literal["essential", "full"]
 Order = Literal["relevance", "date", "place", "title", "family"]
 

@@ -14,7 +14,7 @@ from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.look import Look
 from levers_app.desktop.nav import Nav
 from levers_app.desktop.navigator import Navigator
-from levers_app.desktop.place import Place
+from levers_app.desktop.place import OWN_PAGES, Place
 from levers_app.desktop.screen_room import bring_back, fitted
 from levers_app.desktop.status_bar import StatusBar
 from levers_app.desktop.theme import Theme
@@ -289,7 +289,8 @@ class MainWindow(QMainWindow):
         self.top.search.show_words(place.query)
         self.top.set_history(back=self.navigator.can_go_back, forward=self.navigator.can_go_forward)
         self.nav.set_page("drafts" if place.page == "entry" else place.page)
-        self.keys.set_sheet_open(opened=bool(place.record) and place.page not in {"home", "entry"})
+        opened = bool(place.record) and place.page != "home" and place.page not in OWN_PAGES
+        self.keys.set_sheet_open(opened=opened)
         if home:
             self.pages.setCurrentWidget(self.home)
             self.status.show_page("")

@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from levers_app.desktop.advice import Advice
 from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.cards import is_named
 from levers_app.desktop.completions import Completions
 from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.messages import Toasts
-from levers_app.desktop.place import DRAFT_MARK, Place
+from levers_app.desktop.place import ADVICE_PAGES, DRAFT_MARK, Place
 from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.saved_searches import SavedSearches
@@ -52,6 +53,7 @@ class Workspace(QObject):
         self.completions = Completions(window)
         self.desk = EntryDesk(window, self.toasts)
         self.records = RecordActions(window, self.browse.sheet, self.toasts)
+        self.advice = Advice(window, self.toasts)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -65,6 +67,7 @@ class Workspace(QObject):
         self.sheet_actions.begin(services)
         self.desk.begin(services)
         self.records.begin(services)
+        self.advice.begin(services)
         self.finder.begin(services)
         self.searches.begin(services)
         self.history.begin(services)
@@ -147,6 +150,9 @@ class Workspace(QObject):
             self._window.status.show_page("")
             self.desk.show_place(place)
             return
+        if place.page in ADVICE_PAGES:
+            self.advice.show_place(place)
+            return
         comes_from_home = self._window.home.isAncestorOf(QApplication.focusWidget() or self._window)
         self._window.pages.setCurrentWidget(self.browse)
         self.browse.show_place(place)
@@ -219,7 +225,7 @@ class Workspace(QObject):
         if self._navigator.place.page == "entry":
             self.desk.keep()
             self.toasts.show("Votre brouillon est gardé à mesure\u00a0: rien n’est à enregistrer.")
-        else:
+        elif self._navigator.place.page not in ADVICE_PAGES:
             self.searches.ask()
 
     @Slot(str)
@@ -257,7 +263,8 @@ class Workspace(QObject):
     def _change_pane(self, direction: int) -> None:
         window, home = self._window, self._navigator.place.page == "home"
         panes: list[QWidget] = [window.home.search if home else window.top.search, window.nav]
-        panes += [] if home else [self.browse.results.list, self.browse.sheet]
+        advice = self._navigator.place.page in ADVICE_PAGES
+        panes += self.advice.panes if advice else [] if home else [self.browse.results.list, self.browse.sheet]
         focus = QApplication.focusWidget() or window
         here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
         for step in range(1, len(panes) + 1):
