@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from levers_app.desktop.compare_desk import CompareDesk
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
 from levers_app.desktop.situation_desk import SituationDesk
 
 if TYPE_CHECKING:
+    from levers_app.desktop.pdf_saving import FolderMemory
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
 
@@ -17,15 +19,18 @@ if TYPE_CHECKING:
 class Advice(QObject):
     """Joins these pages to the window."""
 
-    def __init__(self, window: "MainWindow", toasts: Toasts) -> None:
-        """Build no page yet."""
+    def __init__(self, window: "MainWindow", toasts: Toasts, pdf_folder: "FolderMemory") -> None:
+        """Build no page yet; ``pdf_folder`` remembers where the last PDF went."""
         super().__init__(window)
         self._window = window
         self.situation = SituationDesk(window, toasts)
+        self.compare = CompareDesk(window, toasts, pdf_folder)
+        self.situation.compare_wanted.connect(self.compare.open)
 
     def begin(self, services: "Services") -> None:
         """Use the open base, and show what was asked for meanwhile."""
         self.situation.begin(services)
+        self.compare.begin(services)
         self.show_place(self._window.navigator.place)
 
     @property
@@ -36,9 +41,11 @@ class Advice(QObject):
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes to on the page in front."""
-        return self.situation.panes
+        return self.compare.panes if self._window.navigator.place.page == "compare" else self.situation.panes
 
     def show_place(self, place: Place) -> None:
         """Bring the page of ``place`` to the front, if it is one of these."""
         if place.page == "situation":
             self.situation.show()
+        elif place.page == "compare":
+            self.compare.show(place)

@@ -14,6 +14,7 @@ from levers_app.sheets.document import Document
 
 if TYPE_CHECKING:
     from levers_app.apart import Report
+    from levers_app.sheets.edition import Edition
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -21,16 +22,29 @@ _NAME_BYTES = 120
 
 
 @dataclass(frozen=True)
+class FileForm:
+    """A form of file: its ending, what the file dialog calls it, and the title of that dialog."""
+
+    suffix: str
+    filter: str
+    heading: str
+
+
+PDF = FileForm(".pdf", "Document PDF (*.pdf)", "Enregistrer en PDF")
+
+
+@dataclass(frozen=True)
 class PaperOrder:
-    """What is to be put on paper.
+    """What is to be put on paper, or into another ``form`` of file.
 
     Attributes:
         title: title of the sheet, for the name of the file and of the print job.
-        write: writes the PDF at a path; called on a worker thread.
+        write: writes the file at a path; called on a worker thread.
     """
 
     title: str
     write: Callable[[Path], object]
+    form: FileForm = PDF
 
     def write_at(self, path: Path) -> Path:
         """Write the PDF at ``path`` and return it; errors are those of ``write``."""
@@ -62,19 +76,40 @@ def brief_order(
     """
 
     def write(path: Path) -> None:
-        from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - not before the first sheet shows
-
-        def check() -> None:
-            if stopped():
-                raise PaperCutShortError
-
         today = datetime.now().astimezone().date()
-        try:
-            run_apart(partial(_write_brief, documents(), path, today, base_line), check=check)
-        except CutShortError as error:
-            raise PaperCutShortError from error
+        _run(partial(_write_brief, documents(), path, today, base_line), stopped)
 
     return PaperOrder(title, write)
+
+
+def edition_order(
+    title: str, edition: "Callable[[], Edition]", stopped: Callable[[], bool] = lambda: False
+) -> PaperOrder:
+    """Return the order for a note, laid out as :func:`brief_order` does."""
+
+    def write(path: Path) -> None:
+        _run(partial(_write_edition, edition(), path), stopped)
+
+    return PaperOrder(title, write)
+
+
+def _run(work: "Callable[[Report], None]", stopped: Callable[[], bool]) -> None:
+    from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - not before the first sheet shows
+
+    def check() -> None:
+        if stopped():
+            raise PaperCutShortError
+
+    try:
+        run_apart(work, check=check)
+    except CutShortError as error:
+        raise PaperCutShortError from error
+
+
+def _write_edition(edition: "Edition", path: Path, report: "Report") -> None:
+    from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
+
+    write_edition(edition, path, progress=report)
 
 
 def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, report: "Report") -> None:
@@ -83,13 +118,13 @@ def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, bas
     write_brief(documents, path, printed=printed, base_line=base_line, progress=report)
 
 
-def file_name(title: str) -> str:
+def file_name(title: str, suffix: str = ".pdf") -> str:
     """Return a name that any system accepts, from a title that may hold anything: « Contrôle d’accès.pdf »."""
     name = " ".join(_FORBIDDEN.sub(" ", _printable(title)).split()).strip(". ")
     name = _shortened(name)
     if not name or _RESERVED.fullmatch(name):
         name = f"Fiche {name}".strip()
-    return f"{name}.pdf"
+    return f"{name}{suffix}"
 
 
 def _printable(text: str) -> str:

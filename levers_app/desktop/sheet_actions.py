@@ -40,7 +40,7 @@ class SheetActions(QObject):
         self._jobs = jobs
         self._toasts = toasts
         self._services: Services | None = None
-        self._saving = PdfSaving(window, jobs, toasts, self._pdf_folder)
+        self._saving = PdfSaving(window, jobs, toasts, self.pdf_folder)
         self._printing = Printing(window, jobs, toasts, self._saving)
         sheet.page.pictures.begin(jobs)
         for text in (sheet.page.body, sheet.page.margin):
@@ -136,7 +136,7 @@ class SheetActions(QObject):
             self._sheet.set_favourite(not on)
         self._toasts.show("Le changement des favoris n’a pas été enregistré.")
 
-    def _pdf_folder(self, folder: Path | None = None, /) -> Path:
+    def pdf_folder(self, folder: Path | None = None, /) -> Path:
         """Return the folder of the last PDF; remember ``folder`` first when it is given."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         if self._services is None:

@@ -13,7 +13,7 @@ from levers_app.desktop.completions import Completions
 from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.messages import Toasts
-from levers_app.desktop.place import ADVICE_PAGES, DRAFT_MARK, Place
+from levers_app.desktop.place import ADVICE_PAGES, DRAFT_MARK, OWN_PAGES, Place
 from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.saved_searches import SavedSearches
@@ -53,7 +53,7 @@ class Workspace(QObject):
         self.completions = Completions(window)
         self.desk = EntryDesk(window, self.toasts)
         self.records = RecordActions(window, self.browse.sheet, self.toasts)
-        self.advice = Advice(window, self.toasts)
+        self.advice = Advice(window, self.toasts, self.sheet_actions.pdf_folder)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -92,6 +92,7 @@ class Workspace(QObject):
         browse.sheet.record_requested.connect(navigator.open)
         browse.sheet.address_requested.connect(self._open_address)
         browse.sheet.edit_requested.connect(self.edit)
+        browse.sheet.header.compare_asked.connect(self._compare)
         self.desk.recorded.connect(self._follow)
         self.desk.drafts_changed.connect(self._count_drafts)
         self.records.recorded.connect(self._follow)
@@ -125,6 +126,7 @@ class Workspace(QObject):
                 "send_case": self._send,
                 "save_search": self._save,
                 "edit_case": self._edit_open,
+                "compare": self._compare,
                 "next_pane": self.next_pane,
                 "previous_pane": self.previous_pane,
                 "find": self._find,
@@ -213,6 +215,13 @@ class Workspace(QObject):
     def _edit_open(self) -> None:
         if (document := self.browse.sheet.document) is not None:
             self.edit(document.id)
+
+    @Slot()
+    def _compare(self) -> None:
+        """Ctrl+M: the lever of the row under the keyboard, else of the open sheet, is to be compared."""
+        place, results = self._navigator.place, self.browse.results.list
+        if place.page not in OWN_PAGES and place.page != "home":
+            self.advice.compare.add(results.chosen() if results.hasFocus() else place.record)
 
     @Slot()
     def _send(self) -> None:
