@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from levers_app.desktop.compare_desk import CompareDesk
+from levers_app.desktop.map_desk import MapDesk
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
 from levers_app.desktop.situation_desk import SituationDesk
@@ -25,12 +26,14 @@ class Advice(QObject):
         self._window = window
         self.situation = SituationDesk(window, toasts)
         self.compare = CompareDesk(window, toasts, pdf_folder)
+        self.map = MapDesk(window, toasts, pdf_folder)
         self.situation.compare_wanted.connect(self.compare.open)
 
     def begin(self, services: "Services") -> None:
         """Use the open base, and show what was asked for meanwhile."""
         self.situation.begin(services)
         self.compare.begin(services)
+        self.map.begin(services)
         self.show_place(self._window.navigator.place)
 
     @property
@@ -41,7 +44,13 @@ class Advice(QObject):
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes to on the page in front."""
-        return self.compare.panes if self._window.navigator.place.page == "compare" else self.situation.panes
+        match self._window.navigator.place.page:
+            case "compare":
+                return self.compare.panes
+            case "map":
+                return self.map.panes
+            case _:
+                return self.situation.panes
 
     def show_place(self, place: Place) -> None:
         """Bring the page of ``place`` to the front, if it is one of these."""
@@ -49,3 +58,5 @@ class Advice(QObject):
             self.situation.show()
         elif place.page == "compare":
             self.compare.show(place)
+        elif place.page == "map":
+            self.map.show(place)

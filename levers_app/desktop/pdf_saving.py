@@ -41,7 +41,7 @@ class PdfSaving(QObject):
         if self._dialog is not None:
             return
         self._order = order
-        self._dialog = _file_dialog(self._window, self._folder(), order.title)
+        self._dialog = _file_dialog(self._window, self._folder(), order)
         self._dialog.fileSelected.connect(self._save)
         self._dialog.destroyed.connect(self._forget_dialog)
         self._dialog.open()
@@ -83,12 +83,12 @@ class PdfSaving(QObject):
             )
 
 
-def _file_dialog(window: QWidget, folder: Path, title: str) -> QFileDialog:
-    dialog = QFileDialog(window, "Enregistrer en PDF", str(folder), "Document PDF (*.pdf)")
+def _file_dialog(window: QWidget, folder: Path, order: PaperOrder) -> QFileDialog:
+    dialog = QFileDialog(window, order.form.heading, str(folder), order.form.filter)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
+    dialog.setDefaultSuffix(order.form.suffix.removeprefix("."))
     usual = QSize(dialog.fontMetrics().averageCharWidth() * 96, dialog.fontMetrics().height() * 24)
     dialog.resize(fitted(usual, dialog))
-    dialog.selectFile(file_name(title))
+    dialog.selectFile(file_name(order.title, order.form.suffix))
     return dialog

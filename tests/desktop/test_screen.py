@@ -16,6 +16,7 @@ from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.log_view import LogWindow
 from levers_app.desktop.look import Look
 from levers_app.desktop.messages import tell
+from levers_app.desktop.paper import PaperOrder
 from levers_app.desktop.pdf_saving import _file_dialog
 from levers_app.desktop.printing import new_printer, print_dialog
 from levers_app.desktop.shortcuts_dialog import ShortcutsDialog
@@ -114,7 +115,7 @@ def test_dialogs_fit_the_screen_and_scroll(qtbot: QtBot, window: QWidget, tmp_pa
 
 
 def test_the_question_where_to_save_fits_the_screen(window: QWidget, tmp_path: Path) -> None:
-    dialog = _file_dialog(window, tmp_path, "Une fiche")
+    dialog = _file_dialog(window, tmp_path, PaperOrder("Une fiche", Path.touch))
     dialog.open()
     assert dialog.width() <= available(dialog).width()
     assert dialog.height() + FRAME <= available(dialog).height()
