@@ -24,6 +24,7 @@ ROWS: Mapping[str, Row] = {
     "index": indexing.full_index,
     "chargement": writing.content_load,
     "pdf": printing.one_sheet,
+    "notes": printing.notes,
     "catalogue": printing.all_sheets,
     "pertinence": quality.relevance,
     "tailles": scaling.scaling,

@@ -1,43 +1,65 @@
-"""Rows of paper: one sheet, and every sheet of the catalogue in one file."""
+"""Rows of paper: one sheet, a committee note, and every sheet of the catalogue in one file."""
 
-import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from benchmarks.ground import Ground
 from benchmarks.harness import Line, at_least, at_most, figure, median, milliseconds, percentile, stopwatch
 from benchmarks.running import probe
-from levers_app.briefs.brief import write_brief
-from levers_app.sheets.document import Document
+from levers_app.briefs.brief import Written, write_edition
+from levers_app.catalogue.brief import Brief, Options, of_sheets
+from levers_app.catalogue.brief_models import MODELS, after
+from levers_app.sheets.edition import Edition
 
-_DAY = datetime.date(2026, 1, 1)
+_LEVERS, _CASES = 3, 3
+"""Sheets of a committee note: what two pages to four hold."""
 
 
 def one_sheet(ground: Ground) -> Iterator[Line]:
     """A lever or an example as PDF, laid out and written, in a program that has printed before."""
-    documents = _documents(ground)
-    chosen = documents[:: 1 + len(documents) // ground.repeat(40)]
+    ids = _ids(ground)
+    chosen = [ground.shipped.edition(of_sheets(id_)) for id_ in ids[:: 1 + len(ids) // ground.repeat(40)]]
     first = probe("first_pdf", str(ground.shipped.folder.root))["milliseconds"]
-    _write(ground, chosen[:1])
-    times = [milliseconds(_write, ground, [document]) for document in chosen]
+    _write(ground, chosen[0])
+    times = [milliseconds(_write, ground, edition) for edition in chosen]
     told = f"{figure(first, 'ms')} (le premier, imports compris)"
     yield at_most("PDF d’une fiche, médiane", median(times), 200, "ms", told)
     yield at_most("PDF d’une fiche, p95", percentile(times, 0.95), 200, "ms")
 
 
+def notes(ground: Ground) -> Iterator[Line]:
+    """A fiche on one page, and notes for a committee."""
+    pages = [_edition(ground, "fiche", of_sheets(id_)) for id_ in _ids(ground)[: ground.repeat(20)]]
+    times = [milliseconds(_write, ground, edition) for edition in pages]
+    yield at_most("fiche d’une page, p95", percentile(times, 0.95), 200, "ms")
+    committees = [_edition(ground, "comite", _committee(ground, turn)) for turn in range(ground.repeat(20))]
+    times = [milliseconds(_write, ground, edition) for edition in committees]
+    yield at_most("note de comité, p95", percentile(times, 0.95), 500, "ms")
+
+
 def all_sheets(ground: Ground) -> Iterator[Line]:
-    """The whole shipped catalogue in one PDF."""
-    documents = _documents(ground)
+    """The whole shipped catalogue in one PDF, with cover and contents."""
+    brief = replace(of_sheets(*_ids(ground)), options=Options(cover=True, contents=True))
+    edition = ground.shipped.edition(brief)
     with stopwatch() as seconds:
-        pages = _write(ground, documents)
+        pages = _write(ground, edition).pages
         pace = pages / seconds()
     yield at_least(f"tout le catalogue en un PDF de {pages} pages", pace, 60, "pages/s")
 
 
-def _documents(ground: Ground) -> list[Document]:
-    services = ground.shipped
-    ids = [card.id for card in services.base.reader.cards() if card.kind in {"lever", "case"}]
-    return [services.library.sheet(record_id) for record_id in ids]
+def _edition(ground: Ground, model: str, brief: Brief) -> Edition:
+    return ground.shipped.edition(after(brief, MODELS[model]))
 
 
-def _write(ground: Ground, documents: list[Document]) -> int:
-    return write_brief(documents, ground.root / "mesure.pdf", printed=_DAY, base_line=ground.shipped.brief_line())
+def _committee(ground: Ground, turn: int) -> Brief:
+    ids = _ids(ground)
+    levers, cases = ([id_ for id_ in ids if id_.startswith(kind)] for kind in ("lever:", "case:"))
+    return of_sheets(*levers[turn : turn + _LEVERS], *cases[turn : turn + _CASES])
+
+
+def _ids(ground: Ground) -> list[str]:
+    return [card.id for card in ground.shipped.base.reader.cards() if card.kind in {"lever", "case"}]
+
+
+def _write(ground: Ground, edition: Edition) -> Written:
+    return write_edition(edition, ground.root / "mesure.pdf")

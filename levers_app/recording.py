@@ -11,11 +11,13 @@ from levers_app.catalogue.draft import Draft, Entry, case_of, cleaned, draft_of,
 from levers_app.catalogue.errors import LeviersError, UnknownRecordError
 from levers_app.catalogue.profile import Profile, read_profile
 from levers_app.catalogue.records import CaseStudy, Lever, LocalComplement, Record, record_id
+from levers_app.catalogue.typography import shortened
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.store.drafts import Drafts
-from levers_app.store.errors import StorageError
+from levers_app.store.errors import ChangedMeanwhileError, StorageError
 from levers_app.store.opening import Base
 from levers_app.store.personal import Personal
+from levers_app.store.unsaved import UnsavedTexts
 
 _PROFILE = "profile"
 _PUBLISHED = "publie"
@@ -36,9 +38,23 @@ class UnfitDraftError(LeviersError):
         self.reason = reason
 
 
+class TooLateToUndoError(LeviersError):
+    """Someone wrote a record since what is to be undone: it is left as they wrote it."""
+
+    def __init__(self, error: ChangedMeanwhileError) -> None:
+        """``error`` says who, and whether they deleted it."""
+        what = "supprimée" if error.deleted else "modifiée"
+        whom = f" par {shortened(error.author)}" if error.author.strip() else ""
+        where = "la corbeille" if error.deleted else "l’historique de la fiche"
+        super().__init__(
+            f"Rien n’a été annulé\u00a0: cette fiche a été {what} entre-temps{whom}, et reste telle quelle. "
+            f"Les versions d’avant sont gardées\u00a0: ouvrez {where} pour en rétablir une."
+        )
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
-class Sent:
-    """An example that was recorded, the journal line that it had before (0 for a new one), and the one it has now."""
+class Written:
+    """A record that was written, the journal line that it had before (0 for a new one), and the one it has now."""
 
     record_id: str
     before: int
@@ -55,6 +71,7 @@ class Recorder:
         self._vocabulary = vocabulary
         self._profile: Profile | None = None
         self.drafts = Drafts(personal)
+        self.unsaved = UnsavedTexts(personal)
 
     @property
     def profile(self) -> Profile:
@@ -85,7 +102,7 @@ class Recorder:
         seq = self._base.history.last_seq(id_)  # before the example: what is written between is then told, not lost
         return draft_of(self._base.reader.case(slug), seq)
 
-    def send(self, draft: Draft, status: str, *, over: bool = False) -> Sent:
+    def send(self, draft: Draft, status: str, *, over: bool = False) -> Written:
         """Record the example that ``draft`` holds, with that status; the draft is done with.
 
         ``over`` records it even if someone changed the example since the draft was begun: their version stays in the
@@ -115,60 +132,73 @@ class Recorder:
             raise UnfitDraftError("levers", "un des leviers choisis n’est plus dans la base") from error
         with suppress(StorageError):  # the example is recorded: a draft too many is no reason to say that it is not
             self.drafts.discard(draft.id)
-        return Sent(case.id, before, after)
+        return Written(case.id, before, after)
 
-    def take_back(self, sent: Sent, draft: Draft) -> None:
+    def take_back(self, sent: Written, draft: Draft) -> None:
         """Undo :meth:`send`: the example is what it was before, and the draft is there again.
 
         Raises:
-            ChangedMeanwhileError: someone wrote it since.
+            TooLateToUndoError: someone wrote it since.
         """
-        if sent.before:
-            self.restore(sent.record_id, sent.before, sent.after)
-        else:
-            self.delete(sent.record_id, sent.after)
+        self.undo(sent)
         self.drafts.bring_back(draft.id)
 
-    def review(self, slug: str, status: str, seq: int, comment: str = "") -> str:
-        """Give the example of journal line ``seq`` another status, with what the reviewer says; return its id.
+    def undo(self, written: Written) -> None:
+        """Undo a write: the record is what it was before, or is no more.
+
+        Raises:
+            TooLateToUndoError: someone wrote it since; nothing is changed.
+        """
+        id_, before, after = written.record_id, written.before, written.after
+        try:
+            if before and self._base.history.version(id_, before).action != "delete":
+                self._base.writer.restore(id_, before, self.profile.signature, expected=after)
+            elif id_.startswith("local:"):  # a complement that says nothing is none, and needs no place in the bin
+                self.complete(LocalComplement(id_.partition(":")[2]), after)
+            else:
+                self.delete(id_, after)
+        except ChangedMeanwhileError as error:
+            raise TooLateToUndoError(error) from error
+
+    def review(self, slug: str, status: str, seq: int, comment: str = "") -> Written:
+        """Give the example of journal line ``seq`` another status, with what the reviewer says.
 
         Raises:
             UnknownRecordError: there is no such example.
             ChangedMeanwhileError: it is no longer the one that was read.
         """
         case = dataclasses.replace(self._base.reader.case(slug), status=status, review_comment=cleaned(comment))
-        self._base.writer.save(self._checked(case), self.profile.signature, expected=seq)
-        return case.id
+        return self._save(self._checked(case), seq)
 
-    def complete(self, complement: LocalComplement) -> int:
-        """Keep what this organisation adds to a lever; return the journal line before, 0 when there was none.
+    def complete(self, complement: LocalComplement, seq: int) -> Written:
+        """Keep what this organisation adds to a lever, in place of what line ``seq`` (0: none yet) says.
 
         Raises:
             UnknownRecordError: there is no such lever.
+            ChangedMeanwhileError: what is added is no longer that of line ``seq``.
         """
-        before = self._base.history.last_seq(complement.id)
-        self._base.writer.save(complement, self.profile.signature)
-        return before
+        return self._save(complement, seq)
 
-    def delete(self, id_: str, seq: int | None = None) -> int:
-        """Put a record, of journal line ``seq`` if that is given, into the bin; return the line of that.
+    def delete(self, id_: str, seq: int | None = None) -> Written:
+        """Put a record, of journal line ``seq`` if that is given, into the bin.
 
         Raises:
             ChangedMeanwhileError: it is no longer the one of line ``seq``.
         """
-        return self._base.writer.delete(id_, self.profile.signature, expected=seq)
+        before = self._base.history.last_seq(id_) if seq is None else seq
+        return Written(id_, before, self._base.writer.delete(id_, self.profile.signature, expected=before))
 
-    def edit_lever(self, lever: Lever, seq: int) -> int:
-        """Keep a local version of the lever of journal line ``seq``; return the line that it has now.
+    def edit_lever(self, lever: Lever, seq: int) -> Written:
+        """Keep a local version of the lever of journal line ``seq``.
 
         Raises:
             UnfitDraftError: something in it cannot be recorded.
             ChangedMeanwhileError: it is no longer the one of line ``seq``.
         """
-        return self._base.writer.save(self._checked(lever), self.profile.signature, expected=seq)
+        return self._save(self._checked(lever), seq)
 
-    def return_to_original(self, id_: str) -> int:
-        """Make the shipped version of a record the present one again; return the journal line before.
+    def return_to_original(self, id_: str) -> Written:
+        """Make the shipped version of a record the present one again.
 
         Raises:
             UnknownRecordError: it is not one of those that are shipped.
@@ -176,17 +206,15 @@ class Recorder:
         original = self._base.history.original(id_)
         if original is None:
             raise UnknownRecordError(id_)
+        return self._save(original, self._base.history.last_seq(id_))
+
+    def restore(self, id_: str, seq: int) -> Written:
+        """Make the version of journal line ``seq`` the present one again."""
         before = self._base.history.last_seq(id_)
-        self._base.writer.save(original, self.profile.signature)
-        return before
+        return Written(id_, before, self._base.writer.restore(id_, seq, self.profile.signature, expected=before))
 
-    def restore(self, id_: str, seq: int, present: int | None = None) -> None:
-        """Make the version of journal line ``seq`` the present one again.
-
-        Raises:
-            ChangedMeanwhileError: the present one is no longer that of line ``present``, if that is given.
-        """
-        self._base.writer.restore(id_, seq, self.profile.signature, expected=present)
+    def _save(self, record: Record, seq: int) -> Written:
+        return Written(record.id, seq, self._base.writer.save(record, self.profile.signature, expected=seq))
 
     def _known(self, id_: str, seq: int) -> int:
         """Return the last journal line of an example if it holds what line ``seq`` (0: none yet) held, else ``seq``."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.errors import UnknownRecordError
+from levers_app.catalogue.freshness import stale_before
 from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
@@ -38,8 +39,6 @@ Progress = Callable[[int, int], None]
 _DONE = {"brouillon": "Renvoyé", "a-relire": "Envoyé"}
 _MOST_CHANGED = 100
 """Journal lines after which all examples are read again rather than those that changed."""
-_NEWS_WITHIN_DAYS = 730
-"""Two years, after which an example of one's own is to be brought up to date."""
 
 _READ_ONLY = {
     (True, True): "Le dossier des données est en lecture seule\u00a0: vous pouvez chercher, lire et imprimer, "
@@ -148,8 +147,7 @@ class Services:
         """
         kind, _, id_ = record_id.partition(":")
         if kind != "draft":
-            sheet = replace(self.library.sheet(record_id), edited=self.base.reader.origin(record_id).edited)
-            return self._with_review(self._with_age(sheet))
+            return self._with_review(self._with_age(self._with_version(self.library.sheet(record_id))))
         draft = self.recorder.drafts.get(id_)
         if draft is None:
             raise UnknownRecordError(record_id)
@@ -234,6 +232,16 @@ class Services:
         except StorageError as error:  # nobody waits for this; « verifier » tells what is wrong
             _log.info("Not tidied: %s", error)
 
+    def _with_version(self, document: "Document") -> "Document":
+        """Say of a shipped sheet that this is the version made here, and whether the shipped one is newer."""
+        origin = self.base.reader.origin(document.id)
+        if not origin.edited:
+            return document
+        from levers_app.sheets.document import Fact  # noqa: PLC0415 - see the module
+
+        label = "Votre version, Leviers en a une plus récente" if origin.newer else "Votre version"
+        return replace(document, edited=True, facts=(*document.facts, Fact("edited", label)))
+
     def _with_age(self, document: "Document") -> "Document":
         """Say of an example written here that nothing was heard of it for a long time."""
         if document.kind != "case" or self.base.reader.origin(document.id).bundled:
@@ -241,7 +249,7 @@ class Services:
         from levers_app.sheets.document import Fact  # noqa: PLC0415 - see the module
 
         last = self.base.history.last(document.id)
-        if last is None or (datetime.now(UTC) - last.at).days < _NEWS_WITHIN_DAYS:
+        if last is None or last.at >= stale_before(datetime.now(UTC)):
             return document
         since = dated(last.at.astimezone().year, last.at.astimezone().month)
         stale = Fact("stale", f"À actualiser\u00a0: sans nouvelle depuis {since}")

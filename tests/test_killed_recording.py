@@ -9,6 +9,7 @@ from pathlib import Path
 from levers_app.app import open_folder
 from levers_app.paths import DataFolder
 from levers_app.store.checking import check
+from levers_app.store.unsaved import UnsavedTexts
 
 ROUNDS = 8
 KILLED = """
@@ -34,6 +35,8 @@ while True:
             actions="Des rondes", outcome="mitige", attachments=(picture,)))
         services.recorder.drafts.keep(draft)
         print(f"kept {draft.id} {length}", flush=True)
+    services.recorder.unsaved.keep("lever:clspd", {"summary": str(number)}, 1)
+    print(f"typed {number}", flush=True)
     sent = services.recorder.send(draft, "publie")
     print(f"sent {sent.record_id} ronde{number}", flush=True)
     services.engine.follow()
@@ -79,10 +82,19 @@ def _compare(folder: DataFolder, told: list[list[str]]) -> None:
             if f"case:{draft_id}" not in ids:
                 assert len(drafts[draft_id].entry.title.split()[1]) >= length
         assert services.attachments.check(_attached(services.base.reader.records(sorted(ids)))) == []
+        for words in told:
+            if words[0] == "typed":
+                assert int(_summary(services.recorder.unsaved)) >= int(words[1])
         attached = {words[1] for words in told if words[0] == "attached"}
         assert attached <= {path.stem for path in services.attachments.unused(())}
     finally:
         services.close()
+
+
+def _summary(unsaved: UnsavedTexts) -> str:
+    found = unsaved.get("lever:clspd")
+    assert found is not None
+    return found.texts["summary"]
 
 
 def _attached(records):

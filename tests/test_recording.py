@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +14,9 @@ from levers_app.catalogue.draft import Draft, Entry, ResultLine, SourceLine
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.guard import PersonalDataError, personal_data
 from levers_app.catalogue.profile import NOBODY, Profile, read_profile
-from levers_app.catalogue.records import CaseStudy, Confirmed, Period
+from levers_app.catalogue.records import CaseStudy, Confirmed, LocalComplement, Period, Record
 from levers_app.paths import DataFolder
-from levers_app.recording import Recorder, UnfitDraftError
+from levers_app.recording import Recorder, TooLateToUndoError, UnfitDraftError, Written
 from levers_app.services import Services
 from levers_app.store.checking import check
 from levers_app.store.errors import ChangedMeanwhileError, FullDiskError, ReadOnlyError
@@ -285,7 +285,7 @@ def test_sent_back_with_a_comment_then_sent_again_and_published(
     history = services.base.history
     draft = begun(recorder)
     id_ = recorder.send(draft, "a-relire").record_id
-    assert colleague.review(draft.id, "brouillon", history.last_seq(id_), "Et le\x0bcoût\u202e ? ") == id_
+    assert colleague.review(draft.id, "brouillon", history.last_seq(id_), "Et le\x0bcoût\u202e ? ").record_id == id_
     again = recorder.change(draft.id)
     assert again.entry.review_comment == "Et le\ncoût\u202f?"
     recorder.send(replace(again, entry=replace(again.entry, cost="Rien")), "a-relire")
@@ -324,10 +324,10 @@ def test_review_of_what_is_no_longer_there_is_told(
 
 def test_deleted_example_comes_back(recorder: Recorder, services: Services):
     before = services.base.reader.case(SLUG)
-    line = recorder.delete(EXAMPLE, services.base.history.last_seq(EXAMPLE))
+    deleted = recorder.delete(EXAMPLE, services.base.history.last_seq(EXAMPLE))
     with pytest.raises(UnknownRecordError):
         services.base.reader.case(SLUG)
-    recorder.restore(EXAMPLE, line)
+    recorder.restore(EXAMPLE, deleted.after)
     assert services.base.reader.case(SLUG) == before
     assert [version.author for version in services.base.history.versions(EXAMPLE)][:2] == [NADIA.signature] * 2
 
@@ -341,7 +341,7 @@ def test_example_that_was_changed_since_is_not_deleted(recorder: Recorder, colle
 
 def test_draft_outlives_a_deletion_that_was_undone(recorder: Recorder):
     draft = changed(recorder, title="La mienne")
-    recorder.restore(EXAMPLE, recorder.delete(EXAMPLE))
+    recorder.restore(EXAMPLE, recorder.delete(EXAMPLE).after)
     assert recorder.send(draft, "publie").record_id == EXAMPLE
 
 
@@ -366,6 +366,84 @@ def test_changed_example_is_taken_back_and_sent_again_as_often_as_one_likes(reco
         assert recorder.change(SLUG).id == draft.id
     recorder.send(draft, "publie")
     assert titles(services)[0] == "La mienne"
+
+
+LEVER = "clspd"
+
+
+def sent(recorder: Recorder) -> Written:
+    return recorder.send(begun(recorder), "a-relire")
+
+
+def published(recorder: Recorder) -> Written:
+    before = sent(recorder)
+    return recorder.review(before.record_id.partition(":")[2], "publie", before.after)
+
+
+def completed(recorder: Recorder) -> Written:
+    return recorder.complete(LocalComplement(LEVER, contacts="Poste 12"), 0)
+
+
+def completed_again(recorder: Recorder) -> Written:
+    return recorder.complete(LocalComplement(LEVER, contacts="Poste 13"), completed(recorder).after)
+
+
+def restored(recorder: Recorder) -> Written:
+    return recorder.restore(EXAMPLE, recorder.send(changed(recorder, title="Deux"), "publie").before)
+
+
+def brought_back(recorder: Recorder) -> Written:
+    return recorder.restore(EXAMPLE, recorder.delete(EXAMPLE).after)
+
+
+def deleted(recorder: Recorder) -> Written:
+    return recorder.delete(EXAMPLE)
+
+
+def as_shipped_again(recorder: Recorder) -> Written:
+    recorder.send(changed(recorder, title="Deux"), "publie")
+    return recorder.return_to_original(EXAMPLE)
+
+
+WRITES = (sent, published, completed, completed_again, restored, brought_back, deleted, as_shipped_again)
+
+
+def present(services: Services, id_: str) -> Record | None:
+    kind, _, slug = id_.partition(":")
+    if kind == "local":
+        complement = services.base.reader.complement(slug)
+        return None if complement.empty else complement
+    return services.base.reader.case(slug) if id_ in services.base.reader.ids() else None
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_any_write_is_undone(recorder: Recorder, services: Services, write: Callable[[Recorder], Written]):
+    written = write(recorder)
+    lines = {line.seq: line for line in services.base.history.versions(written.record_id)}
+    assert lines[written.after].record == present(services, written.record_id) or write is deleted
+    recorder.undo(written)
+    before = lines.get(written.before)
+    expected = before.record if before is not None and before.action != "delete" else None
+    assert present(services, written.record_id) == expected
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_nothing_is_undone_over_what_somebody_wrote_since(
+    recorder: Recorder, colleague: Recorder, services: Services, write: Callable[[Recorder], Written]
+):
+    written = write(recorder)
+    id_, history = written.record_id, services.base.history
+    colleague.restore(id_, history.last_seq(id_))
+    before = present(services, id_), history.last_seq(id_)
+    with pytest.raises(TooLateToUndoError, match=r"Rien n’a été annulé.*modifiée entre-temps par Bruno"):
+        recorder.undo(written)
+    assert (present(services, id_), history.last_seq(id_)) == before
+
+
+def test_what_is_added_to_a_lever_is_not_written_over_what_was_not_read(recorder: Recorder, colleague: Recorder):
+    completed(colleague)
+    with pytest.raises(ChangedMeanwhileError):
+        completed(recorder)
 
 
 # With the years

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +16,8 @@ from PIL import Image, ImageDraw
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from levers_app.briefs.brief import write_brief
+from levers_app.briefs.brief import write_edition
+from levers_app.catalogue.brief import of_sheets
 from levers_app.catalogue.draft import Entry, ResultLine, new_draft
 from levers_app.desktop.look import Mode
 from levers_app.desktop.place import Depth, Place
@@ -229,6 +229,7 @@ VIEWS: dict[str, View] = {
     "brouillons": lambda driven: _page(driven, "drafts"),
     "a-relire": _sent,
     "historique": lambda driven: _dialog(driven, driven.window.workspace.records.show_history),
+    "modifier-un-levier": lambda driven: _dialog(driven, lambda: driven.window.workspace.levers.edit_lever("clspd")),
     "profil": lambda driven: _dialog(driven, driven.window.workspace.records.show_profile),
     "raccourcis": lambda driven: _dialog(driven, driven.window.workspace.help.show_shortcuts),
     "journal": lambda driven: _dialog(driven, driven.window.show_log),
@@ -304,8 +305,7 @@ def _damaged(data: Path, folder: Path) -> Iterator[Path]:
 def _pdf_pictures(services: Services, data: Path, folder: Path) -> Iterator[Path]:
     for record_id in (_LEVER, _CASE):
         path = data / "note.pdf"
-        document = services.library.sheet(record_id)
-        write_brief([document], path, printed=date(2026, 1, 1), base_line=services.brief_line())
+        write_edition(services.edition(of_sheets(record_id)), path)
         yield from _pages(path, folder, record_id.partition(":")[0])
 
 

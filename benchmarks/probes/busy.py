@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from benchmarks.probes.telling import tell
 from benchmarks.queries import QUERIES
+from levers_app.catalogue.brief import of_sheets
 from levers_app.desktop.paper import brief_order
 from levers_app.services import Services
 from tools.driving import DrivenWindow
@@ -120,8 +121,7 @@ def _export(services: Services, path: Path) -> None:
     """Save sheets one after the other, as the window does."""
     ids = [card.id for card in services.base.reader.cards() if card.kind == "lever"][:_SHEETS]
     for record_id in ids:
-        document = services.library.sheet(record_id)
-        brief_order(document.title, partial(tuple, [document]), services.brief_line()).write_at(path)
+        brief_order(record_id, partial(services.edition, of_sheets(record_id))).write_at(path)
 
 
 _WORKS: Mapping[str, Callable[[DrivenWindow, Services], None]] = {

@@ -1,18 +1,20 @@
 """Blocks of a document as flowables: paragraphs, lists, tables under hairlines, the evidence box, photos."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
-from levers_app.briefs.figures import Figures, figure_rows, read_picture
-from levers_app.briefs.grid import Grid, Look, columns, row
+from levers_app.briefs.figures import Figures, figure_rows, lost_picture, read_picture
+from levers_app.briefs.grid import Grid, Look, columns, listing, row, table
 from levers_app.briefs.grid import Row as GridRow
 from levers_app.briefs.marks import mark_of, strength_mark
 from levers_app.briefs.prose import NBSP, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
 from levers_app.briefs.runs import shaped, width
+from levers_app.briefs.tags import list_of
 from levers_app.sheets.document import (
     Attached,
     AttachedItem,
@@ -27,7 +29,7 @@ from levers_app.sheets.document import (
     Row,
     Rows,
 )
-from levers_app.sheets.wording import DAMAGED, EVIDENCE_REMARK, attached_words, counted
+from levers_app.sheets.wording import EVIDENCE_REMARK, attached_words, counted
 
 Piece = Prose | Grid | Figures
 """What the blocks of a sheet are made of."""
@@ -66,23 +68,24 @@ class BlockSetter:
 
     def _bullets(self, block: BulletList) -> Iterator[Prose]:
         style = styles.STEP if block.numbered else styles.ITEM
+        listed = []
         for place, item in enumerate(block.items, start=1):
             prose = self._set.prose(item.line, style, f"{place}." if block.numbered else "–")
             prose.whole = True
-            yield prose
-            if item.note:
-                yield self._set.prose(item.note, styles.NOTE)
+            listed.append([prose, self._set.prose(item.note, styles.NOTE)] if item.note else [prose])
+        list_of(listed, numbered=block.numbered)
+        yield from chain.from_iterable(listed)
 
     def _rows(self, rows: Sequence[Row]) -> Iterator[Prose | Grid]:
         label = label_width([item.label for item in rows])
         look = Look(columns((label, styles.WIDTH - label), _GAP))
-        yield Grid(look, [row(look, [self._label(item)], [self._text(item)]) for item in rows])
+        laid_out = [row(look, [self._label(item)], [self._text(item)]) for item in rows]
+        yield Grid(look, laid_out, tag=table(laid_out))
         if any(item.verify for item in rows):
             yield self._reasons(rows)
 
     def _label(self, item: Row) -> Prose:
-        href = self._set.href(item.target)
-        return paragraph([words(item.label, styles.CELL_STRONG, href=href)], styles.CELL_STRONG)
+        return plain(item.label, styles.CELL_STRONG, self._set.link(item.target, item.label))
 
     def _text(self, item: Row) -> Prose:
         pieces = self._set.fragments(item.line, styles.CELL)
@@ -111,12 +114,14 @@ class BlockSetter:
             [paragraph([*strength, words(f"{NBSP * 4} {EVIDENCE_REMARK}", styles.CELL_QUIET)], style)],
         )
         rows = [row(look, [self._label(item)], [self._text(item)]) for item in block.rows]
-        return Grid(look, rows, [head]) if rows else Grid(look, [head])
+        tag = table([head, *rows])
+        return Grid(look, rows, [head], tag) if rows else Grid(look, [head], tag=tag)
 
     def _results(self, items: Sequence[ResultItem]) -> Grid:
         figure = _FIGURE if any(item.figure for item in items) else 0.0
         look = Look(columns((_NATURE, styles.WIDTH - _NATURE - figure, figure), _GAP))
-        return Grid(look, [self._result(look, item) for item in items])
+        rows = [self._result(look, item) for item in items]
+        return Grid(look, rows, tag=listing(rows))
 
     def _result(self, look: Look, item: ResultItem) -> GridRow:
         style = styles.CELL
@@ -130,19 +135,24 @@ class BlockSetter:
         elif any(item.meta for item in items):
             yield self._record_grid(items)
         else:
-            yield from map(self._record_line, items)
+            records = [self._record_line(item) for item in items]
+            list_of([record] for record in records)
+            yield from records
+
+    def _title(self, item: RecordItem, style: ParagraphStyle) -> ParaFrag:
+        return words(item.title, style, tag=self._set.link(item.target, item.title))
 
     def _names(self, items: Sequence[RecordItem]) -> Prose:
         style = styles.BODY
         pieces: list[ParaFrag] = []
         for item in items:
             pieces += [words(f"{NBSP}· ", style)] if pieces else []
-            pieces.append(words(item.title, style, href=self._set.href(item.target)))
+            pieces.append(self._title(item, style))
         return paragraph(pieces, style)
 
     def _record_line(self, item: RecordItem) -> Prose:
         style = styles.PLAIN_ITEM
-        pieces = [*sign(mark_of(item.mark), style), words(item.title, style, href=self._set.href(item.target))]
+        pieces = [*sign(mark_of(item.mark), style), self._title(item, style)]
         if item.mark_label:
             pieces += [words(f"{NBSP}· ", style), _mark_words(item, style)]
         return paragraph(pieces, style)
@@ -151,18 +161,19 @@ class BlockSetter:
         if all(item.mark in families() for item in items):
             label = label_width([item.title for item in items]) + _SIGN
             look = Look(columns((_SIGN, label, styles.WIDTH - _SIGN - label - _FAMILY, _FAMILY), 6))
-            return Grid(look, [self._lever(look, item) for item in items])
-        look = Look(columns((_SIGN, styles.WIDTH - _SIGN - _OUTCOME, _OUTCOME), 4))
-        return Grid(look, [self._example(look, item) for item in items])
+            rows = [self._lever(look, item) for item in items]
+        else:
+            look = Look(columns((_SIGN, styles.WIDTH - _SIGN - _OUTCOME, _OUTCOME), 4))
+            rows = [self._example(look, item) for item in items]
+        return Grid(look, rows, tag=listing(rows))
 
     def _lever(self, look: Look, item: RecordItem) -> GridRow:
-        title = [words(item.title, styles.CELL_STRONG, href=self._set.href(item.target))]
-        name = paragraph(title, styles.CELL_STRONG)
+        name = paragraph([self._title(item, styles.CELL_STRONG)], styles.CELL_STRONG)
         return row(look, _sign_cell(item), [name], [plain(item.meta, styles.CELL)], _mark_cell(item))
 
     def _example(self, look: Look, item: RecordItem) -> GridRow:
         style = styles.CELL
-        pieces = [words(item.title, style, href=self._set.href(item.target))]
+        pieces = [self._title(item, style)]
         if item.meta:
             pieces.append(words(f", {together(item.meta)}", style).clone(textColor=styles.META))
         return row(look, _sign_cell(item), [paragraph(pieces, style)], _mark_cell(item))
@@ -170,14 +181,14 @@ class BlockSetter:
 
 def _attached(items: Sequence[AttachedItem]) -> Iterator[Piece]:
     """Yield the photos that are to be printed, then documents by their names, then what else there is."""
-    chosen = [item for item in items if item.is_picture and item.printed]
-    pictures = [read_picture(item) for item in chosen]
-    yield from figure_rows([picture for picture in pictures if picture])
-    damaged = [item for item, picture in zip(chosen, pictures, strict=True) if not picture]
-    for item in items:
-        if item in damaged or not item.is_picture:
-            told = attached_words(item, DAMAGED if item in damaged and item.path else "")
-            yield paragraph([words(told, styles.ITEM)], styles.ITEM, "–")
+    yield from figure_rows(
+        [read_picture(item) or lost_picture(item) for item in items if item.is_picture and item.printed]
+    )
+    documents = [
+        paragraph([words(attached_words(item), styles.ITEM)], styles.ITEM, "–") for item in items if not item.is_picture
+    ]
+    list_of([document] for document in documents)
+    yield from documents
     if left := sum(1 for item in items if item.is_picture and not item.printed):
         yield plain(f"{counted(left, 'photo non imprimée', 'photos non imprimées')}.", styles.REASONS)
 

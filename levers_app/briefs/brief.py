@@ -1,60 +1,18 @@
-"""Writes documents as one PDF: the door to this package."""
+"""Writes a note as a PDF: the door to this package."""
 
-import datetime
 import io
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak
-
-from levers_app.briefs import styles
-from levers_app.briefs.flow import SheetFlow
-from levers_app.briefs.pages import About, Later, SheetPage, lay_out
-from levers_app.briefs.prose import NBSP, plain
+from levers_app.briefs.about import PROGRAM, About
+from levers_app.briefs.fonts import printable, visible
+from levers_app.briefs.pages import lay_out
 from levers_app.briefs.saving import save
-from levers_app.catalogue.records import Kind
-from levers_app.sheets.document import Document
+from levers_app.briefs.story import Story
 from levers_app.sheets.edition import Edition, SheetPart
-from levers_app.sheets.wording import counted
 
 Progress = Callable[[int, int], None]
-
-_KINDS: dict[Kind, tuple[str, str]] = {
-    "lever": ("levier", "leviers"),
-    "case": ("exemple de terrain", "exemples de terrain"),
-    "text": ("texte juridique", "textes juridiques"),
-    "term": ("entrée de glossaire", "entrées de glossaire"),
-    "problem": ("situation", "situations"),
-}
-
-
-def write_brief(
-    documents: Sequence[Document],
-    path: Path,
-    *,
-    title: str = "",
-    printed: datetime.date,
-    base_line: str,
-    progress: Progress | None = None,
-) -> int:
-    """Write ``documents`` one after the other as a PDF at ``path``, and return the number of pages.
-
-    The same documents, title, date and ``base_line`` (which base they come from, for the foot) give the same bytes.
-    ``progress`` is told how many documents are begun, out of how many; it may raise to stop.
-
-    Raises:
-        SaveError: the file cannot be written; what stood there is as it was.
-        ValueError: there is no document.
-    """
-    if not documents:
-        raise ValueError("a brief needs a document")
-    about = About(title or _title(documents), _contents(documents), _keywords(documents), printed, base_line)
-    file = io.BytesIO()
-    pages = lay_out(file, list(_story(documents, title)), list(_templates(documents, title, progress)), about)
-    save(path, file.getvalue())
-    return pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,60 +24,40 @@ class Written:
 
 
 def write_edition(edition: Edition, path: Path, *, progress: Progress | None = None) -> Written:
-    """Write a note as a PDF at ``path``: for now its sheets one after the other.
+    """Write a note as a PDF at ``path``. The same edition gives the same bytes.
+
+    ``progress`` is told how many parts are begun, out of how many; it may raise to stop.
 
     Raises:
         SaveError: the file cannot be written; what stood there is as it was.
-        ValueError: nothing in it can be printed.
+        ValueError: nothing of it can be printed.
     """
+    if not edition.parts:
+        raise ValueError("a note needs a part")
+
+    def begun(place: int) -> None:
+        if progress:
+            progress(place, len(edition.parts))
+
+    story, file = Story(edition, begun), io.BytesIO()
+    canvas = lay_out(file, story.flowables(), list(story.templates()), _about(edition))
+    save(path, file.getvalue())
+    return Written(canvas.getPageNumber() - 1, tuple(canvas.starts.get(name, 1) for name in story.starts))
+
+
+def _about(edition: Edition) -> About:
+    said = dict(edition.about)
     documents = [part.document for part in edition.parts if isinstance(part, SheetPart)]
-    title = edition.title if edition.heading else ""
-    line = " · ".join(filter(None, (edition.mention, edition.base_line)))
-    pages = write_brief(documents, path, title=title, printed=edition.printed, base_line=line, progress=progress)
-    return Written(pages, tuple(min(place + 1, pages) for place in range(len(edition.parts))))
-
-
-def _story(documents: Sequence[Document], title: str) -> Iterator[Flowable]:
-    anchors = {document.id: _name(place) for place, document in reversed(list(enumerate(documents)))}
-    if title:
-        yield from _title_block(title, _contents(documents))
-    for place, document in enumerate(documents):
-        if place:
-            yield NextPageTemplate(_name(place))
-            yield PageBreak()
-        yield Later(SheetFlow(document, _name(place), anchors).flow())
-
-
-def _title_block(title: str, contents: str) -> Iterator[Flowable]:
-    yield plain(title, styles.COVER)
-    yield plain(contents, styles.QUIET)
-    yield HRFlowable("100%", styles.STRONG_RULE, lineCap="butt", color=styles.INK, spaceBefore=4, spaceAfter=10)
-
-
-def _templates(documents: Sequence[Document], title: str, progress: Progress | None) -> Iterator[SheetPage]:
-    for place, document in enumerate(documents):
-        name, after = _name(place), f"{_name(place)}-suite"
-        begun = (lambda done=place: progress(done, len(documents))) if progress else None
-        yield SheetPage(name, after, (title or "Leviers", document.kind_label), begun)
-        following = f"{document.title if title else document.kind_label}, suite"
-        yield SheetPage(after, after, (title or document.title, following))
-
-
-def _name(place: int) -> str:
-    return f"fiche-{place + 1}"
-
-
-def _title(documents: Sequence[Document]) -> str:
-    return documents[0].title if len(documents) == 1 else f"Leviers{NBSP}: {_contents(documents)}"
-
-
-def _contents(documents: Sequence[Document]) -> str:
-    """Return « 1 levier et 2 exemples de terrain »."""
-    kinds = Counter(document.kind for document in documents)
-    *first, last = (counted(kinds[kind], *nouns) for kind, nouns in _KINDS.items() if kinds[kind])
-    return f"{', '.join(first)} et {last}" if first else last
-
-
-def _keywords(documents: Sequence[Document]) -> tuple[str, ...]:
-    words = (word for document in documents for word in (document.family_label, document.title) if word)
-    return tuple(dict.fromkeys(words))
+    words = [word for document in documents for word in (document.family_label, document.title) if word]
+    author = ", ".join(filter(None, (said.get("Auteur"), said.get("Organisme")))) or PROGRAM
+    base_line = " · ".join(filter(None, (edition.mention, edition.base_line)))
+    subject = edition.subtitle or edition.kind
+    keywords = tuple(map(printable, dict.fromkeys(words)))
+    return About(
+        printable(visible(edition.title, edition.kind)),
+        printable(author),
+        printable(subject),
+        keywords,
+        edition.printed,
+        base_line,
+    )

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
+from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from levers_app.briefs import styles
-from levers_app.briefs.prose import UNBOUNDED, Prose, plain
+from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, plain
+from levers_app.briefs.tagging import TaggedCanvas
+from levers_app.briefs.tags import Tag
 from levers_app.sheets.document import AttachedItem
+from levers_app.sheets.wording import DAMAGED, attached_facts, attached_kind, attached_words
 
 HALF = (styles.WIDTH - styles.GUTTER) / 2
 HIGH = 255.0
@@ -25,6 +29,8 @@ _PIXELS, _LEAST_PIXELS = 200 / 72, 96 / 72
 _LONG_CAPTION = 132.0
 _ABOVE_CAPTION = 3.0
 _QUALITY = 85
+_BOX = 160.0, 120.0
+"""Points of the box that stands for a photo."""
 _LOSSLESS_WITHIN = 1.5
 """How much larger than a JPEG a drawing may be, to be kept without loss."""
 _DAMAGE = (
@@ -36,12 +42,17 @@ _DAMAGE = (
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo as it is put into the file, with what is said of it; in points, how large it may be at most."""
+    """A photo as it is put into the file, with what is said of it; in points, how large it may be at most.
+
+    ``alt`` is for who cannot see it. One that cannot be read has no data: a box stands for it, with ``lost`` inside.
+    """
 
     data: bytes
     caption: str
+    alt: str
     width: float
     height: float
+    lost: str = ""
 
     @property
     def shape(self) -> float:
@@ -58,11 +69,12 @@ class Picture:
 class Figure:
     """A photo in its place: ``left`` edge and size in points, and its caption, if any."""
 
-    data: bytes
+    picture: Picture
     left: float
     width: float
     height: float
     caption: Prose | None
+    tag: Tag
 
     @property
     def below(self) -> float:
@@ -73,10 +85,13 @@ class Figure:
 class Figures(Flowable):
     """One row of photos; their feet are on one line, so that their captions begin on one line."""
 
+    canv: TaggedCanvas
+
     def __init__(self, figures: Sequence[Figure]) -> None:
         """Keep one photo or more."""
         super().__init__()
         self._figures = tuple(figures)
+        self.tag = Tag("Div", *(figure.tag for figure in figures))
         self._below = max(figure.below for figure in figures)
         self.lead_in = max(figure.height for figure in figures) + self._below
         """Height that must be free for it: all of it, it is never cut."""
@@ -90,13 +105,36 @@ class Figures(Flowable):
     def draw(self) -> None:
         """Draw photos and captions; a photo that stands in the file already is not put there again."""
         for figure in self._figures:
-            reader = ImageReader(io.BytesIO(figure.data))  # it keeps the photo decoded: not beyond this turn
-            self.canv.drawImage(reader, figure.left, self._below, figure.width, figure.height)
+            figure.tag.attributes = self._place(figure)
+            with self.canv.marked(figure.tag):
+                self._draw_photo(figure)
+            self._draw_frame(figure)
+            if figure.caption:
+                figure.tag.add(figure.caption.tag)
+                figure.caption.drawOn(self.canv, figure.left, self._below - figure.below)
+
+    def _draw_photo(self, figure: Figure) -> None:
+        canvas, left, foot = self.canv, figure.left, self._below
+        if figure.picture.data:
+            reader = ImageReader(io.BytesIO(figure.picture.data))  # it keeps the photo decoded: not beyond this turn
+            canvas.drawImage(reader, left, foot, figure.width, figure.height)
+        else:
+            style = styles.CELL_QUIET
+            canvas.setFont(style.fontName, style.fontSize)
+            canvas.setFillColor(style.textColor)
+            middle = foot + (figure.height - style.fontSize) / 2
+            canvas.drawCentredString(left + figure.width / 2, middle, figure.picture.lost)
+
+    def _draw_frame(self, figure: Figure) -> None:
+        with self.canv.artifact():
             self.canv.setLineWidth(styles.HAIRLINE)
             self.canv.setStrokeColor(styles.LINE)
             self.canv.rect(figure.left, self._below, figure.width, figure.height)
-            if figure.caption:
-                figure.caption.drawOn(self.canv, figure.left, self._below - figure.below)
+
+    def _place(self, figure: Figure) -> str:
+        """Return where the photo stands on its page, as PDF has it."""
+        left, foot = self.canv.absolutePosition(figure.left, self._below)
+        return f"/O/Layout/BBox[{fp_str(left, foot, left + figure.width, foot + figure.height)}]"
 
 
 def figure_rows(pictures: Sequence[Picture]) -> Iterator[Figures | Prose]:
@@ -124,9 +162,17 @@ def read_picture(item: AttachedItem) -> Picture | None:
                 return None
             scale = min(styles.WIDTH / image.width, HIGH / image.height, 1 / _LEAST_PIXELS)
             width, height = image.width * scale, image.height * scale
-            return Picture(_reduced(image, width, height), item.caption, width, height)
+            alt = f"{attached_kind(item)}{NBSP}: {item.caption or item.name}"
+            return Picture(_reduced(image, width, height), item.caption, alt, width, height)
     except _DAMAGE:
         return None
+
+
+def lost_picture(item: AttachedItem) -> Picture:
+    """Return what stands for a photo that cannot be read, or is not there: a box that says so over its name."""
+    caption = f"{item.caption.removesuffix('.')} ({item.name})" if item.caption else item.name
+    lost = DAMAGED if item.path else attached_facts(item)
+    return Picture(b"", caption, attached_words(item, lost), *_BOX, lost)
 
 
 def _reduced(image: Image.Image, width: float, height: float) -> bytes:
@@ -169,7 +215,9 @@ def _row(row: Sequence[Picture], *, alone: bool) -> Iterator[Figures | Prose]:
         if caption and caption.wrap(room, UNBOUNDED)[1] > _LONG_CAPTION:
             long.append(plain(picture.caption, styles.QUIET))
             caption = None
-        figures.append(Figure(picture.data, left, width, height, caption))
+        if caption:
+            caption.tag = Tag("Caption")
+        figures.append(Figure(picture, left, width, height, caption, Tag("Figure", alt=picture.alt)))
         left += width + styles.GUTTER
     yield Figures(figures)
     yield from long

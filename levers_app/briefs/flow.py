@@ -1,76 +1,105 @@
-"""A document as a flow of paragraphs and tables: identity, lead, sections, sigles, sources."""
+"""A sheet as a flow of paragraphs and tables: identity, lead, sections, sources."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from urllib.parse import quote, urlsplit
 
-from reportlab.platypus import Flowable, HRFlowable
+from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
 from levers_app.briefs.blocks import BlockSetter, Piece, stopped, together
 from levers_app.briefs.figures import Figures
-from levers_app.briefs.fonts import printable
+from levers_app.briefs.fonts import printable, visible
 from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
-from levers_app.catalogue.typography import NARROW
-from levers_app.sheets.document import Acronym, Document, Fact, NumberedSource, Section, lines
+from levers_app.briefs.sources import listed
+from levers_app.briefs.tagging import Rule
+from levers_app.briefs.tags import Tag, hold
+from levers_app.sheets.depth import shown_of
+from levers_app.sheets.document import Document, Fact, Section
 
 BESIDE = {
     "conditions": {"limites"},
     "actions": {"difficultes", "enseignements"},
     "indicateurs": {"couts", "financements"},
+    "couts": {"preuves"},
 }
 """Sections that stand at left of those that follow them, when both are running text."""
 
 _CARD_LABEL = 112.0
 _MOST_NEED = 260.0
 _UNEVEN = 0.25
-_SHORT_ADDRESS = 46
-_SCHEMES = ("http", "https", "mailto")
 Flow = list[Piece]
 
 
-class SheetFlow:
-    """Lays out one document of a brief."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a sheet of a note is set.
 
-    def __init__(self, document: Document, prefix: str, anchors: Mapping[str, str]) -> None:
-        """``prefix`` names the document inside the file; ``anchors`` are where the records of the brief begin."""
+    Attributes:
+        level: that of its title among the headings, from 1; its sections are one below.
+        outline: that of its entry in the outline of the file, from 0.
+        flowing: it follows others on their page: its headings are smaller, under a rule.
+        lists_sources: its sources are listed under it.
+    """
+
+    level: int = 1
+    outline: int = 0
+    flowing: bool = False
+    lists_sources: bool = True
+
+
+class SheetFlow:
+    """Lays out one sheet of a note."""
+
+    def __init__(self, document: Document, anchor: str, setter: Setter, manner: Manner) -> None:
+        """Lay out nothing yet; ``anchor`` names its place in the file."""
         self._document = document
-        self._prefix = prefix
-        self._setter = Setter(anchors, prefix, {source.number for source in document.sources})
-        self._blocks = BlockSetter(self._setter)
+        self._anchor = anchor
+        self._setter = setter
+        self._blocks = BlockSetter(setter)
+        self._manner = manner
+        self._tag = Tag("Sect")
 
     def flow(self) -> Iterator[Flowable]:
         """Yield all flowables of the document, in reading order."""
+        for piece in self._pieces():
+            hold(self._tag, [piece])
+            yield piece
+
+    def _pieces(self) -> Iterator[Piece | Rule]:
         document = self._document
         yield from self._identity()
         if document.lead:
             yield self._setter.prose(document.lead, styles.LEAD)
         yield from self._sections()
-        yield from self._sigles()
         yield from self._sources()
         if document.origin:
             yield plain(stopped(document.origin), styles.ORIGIN)
 
-    def _identity(self) -> Iterator[Flowable]:
-        document, look = self._document, families().get(self._document.family)
+    def _identity(self) -> Iterator[Prose | Rule]:
+        document, manner, look = self._document, self._manner, families().get(self._document.family)
+        if manner.flowing:
+            yield Rule("100%", styles.HAIRLINE, lineCap="butt", color=styles.INK, spaceBefore=12, spaceAfter=6)
         if look:
-            name = words(document.family_label, styles.KIND).clone(textColor=look.ink)
-            yield paragraph([*sign(family_mark(document.family), styles.KIND), name], styles.KIND)
+            family = words(document.family_label, styles.KIND).clone(textColor=look.ink)
+            yield paragraph([*sign(family_mark(document.family), styles.KIND), family], styles.KIND)
         else:
             yield plain(document.kind_label, styles.KIND_QUIET)
-        title = plain(document.title, styles.TITLE)
-        title.anchor, title.outline, title.title = self._prefix, 0, printable(document.title)
+        name = visible(document.title, document.kind_label)
+        title = plain(name, styles.TITLE_BELOW if manner.flowing else styles.TITLE)
+        title.anchor, title.outline, title.title = self._anchor, manner.outline, printable(name)
+        title.tag, title.heading = Tag(f"H{manner.level}"), True
         yield title
-        yield HRFlowable(36, styles.STRONG_RULE, lineCap="butt", color=look.ink if look else styles.INK, hAlign="LEFT")
+        if not manner.flowing:
+            yield Rule(36, styles.STRONG_RULE, lineCap="butt", color=look.ink if look else styles.INK, hAlign="LEFT")
         if document.facts:
             yield paragraph(list(_facts(document.facts)), styles.FACTS)
 
-    def _sections(self) -> Iterator[Flowable]:
+    def _sections(self) -> Iterator[Piece]:
         parts = [self._section(section) for section in self._document.sections]
         while parts:
             first = parts.pop(0)
@@ -79,50 +108,42 @@ class SheetFlow:
             if len(card) > 1:
                 del parts[: len(card) - 1]
                 yield _card(card)
+            elif not first.flow:
+                continue
             elif both := _side_by_side(first.flow, [item for part in beside for item in part.flow]):
                 del parts[: len(beside)]
                 yield both
             else:
-                yield from _keeping(first.flow)
+                yield from keeping(first.flow)
 
     def _section(self, section: Section) -> "_Part":
-        heading = self._heading(section.title, f"{self._prefix}-{section.key}")
-        flow = [heading, *(f for block in section.blocks for f in self._blocks.flow(block))]
-        return _Part(section.key, section.aside, flow)
+        flow = [f for block in section.blocks for f in self._blocks.flow(block)]
+        return _Part(section.key, section.aside, self._headed(section.title, section.key, flow, shown_of(section)))
 
-    def _heading(self, text: str, anchor: str) -> Prose:
-        heading = plain(text, styles.SECTION)
-        heading.anchor, heading.outline, heading.heading, heading.title = anchor, 1, True, printable(text)
+    def _headed(self, title: str, key: str, flow: Flow, shown: str = "") -> Flow:
+        """Return ``flow`` under its heading, as one section; ``shown`` tells that there is more: « 4 sur 9 »."""
+        headed = [self._heading(title, f"{self._anchor}-{key}", shown), *flow] if title else flow
+        section = Tag("Sect")
+        hold(section, headed)
+        self._tag.add(section)
+        return headed
+
+    def _heading(self, text: str, anchor: str, shown: str) -> Prose:
+        manner = self._manner
+        style = styles.SECTION_BELOW if manner.flowing else styles.SECTION
+        heading = paragraph([words(text, style), *_count(shown)], style)
+        heading.anchor, heading.outline, heading.heading = anchor, manner.outline + 1, True
+        heading.title, heading.tag = printable(text), Tag(f"H{manner.level + 1}")
         return heading
 
-    def _sigles(self) -> Iterator[Flowable]:
-        found = {piece.text: piece.expansion for piece in _acronyms(self._document)}
-        if not found:
-            return
-        style = styles.SMALL_INK
-        pieces: list[ParaFrag] = []
-        for sigle in sorted(found):
-            pieces += [words(f"{NARROW}; ", style)] if pieces else []
-            pieces += [words(sigle, style, strong=True), words(f"{NBSP}: {found[sigle]}", style)]
-        yield from _keeping([self._heading("Sigles", f"{self._prefix}-sigles"), paragraph(pieces, style)])
-
-    def _sources(self) -> Iterator[Flowable]:
+    def _sources(self) -> Iterator[Piece]:
         sources = self._document.sources
-        if sources:
-            heading = self._heading("Sources", f"{self._prefix}-sources")
-            yield from _keeping([heading, *map(self._source, sources)])
+        if sources and self._manner.lists_sources:
+            yield from keeping(self._headed("Sources", "sources", list[Piece](listed(sources, self._setter))))
 
-    def _source(self, source: NumberedSource) -> Prose:
-        style = styles.SOURCE
-        href = address(source.url)
-        pieces = [words(source.title, style, href=href)]
-        told = ", ".join(part for part in (source.publisher, str(source.year or "")) if part)
-        pieces += [words(f", {told}", style)] if told else []
-        if source.url:
-            pieces += [words(". ", style), words(short_address(source.url), style, href=href)]
-        prose = paragraph(pieces, style, str(source.number))
-        prose.anchor, prose.whole = self._setter.source_anchor(source.number), True
-        return prose
+
+def _count(shown: str) -> list[ParaFrag]:
+    return [words(f"{NBSP}{NBSP}{shown}", styles.CELL_QUIET)] if shown else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +153,6 @@ class _Part:
     key: str
     aside: bool
     flow: Flow
-
-
-def address(url: str) -> str:
-    """Return ``url`` as a link, or nothing when it is no address of the web or of a mailbox."""
-    try:
-        parts = urlsplit(url.strip())
-        return quote(parts.geturl(), safe="%/:=&?~#+!$,;'@()*[]") if parts.scheme in _SCHEMES else ""
-    except ValueError:
-        return ""
-
-
-def short_address(url: str) -> str:
-    """Return ``url`` as it is printed: without its scheme, and only the site when it is long."""
-    bare = url.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return bare if len(bare) <= _SHORT_ADDRESS else bare.partition("/")[0]
 
 
 def _followers(first: _Part, parts: Sequence[_Part]) -> list[_Part]:
@@ -170,7 +176,7 @@ def _card(parts: Sequence[_Part]) -> Grid:
 def _card_row(look: Look, part: _Part) -> Row:
     heading, *texts = (item for item in part.flow if isinstance(item, Prose))
     label = plain(heading.title, styles.LABEL)
-    label.anchor, label.outline, label.title = heading.anchor, heading.outline, heading.title
+    label.anchor, label.outline, label.title, label.tag = heading.anchor, heading.outline, heading.title, heading.tag
     return row(look, [label], texts)
 
 
@@ -190,7 +196,7 @@ def _side_by_side(left: Flow, right: Flow) -> Grid | None:
     return grid
 
 
-def _keeping(flow: Flow) -> Flow:
+def keeping(flow: Flow) -> Flow:
     """Give the heading the room that what it announces needs to begin."""
     heading, following = flow[0], flow[1] if len(flow) > 1 else None
     if isinstance(heading, Prose) and following is not None:
@@ -227,9 +233,3 @@ def _fact_mark(fact: Fact) -> Mark | None:
             return intensity_mark(int(fact.value)) if fact.value.isdecimal() else None
         case _:
             return None
-
-
-def _acronyms(document: Document) -> Iterator[Acronym]:
-    everything = [document.lead, *(line for s in document.sections for block in s.blocks for line in lines(block))]
-    for line in everything:
-        yield from (piece for piece in line if isinstance(piece, Acronym))

@@ -25,6 +25,8 @@ _FALLBACKS = {"NotoEmoji": "NotoEmoji_400Regular.ttf", "DejaVuSans": "DejaVuSans
 """Emoji first: DejaVu draws a few of them, in another manner."""
 _NO_BREAK_SPACES = "\u2007\u202f"  # reportlab breaks lines at these two
 _CODE = re.compile(r"(?<= <)[0-9A-F]{4,6}(?=>)")
+_UNUSED = "0000"
+"""What reportlab maps the codes to that show nothing; PDF/UA-1 (7.21.7) wants no zero."""
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Ask for one look or another of the character before them, as the joiners do."""
 _LOST = "\u25a1"
@@ -91,6 +93,11 @@ def printable(text: str) -> str:
     return "".join(map(_shown, unicodedata.normalize("NFC", text)))
 
 
+def visible(text: str, otherwise: str) -> str:
+    """Return ``text``, or ``otherwise`` when nothing of it can be seen: a heading is never empty."""
+    return text if printable(text).strip() else otherwise
+
+
 @cache
 def _plain() -> frozenset[str]:
     """Return the characters that are printed as they are, whatever stands around them."""
@@ -104,14 +111,24 @@ def _shown(character: str) -> str:
         return " "
     if category == "Cf" or character in _SELECTORS:  # joiners, direction marks, soft hyphens: they act on screen only
         return ""
-    return _LOST if category in ("Cc", "Cs") else character
+    return _LOST if category in ("Cc", "Cs") or _is_no_character(character) else character
+
+
+def _is_no_character(character: str) -> bool:
+    """Tell whether a code is set apart by Unicode (23.7), which neither fonts nor XML may hold."""
+    return ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
 
 
 def give_box(character: str) -> None:
-    """Map a character that no face has to the box of the four: reportlab would print it too, but lose the character."""
+    """Map a character that no face has to the box of the four, which keeps it in the text.
+
+    Not to what stands for a glyph that is missing: PDF/UA-1 (7.21.8) wants none on the page.
+    """
     known()  # what they have by themselves
     for font in faces():
-        font.face.charToGlyph.setdefault(ord(character), 0)
+        box = ord(_LOST)
+        font.face.charToGlyph.setdefault(ord(character), font.face.charToGlyph[box])
+        font.face.charWidths.setdefault(ord(character), font.face.charWidths[box])
 
 
 def is_mark(character: str) -> bool:
@@ -121,7 +138,7 @@ def is_mark(character: str) -> bool:
 
 def _copied(code: re.Match[str]) -> str:
     """Return what is copied from the page for a code: UTF-16, and the plain letter for one of its Arabic shapes."""
-    character = chr(int(code.group(), 16))
+    character = chr(int(code.group(), 16)) if code.group() != _UNUSED else "\ufffd"
     plain = unicodedata.normalize("NFKC", character) if is_joined_form(character) else ""
     # Readers turn a line round, hence also the two letters of a ligature, unless they take it apart themselves.
     return (plain if len(plain) == 1 else character).encode("utf-16-be").hex().upper()

@@ -1,6 +1,7 @@
 """Columns of paragraphs that break well: between rows, and inside a row only when it is long."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -9,6 +10,8 @@ from reportlab.platypus import Flowable
 
 from levers_app.briefs.prose import UNBOUNDED, Prose
 from levers_app.briefs.styles import BLOCK_RULE, HAIRLINE, INK, LINE
+from levers_app.briefs.tagging import TaggedCanvas
+from levers_app.briefs.tags import COLUMN_HEAD, ROW_HEAD, Tag, hold, list_of
 
 LONG_ROW = 150.0
 """Rows up to this height, in points, are never cut."""
@@ -104,10 +107,26 @@ class Look:
 class Grid(Flowable):
     """Rows in columns; ``head`` is repeated where the grid goes on, unless it is so long that it would fill pages."""
 
-    def __init__(self, look: Look, rows: Sequence[Row], head: Sequence[Row] = ()) -> None:
-        """Keep rows that are laid out already (:func:`row`)."""
+    canv: TaggedCanvas
+
+    def __init__(
+        self,
+        look: Look,
+        rows: Sequence[Row],
+        head: Sequence[Row] = (),
+        tag: Tag | None = None,
+        *,
+        goes_on: bool = False,
+    ) -> None:
+        """Keep rows that are laid out already (:func:`row`).
+
+        ``tag`` is what they are for who listens (:func:`table`, :func:`listing`); columns only to be seen have none.
+        It ``goes_on`` when a page has its beginning.
+        """
         super().__init__()
         self._look = look
+        self.tag = tag
+        self._goes_on = goes_on
         repeated = sum(row.height for row in head) <= LONG_ROW
         self._head = list(head) if repeated else []
         self._rows = list(rows) if repeated else [*head, *rows]
@@ -136,9 +155,9 @@ class Grid(Flowable):
                 rest[0] = parts[1]
         if not taken or not rest:
             return []
-        first = Grid(self._look, taken, self._head)
+        first = Grid(self._look, taken, self._head, self.tag, goes_on=self._goes_on)
         first.spaceBefore = self.spaceBefore
-        return [first, Grid(self._look, rest, self._head)]
+        return [first, Grid(self._look, rest, self._head, self.tag, goes_on=True)]
 
     @property
     def lead_in(self) -> float:
@@ -151,13 +170,18 @@ class Grid(Flowable):
         return self._edge + sum(self._high(row) for row in self._head) + height + 2 * self._look.pad
 
     def draw(self) -> None:
-        """Draw rules, then the rows from the top."""
-        self._draw_rules()
+        """Draw rules, then the rows from the top; a head that was read on a page before is only seen."""
+        with self.canv.artifact():
+            self._draw_rules()
         top = self.height - self._edge / 2
-        for row in self._shown:
-            for (x, _), cell in zip(self._look.columns, row.cells, strict=True):
-                cell.draw(self.canv, x, top - self._look.pad)
+        for place, row in enumerate(self._shown):
+            with self.canv.artifact() if self._goes_on and place < len(self._head) else nullcontext():
+                self._draw_row(row, top - self._look.pad)
             top -= self._high(row)
+
+    def _draw_row(self, row: Row, top: float) -> None:
+        for (x, _), cell in zip(self._look.columns, row.cells, strict=True):
+            cell.draw(self.canv, x, top)
 
     @property
     def _shown(self) -> list[Row]:
@@ -188,6 +212,29 @@ class Grid(Flowable):
 def row(look: Look, *cells: Sequence[Prose]) -> Row:
     """Return a row with its cells laid out in the columns of ``look``."""
     return Row([Stack(items, width) for items, (_, width) in zip(cells, look.columns, strict=True)])
+
+
+def table(rows: Sequence[Row], *, heads: int = 0, labels: bool = True) -> Tag:
+    """Make a table of ``rows``: the first ``heads`` of them head the columns, and ``labels`` at left head the rows."""
+    lines = []
+    for place, line in enumerate(rows):
+        heads_left = ROW_HEAD if labels else ""
+        heads_of = [COLUMN_HEAD if place < heads else "" if at else heads_left for at in range(len(line.cells))]
+        lines.append(Tag("TR", *map(_cell, line.cells, heads_of)))
+    return Tag("Table", *lines)
+
+
+def listing(rows: Sequence[Row]) -> Tag:
+    """Make a list of ``rows``: columns only help the eye."""
+    return list_of([item for cell in row.cells for item in cell.items] for row in rows)
+
+
+def _cell(cell: Stack, head: str) -> Tag:
+    tag = Tag("TH" if head else "TD", attributes=head)
+    if len(cell.items) == 1 and cell.items[0].tag.parent is None:
+        cell.items[0].tag = tag
+    hold(tag, cell.items)
+    return tag
 
 
 def columns(widths: Sequence[float], gap: float, left: float = 0.0) -> tuple[tuple[float, float], ...]:

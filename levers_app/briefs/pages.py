@@ -1,92 +1,142 @@
 """The pages: margins, running head, foot with « page / pages », outline and what the file says of itself."""
 
-import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from levers_app.briefs import styles
+from levers_app.briefs.about import LANGUAGE, PRODUCER, PROGRAM, About, metadata
 from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
-from levers_app.briefs.fonts import REGULAR, printable
+from levers_app.briefs.fonts import REGULAR
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
-
-_MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
-_DASHES = " · "
+from levers_app.briefs.tagging import FOOTER, HEADER, PagePlace, TaggedCanvas
+from levers_app.briefs.tags import Tag
 
 rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller, and quicker
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the file says of itself, and its foot."""
+class BriefCanvas(TaggedCanvas):
+    """Draws signs inside lines; writes last what needs to know all pages: their feet, and the numbers of the contents.
 
-    title: str
-    subject: str
-    keywords: tuple[str, ...]
-    printed: datetime.date
-    base_line: str
-
-    @property
-    def foot(self) -> str:
-        """« Base locale · 45 leviers · imprimé le 23 novembre 2026 »."""
-        return _DASHES.join(part for part in (self.base_line, f"imprimé le {french_date(self.printed)}") if part)
-
-
-def french_date(day: datetime.date) -> str:
-    """Return « 1er mai 2026 »."""
-    return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-class BriefCanvas(Canvas):
-    """Draws signs inside lines; writes the feet last, when the number of pages is known."""
+    Attributes:
+        starts: the page, from 1, on which each named place is.
+    """
 
     def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
         """Open a file that says ``about`` of itself."""
         super().__init__(file, **options)
-        self._foot = fitted(shaped(about.foot), styles.WIDTH - 60)
+        self.starts: dict[str, int] = {}
+        self._about = about
+        self._feet: list[float] = []
+        self._numbers: list[_Number] = []
         self.setNamedCB("mark", draw_sign)  # type: ignore[arg-type] # the label is whatever the fragment gives
         self.setDateFormatter(lambda *_: f"{about.printed:D:%Y%m%d}000000Z")
 
+    def bookmarkHorizontal(self, key: str, relativeX: float, relativeY: float, **options: Any) -> None:  # noqa: ANN401, N802, N803 - reportlab's
+        """Name a place, and remember its page."""
+        self.starts.setdefault(key, self.getPageNumber())
+        super().bookmarkHorizontal(key, relativeX, relativeY, **options)
+
+    def addOutlineEntry(self, title: str, key: str, level: int = 0, closed: bool | None = None) -> None:  # noqa: N802 - reportlab's
+        """Add an entry, at most one below the one before it: reportlab refuses others."""
+        self._level = min(level, getattr(self, "_level", -1) + 1)
+        super().addOutlineEntry(title, key, self._level, closed)
+
+    def leave_foot(self, width: float) -> None:
+        """Leave the place of the foot of this page, ``width`` points wide."""
+        self._feet.append(width)
+        self.doForm(_foot_name(self.getPageNumber()))
+
+    def number_later(self, anchor: str, right: float, style: ParagraphStyle, tag: Tag) -> None:
+        """Have the page of ``anchor`` written here, up to ``right``, once it is known."""
+        x, y = self.absolutePosition(right, style.leading - style.fontSize)
+        self._numbers.append(_Number(anchor, x, y, style, tag, self.place))
+
     def save(self) -> None:
-        """Draw the foot of each page, then write the file."""
+        """Write numbers and feet, then the file."""
         pages = self.getPageNumber() - 1
-        for page in range(1, pages + 1):
-            self.beginForm(foot_name(page))
-            _draw_rule(self, styles.FOOT - 6)
-            _draw_sides(self, styles.FOOT - 16, self._foot, f"{page} / {pages}")
+        for number in self._numbers:
+            self._write_number(number)
+        for page, page_width in enumerate(self._feet, start=1):
+            self.beginForm(_foot_name(page), 0, 0, page_width + 2 * styles.SIDE, styles.FOOT)
+            _draw_rule(self, styles.FOOT - 6, page_width)
+            foot = fitted(shaped(self._about.foot), page_width - 60)
+            _draw_sides(self, styles.FOOT - 16, (foot, f"{page} / {pages}"), page_width)
             self.endForm()
+        self._doc.Catalog.Metadata = metadata(self._about)
         super().save()
 
+    def _write_number(self, number: "_Number") -> None:
+        text = str(self.starts.get(number.anchor, ""))
+        style = number.style
+        left = number.x - width(text, style.fontName, style.fontSize)
+        with self.again(number.place, number.tag):
+            self.setFillColor(style.textColor)
+            line = self.beginText(left, number.y)
+            line.setFont(style.fontName, style.fontSize)
+            line.textOut(text)
+            self.drawText(line)
 
-class SheetPage(PageTemplate):
-    """A page of one sheet, with its running head."""
 
-    def __init__(self, name: str, after: str, head: tuple[str, str], begun: Callable[[], None] | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """The number of a page that is to be written: of which place, where, how, as content of what."""
+
+    anchor: str
+    x: float
+    y: float
+    style: ParagraphStyle
+    tag: Tag
+    place: PagePlace
+
+
+class Page(PageTemplate):
+    """A page with its running head, upright or in landscape."""
+
+    def __init__(
+        self,
+        name: str,
+        after: str,
+        head: tuple[str, str] = ("", ""),
+        begun: Callable[[], None] | None = None,
+        *,
+        landscape: bool = False,
+    ) -> None:
         """``after`` names the page that follows this one; ``begun`` is called when the page begins."""
-        low, high = styles.FOOT + 6, styles.PAGE_HEIGHT - styles.TOP - styles.HEAD_HEIGHT
-        frame = Frame(styles.SIDE, low, styles.WIDTH, high - low, 0, 0, 0, 0)
-        super().__init__(name, [frame], pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT), autoNextPageTemplate=after)
-        right = fitted(shaped(head[1]), styles.WIDTH / 2)
-        room = styles.WIDTH - _width(right) - styles.GUTTER
+        size = (styles.PAGE_WIDTH, styles.PAGE_HEIGHT)
+        wide, high = reversed(size) if landscape else size
+        self._text_width = wide - 2 * styles.SIDE
+        frame = Frame(styles.SIDE, styles.FOOT + 6, self._text_width, text_height(landscape=landscape), 0, 0, 0, 0)
+        super().__init__(name, [frame], pagesize=(wide, high), autoNextPageTemplate=after)
+        self._base = high - styles.TOP - styles.RUNNING_SIZE
+        right = fitted(shaped(head[1]), self._text_width / 2)
+        room = self._text_width - _width(right) - styles.GUTTER
         self._head = (fitted(shaped(head[0]), room), right)
         self._begun = begun
 
     def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
-        """Draw the running head, and leave the place of the foot."""
+        """Draw the running head, if there is one, and leave the place of the foot."""
+        assert isinstance(canvas, BriefCanvas)  # noqa: S101 - the one that lay_out gives
         if self._begun:
             self._begun()
-        base = styles.PAGE_HEIGHT - styles.TOP - styles.RUNNING_SIZE
-        _draw_sides(canvas, base, *self._head)
-        _draw_rule(canvas, base - 8)
-        canvas.doForm(foot_name(canvas.getPageNumber()))
+        if any(self._head):
+            with canvas.artifact(HEADER):
+                _draw_sides(canvas, self._base, self._head, self._text_width)
+                _draw_rule(canvas, self._base - 8, self._text_width)
+        with canvas.artifact(FOOTER):
+            canvas.leave_foot(self._text_width)
+
+
+def text_height(*, landscape: bool = False) -> float:
+    """Return how high the text of a page may be."""
+    high = styles.PAGE_WIDTH if landscape else styles.PAGE_HEIGHT
+    return high - styles.TOP - styles.HEAD_HEIGHT - styles.FOOT - 6
 
 
 class Later(Flowable):
@@ -105,29 +155,29 @@ class _BriefDocument(BaseDocTemplate):
             flowables[:1] = flowables[0].flow
 
 
-def lay_out(file: BinaryIO, story: Sequence[Flowable], templates: Sequence[SheetPage], about: About) -> int:
-    """Lay ``story`` out in pages, write the PDF to ``file`` and return the number of pages."""
+def lay_out(file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page], about: About) -> BriefCanvas:
+    """Lay ``story`` out in pages, write the PDF to ``file`` and return what it was drawn on."""
     document = _BriefDocument(
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
         pageTemplates=list(templates),
-        title=printable(about.title),
-        author="Leviers",
-        creator="Leviers",
-        producer="Leviers (reportlab)",
-        subject=printable(about.subject),
-        keywords=[printable(word) for word in about.keywords],
-        lang="fr-FR",
+        title=about.title,
+        author=about.author,
+        creator=PROGRAM,
+        producer=PRODUCER,
+        subject=about.subject,
+        keywords=list(about.keywords),
+        lang=LANGUAGE,
         displayDocTitle=1,
         initialFontName=REGULAR,
         invariant=1,
     )
     document.build(list(story), canvasmaker=lambda path, **options: BriefCanvas(path, about, **options))
-    return document.page
+    assert isinstance(document.canv, BriefCanvas)  # noqa: S101 - made a line before
+    return document.canv
 
 
-def foot_name(page: int) -> str:
-    """Return the name of the form that holds the foot of a page."""
+def _foot_name(page: int) -> str:
     return f"foot-{page}"
 
 
@@ -141,10 +191,11 @@ def fitted(text: str, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def _draw_sides(canvas: Canvas, base: float, left: str, right: str) -> None:
+def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width: float) -> None:
+    left, right = sides
     canvas.setFillColor(styles.META)
     _draw_line(canvas, styles.SIDE, base, left)
-    _draw_line(canvas, styles.PAGE_WIDTH - styles.SIDE - _width(right), base, right)
+    _draw_line(canvas, styles.SIDE + text_width - _width(right), base, right)
 
 
 def _draw_line(canvas: Canvas, x: float, base: float, text: str) -> None:
@@ -160,7 +211,7 @@ def _width(text: str) -> float:
     return width(text, REGULAR, styles.RUNNING_SIZE)
 
 
-def _draw_rule(canvas: Canvas, y: float) -> None:
+def _draw_rule(canvas: Canvas, y: float, text_width: float) -> None:
     canvas.setStrokeColor(styles.LINE)
     canvas.setLineWidth(styles.HAIRLINE)
-    canvas.line(styles.SIDE, y, styles.PAGE_WIDTH - styles.SIDE, y)
+    canvas.line(styles.SIDE, y, styles.SIDE + text_width, y)

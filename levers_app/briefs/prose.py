@@ -1,30 +1,30 @@
 """Paragraphs of data: pieces of text become reportlab fragments, and its mini-markup never sees them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import count
 
 from reportlab.lib.abag import ABag
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import ParaLines
 from reportlab.platypus.paraparser import ParaFrag
 
-from levers_app.briefs.direction import Direction, in_drawing_order, is_mixed, main_direction
+from levers_app.briefs.direction import Direction, is_mixed, main_direction
 from levers_app.briefs.fonts import ITALIC, REGULAR, STRONG, STRONG_ITALIC, known
 from levers_app.briefs.marks import Mark
+from levers_app.briefs.reading import is_sign, reorder, soften, told
 from levers_app.briefs.runs import runs, shaped
+from levers_app.briefs.tagging import TaggedCanvas, TaggedText
+from levers_app.briefs.tags import LinkTag, RunTag, Tag
+from levers_app.catalogue.typography import shortened
 from levers_app.sheets.document import Acronym, Inline, Line, Link, SourceMark, Text
 
 NBSP = "\u00a0"
 UNBOUNDED = 1e9
 _FACES = {(False, False): REGULAR, (True, False): STRONG, (False, True): ITALIC, (True, True): STRONG_ITALIC}
-_LINKS = count()  # reportlab tells the links of a paragraph apart, and orders them, by number
-_LETTER = "x"
-"""Stands for a sign while a line is put in order: it goes where a letter would."""
 _FUZZ = 1e-6
 """Frames add and take away their margins: the same width comes back with another last digit."""
 _WHOLE_LINES = 6
@@ -42,7 +42,13 @@ class Prose(Paragraph):
         heading: it never stays alone at the foot of a column.
         whole: it is not cut when it is short.
         direction: how it is read, when some of it is read from right to left.
+        tag: the element that its text is; ``label`` that of its bullet.
     """
+
+    canv: TaggedCanvas
+    tag: Tag
+    label: Tag | None = None
+    _first: Tag | None = None
 
     anchor = ""
     outline: int | None = None
@@ -65,9 +71,10 @@ class Prose(Paragraph):
     ) -> ParaLines | ParaFrag:
         """Break lines in reading order, then put each in the order in which it is drawn."""
         laid_out = super().breakLines(width)
+        if self._hyphenations:  # type: ignore[attr-defined] # reportlab counts them
+            soften(laid_out, self.frags)
         if self.direction:
-            put = _simple_line if laid_out.kind == 0 else _fragment_line
-            laid_out.lines = [put(line, self.direction) for line in laid_out.lines]
+            reorder(laid_out, self.direction)
         return laid_out
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
@@ -79,12 +86,15 @@ class Prose(Paragraph):
         first, *others = (part for part in parts if isinstance(part, Prose)) if len(parts) > 1 else (self,)
         for rest in others:
             first.anchor, first.outline, first.title = self.anchor, self.outline, self.title
+            first.label = self.label
             self._hand_over(first, rest)
         return parts
 
     def _hand_over(self, first: "Prose", rest: "Prose") -> None:
         """Give both parts the lines that are broken already: breaking the rest anew for each page takes minutes."""
         lines, size = self.blPara.lines, len(first.blPara.lines)
+        for part in (first, rest):
+            part.tag, part.direction = self.tag, self.direction
         first.take_lines(self.blPara.clone(lines=lines[:size]), self._width)
         following = lines[size:]
         if self.blPara.kind == 1:  # these lines tell where they begin among the words, which are fewer now
@@ -103,12 +113,28 @@ class Prose(Paragraph):
         return self.whole and self.height <= _WHOLE_LINES * self.style.leading
 
     def draw(self) -> None:
-        """Draw it, and make it the place that its links and its outline entry lead to."""
+        """Draw it as content of its element, and make it the place that its links and its outline entry lead to."""
+        canvas = self.canv
         if self.anchor:
-            self.canv.bookmarkHorizontal(self.anchor, 0, self.height + self.style.leading / 2)
+            canvas.bookmarkHorizontal(self.anchor, 0, self.height + self.style.leading / 2)
         if self.outline is not None:
-            self.canv.addOutlineEntry(self.title, self.anchor, self.outline, closed=self.outline == 0)
+            canvas.addOutlineEntry(self.title, self.anchor, self.outline, closed=self.outline == 0)
+        if not canvas.is_artifact:
+            self._first, lines = told(self.blPara, self.tag, self.direction)
+            self.blPara = self.blPara.clone(lines=lines)
+            if self.bulletText and lines:
+                canvas.open(self.label or self.tag)
         super().draw()
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab's name
+        """Begin the text after the bullet, as reportlab asks."""
+        if self.canv.is_artifact:
+            return super().beginText(x, y)
+        if self.bulletText:
+            self.canv.close()
+        text = TaggedText(self.canv, self.tag, x, y)
+        text.say(self._first)
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +143,17 @@ class Setter:
 
     Attributes:
         anchors: where the records of the brief begin, by id; the others are plain words.
-        prefix: name of the document inside the file.
-        sources: the numbers that its source marks may lead to.
+        prefix: begins the names of its sources inside the file.
+        sources: the titles that its source marks may lead to, by number.
+        explained: sigles that were read already.
+        together: its sources are one paragraph, to which all marks lead.
     """
 
     anchors: Mapping[str, str]
     prefix: str
-    sources: Collection[int]
+    sources: Mapping[int, str]
+    explained: set[str] = field(default_factory=set)
+    together: bool = False
 
     def prose(self, line: Line, style: ParagraphStyle, bullet: str = "") -> Prose:
         """Return ``line`` as a paragraph."""
@@ -142,29 +172,46 @@ class Setter:
         match piece:
             case Text(text, strong, emphasis):
                 yield words(text, style, strong=strong, emphasis=emphasis)
-            case Link(text, target) | Acronym(text, target=target):
-                yield words(text, style, href=self.href(target))
+            case Link(text, target):
+                yield words(text, style, tag=self.link(target, text))
+            case Acronym(text):
+                yield words(text, style, tag=self._sigle(piece))
             case SourceMark(numbers):
                 yield from self._numbers(numbers, style)
 
-    def _numbers(self, numbers: Iterable[int], style: ParagraphStyle) -> Iterator[ParaFrag]:
+    def _sigle(self, sigle: Acronym) -> RunTag | None:
+        """Return the element of a sigle that is a link, or that is read for the first time: it tells its words."""
+        expansion = "" if sigle.text in self.explained else sigle.expansion
+        self.explained.add(sigle.text)
+        link = self.link(sigle.target, sigle.expansion, expansion)
+        return link or (RunTag("Span", expansion=expansion) if expansion else None)
+
+    def _numbers(self, numbers: Sequence[int], style: ParagraphStyle) -> Iterator[ParaFrag]:
         size = style.fontSize
+        mark = RunTag("Reference") if not self.sources.keys().isdisjoint(numbers) else None
         yield words(NBSP, style).clone(fontSize=size * 0.3)
         for place, number in enumerate(numbers):
-            href = f"#{self.source_anchor(number)}" if number in self.sources else ""
             small = {"fontSize": size * 0.68, "rise": size * 0.34}
             if place:
-                yield words(f",{NBSP}", style).clone(**small)
-            yield words(str(number), style, href=href).clone(**small)
+                yield words(f",{NBSP}", style, tag=mark).clone(**small)
+            tag = mark
+            if mark and number in self.sources:
+                told = f"Source{NBSP}{number}{NBSP}: {shortened(self.sources[number])}"
+                tag = LinkTag(f"#{self.source_anchor(number)}", told, mark)
+            yield words(str(number), style, tag=tag).clone(**small)
 
-    def href(self, target: str) -> str:
-        """Return the link to a record, or nothing when it is not in this brief."""
+    def link(self, target: str, title: str, expansion: str = "") -> LinkTag | None:
+        """Return the link to a record that ``title`` names, or nothing when it is not in this brief."""
         anchor = self.anchors.get(target, "")
-        return f"#{anchor}" if anchor else ""
+        return (
+            LinkTag(f"#{anchor}", f"Aller à la fiche{NBSP}: {shortened(title)}", expansion=expansion)
+            if anchor
+            else None
+        )
 
     def source_anchor(self, number: int) -> str:
         """Return the name of the place where a source is listed."""
-        return f"{self.prefix}-source-{number}"
+        return f"{self.prefix}-sources" if self.together else f"{self.prefix}-source-{number}"
 
 
 def paragraph(fragments: list[ParaFrag], style: ParagraphStyle, bullet: str = "") -> Prose:
@@ -175,22 +222,25 @@ def paragraph(fragments: list[ParaFrag], style: ParagraphStyle, bullet: str = ""
         fragments[-1].text += NBSP  # reportlab looks for syllables in words of letters only
     parts = [part for fragment in fragments for part in _in_faces(fragment)] if foreign else fragments
     prose = Prose("", style, bulletText=bullet or None, frags=parts or [words("", style)])
-    prose.direction = direction
+    prose.direction, prose.tag = direction, Tag("P")
     return prose
 
 
-def plain(text: str, style: ParagraphStyle, href: str = "") -> Prose:
+def plain(text: str, style: ParagraphStyle, link: LinkTag | None = None) -> Prose:
     """Return a paragraph of plain words."""
-    return paragraph([words(text, style, href=href)], style)
+    return paragraph([words(text, style, tag=link)], style)
 
 
 def words(
-    text: str, style: ParagraphStyle, *, strong: bool = False, emphasis: bool = False, href: str = ""
+    text: str, style: ParagraphStyle, *, strong: bool = False, emphasis: bool = False, tag: RunTag | None = None
 ) -> ParaFrag:
-    """Return a run of characters; ``href`` is an address, or ``#`` and the name of a place in this file."""
+    """Return a run of characters; ``tag`` when it is an element of its own, such as a link."""
     face = _FACES[strong or style.fontName == STRONG, emphasis]
-    link = [(next(_LINKS), href)] if href else []
-    return _base(style).clone(text=shaped(text), fontName=face, link=link)
+    run = _base(style).clone(text=shaped(text), fontName=face)
+    if tag:
+        # reportlab keeps runs apart by their links, and draws nothing for a link without an address.
+        run.tag, run.link = tag, [(tag.run, tag.key)]
+    return run
 
 
 def sign(mark: Mark | None, style: ParagraphStyle) -> list[ParaFrag]:
@@ -204,12 +254,13 @@ def sign(mark: Mark | None, style: ParagraphStyle) -> list[ParaFrag]:
     return [words(NBSP, style), words("", style).clone(cbDefn=call), words(room, style)]
 
 
-def draw_sign(canvas: Canvas, _kind: str | None, label: tuple[Mark, float]) -> None:
+def draw_sign(canvas: TaggedCanvas, _kind: str | None, label: tuple[Mark, float]) -> None:
     """Draw a sign where reportlab has come to in a line; the canvas calls this under the name ``mark``."""
     mark, size = label
     here = canvas._curr_tx_info  # type: ignore[attr-defined] # noqa: SLF001 - how reportlab tells a callback its place
     space = stringWidth(NBSP, REGULAR, size)
-    mark.draw(canvas, here["cur_x"] - space, here["cur_y"] + size * 0.33 - mark.height / 2)
+    with canvas.artifact():
+        mark.draw(canvas, here["cur_x"] - space, here["cur_y"] + size * 0.33 - mark.height / 2)
 
 
 def _in_faces(fragment: ParaFrag) -> list[ParaFrag]:
@@ -221,28 +272,7 @@ def _direction(fragments: Sequence[ParaFrag]) -> Direction | None:
     text = "".join(fragment.text for fragment in fragments)
     if not is_mixed(text):
         return None
-    return "L" if any(map(_is_sign, fragments)) else main_direction(text)  # a sign stays at the left of its words
-
-
-def _is_sign(fragment: ParaFrag) -> bool:
-    return hasattr(fragment, "cbDefn")
-
-
-def _simple_line(line: tuple[float, list[str]], direction: Direction) -> tuple[float, list[str]]:
-    """Return a line of one fragment, as reportlab keeps it (the room left, and words), in drawing order."""
-    room, parts = line
-    return room, [text for text, _ in in_drawing_order([(" ".join(parts), None)], direction)]
-
-
-def _fragment_line(line: ABag, direction: Direction) -> ABag:
-    """Return a line of several fragments in drawing order."""
-    pieces = [(_LETTER if _is_sign(fragment) else fragment.text, fragment) for fragment in line.words]
-    drawn = [
-        fragment if _is_sign(fragment) else fragment.clone(text=text)
-        for text, fragment in in_drawing_order(pieces, direction)
-    ]
-    ends = [fragment for text, fragment in pieces if not text]  # where reportlab cut a word
-    return line.clone(words=drawn + ends)
+    return "L" if any(map(is_sign, fragments)) else main_direction(text)  # a sign stays at the left of its words
 
 
 @cache

@@ -30,6 +30,11 @@ def shaped(text: str) -> str:
     return printable("".join(map(_drawn, joined)))
 
 
+def spelled(text: str) -> str:
+    """Return ``text`` as it was written: Arabic letters without the forms that join them."""
+    return "".join(unicodedata.normalize("NFKC", c) if is_joined_form(c) else c for c in text)
+
+
 def runs(text: str, face: str) -> list[Run]:
     """Return ``text`` in ``face``, and in other faces where that one lacks a character."""
     if known().issuperset(text):

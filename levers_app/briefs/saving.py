@@ -49,21 +49,23 @@ class DiskFullError(SaveError):
     """There is no room left."""
 
 
-def save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes, *, suffix: str = ".pdf") -> None:
     """Write ``data`` at ``path``, replacing what is there only when all of it is on the disk.
+
+    What is there is replaced only if it is of the same form: by the end of its name (``suffix``), or being a PDF.
 
     Raises:
         SaveError: nothing was changed, and nothing is left behind.
     """
     try:
         place = path.resolve()
-        _check(path, place)
+        _check(path, place, suffix)
         _write(place, data)
     except (OSError, ValueError, RuntimeError) as error:  # ValueError: NUL in the name; RuntimeError: links in a loop
         raise _told(path, error) from error
 
 
-def _check(path: Path, place: Path) -> None:
+def _check(path: Path, place: Path, suffix: str) -> None:
     if place.exists() and not place.is_file():
         reason = "un dossier porte ce nom" if place.is_dir() else "ce nom désigne un périphérique"
         raise NotAFileError(path, reason, "Choisissez un autre nom.")
@@ -73,7 +75,7 @@ def _check(path: Path, place: Path) -> None:
     if place.exists() and _is_protected(place):
         reason = "ce fichier est protégé contre l’écriture"
         raise ProtectedError(path, reason, "Ôtez cette protection ou choisissez un autre nom.")
-    if place.exists() and not _is_ours(place):
+    if place.exists() and not _is_ours(place, suffix):
         raise AnotherFileError(path, "un fichier d’une autre sorte porte ce nom", "Choisissez un autre nom.")
 
 
@@ -82,12 +84,12 @@ def _is_protected(place: Path) -> bool:
     return not place.stat().st_mode & _ANYONE_WRITES or not os.access(place, os.W_OK)
 
 
-def _is_ours(place: Path) -> bool:
-    """Tell whether the file is a PDF, or may become one: a slip of the hand must not replace a base or a text."""
-    if place.suffix.lower() == ".pdf":
+def _is_ours(place: Path, suffix: str) -> bool:
+    """Tell whether the file is of the form that is saved: a slip of the hand must not replace a base or a text."""
+    if place.suffix.lower() == suffix:
         return True
     with place.open("rb") as file:
-        return file.read(len(_PDF)) in (b"", _PDF)
+        return file.read(len(_PDF)) in ((b"", _PDF) if suffix == ".pdf" else (b"",))
 
 
 def _write(place: Path, data: bytes) -> None:

@@ -134,6 +134,11 @@ class Brief:
         return tuple(dict.fromkeys(found))
 
 
+def of_sheets(*records: str, options: Options = Options(photos=True)) -> Brief:
+    """Return a note of whole sheets that is kept nowhere: what a sheet alone prints."""
+    return Brief("", options=options, items=tuple(SheetItem(record, "full") for record in records))
+
+
 def copy_of(brief: Brief, name: str) -> Brief:
     """Return another note with the same choices."""
     return replace(brief, id=str(uuid.uuid4()), name=name, at="")

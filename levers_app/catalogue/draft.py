@@ -267,8 +267,9 @@ def texts(entry: Entry) -> Iterator[tuple[str, str]]:
     if not entry.department:  # else it is one of the communes of France
         yield "commune", entry.commune
     for source in entry.sources:
-        if not source.url.strip():  # a page on the web names its authors to everyone already
-            yield from (("sources", text) for text in (source.title, source.publisher))
+        # A page on the web names its authors to everyone already; its address may be that of somebody's profile.
+        read = (source.url,) if source.url.strip() else (source.title, source.publisher)
+        yield from (("sources", text) for text in read)
 
 
 _ENOUGH_CONTEXT = 10

@@ -68,7 +68,10 @@ def without(entry: Entry, name: str, words: str) -> Entry:
             kept = (dataclasses.replace(a, caption=cut(a.caption), name=cut(a.name)) for a in entry.attachments)
             return dataclasses.replace(entry, attachments=tuple(kept))
         case "sources":
-            told = (dataclasses.replace(s, title=cut(s.title), publisher=cut(s.publisher)) for s in entry.sources)
+            told = (
+                dataclasses.replace(s, title=cut(s.title), publisher=cut(s.publisher), url=cut(s.url))
+                for s in entry.sources
+            )
             return dataclasses.replace(entry, sources=tuple(told))
         case _:
             changed: dict[str, Any] = {name: cut(getattr(entry, name))}

@@ -1,8 +1,8 @@
 """The privacy guard: points at what, in a text about to be shared, may say who or where somebody is.
 
 It only points: a person rewrites, or confirms with a reason. It prefers a doubt too many to a name let through, and it
-knows that places, schools and laws are named after people. Patterns are in ``privacy_numbers`` and
-``privacy_addresses``, names of people in ``privacy_persons``; here they are put together.
+knows that places, schools and laws are named after people. Patterns are in ``privacy_numbers``, ``privacy_births``,
+``privacy_accounts`` and ``privacy_addresses``, names of people in ``privacy_persons``; here they are put together.
 """
 
 import re
@@ -10,9 +10,12 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from levers_app.catalogue.privacy_accounts import find_accounts
 from levers_app.catalogue.privacy_addresses import find_addresses
+from levers_app.catalogue.privacy_births import find_births
 from levers_app.catalogue.privacy_numbers import (
     find_emails,
+    find_files,
     find_ibans,
     find_phones,
     find_plates,
@@ -26,6 +29,9 @@ LABELS: Mapping[str, str] = {
     "plate": "ressemble à une plaque d’immatriculation",
     "social_security": "ressemble à un numéro de sécurité sociale",
     "iban": "ressemble à un numéro de compte bancaire (IBAN)",
+    "birth": "ressemble à une date de naissance",
+    "file": "ressemble à un numéro de dossier",
+    "account": "ressemble à un compte sur un réseau social",
     "address": "ressemble à une adresse exacte",
     "person": "ressemble au nom d’une personne",
 }
@@ -37,6 +43,9 @@ ADVICE: Mapping[str, str] = {
     "plate": "Le genre du véhicule suffit («\u00a0une camionnette blanche\u00a0», «\u00a0trois épaves\u00a0»).",
     "social_security": "Retirez-le\u00a0: un retour d’expérience n’en a jamais besoin.",
     "iban": "Retirez-le\u00a0: un retour d’expérience n’en a jamais besoin.",
+    "birth": "L’âge approché suffit («\u00a0un homme d’une vingtaine d’années\u00a0»).",
+    "file": "Retirez-le\u00a0: un retour d’expérience n’en a jamais besoin.",
+    "account": "Le nom du réseau suffit («\u00a0un compte Snapchat\u00a0»).",
     "address": "La résidence, la rue sans numéro ou le quartier suffisent («\u00a0un hall de la rue des Lilas\u00a0»).",
     "person": "Une fonction suffit («\u00a0le chef de chantier\u00a0», «\u00a0une locataire\u00a0»).",
 }
@@ -74,19 +83,25 @@ _DETECTORS: Sequence[tuple[str, _Detector]] = (
     ("email", find_emails),
     ("phone", find_phones),
     ("plate", find_plates),
+    ("birth", find_births),
+    ("file", find_files),
+    ("account", find_accounts),
     ("address", find_addresses),
     ("person", find_persons),
 )
 """The most precise first: of two findings of one length, the first is kept."""
+_READ_PAGES = {find_emails, find_accounts}
+"""What looks into the addresses of pages, and minds « _ »: the other detectors would find names of articles there."""
 
 
 def find_personal_data(text: str) -> list[Finding]:
     """Return what may be personal data in ``text``, in its order and without overlap: the longest wins."""
     folded, places = _fold(text)
+    told = _without_pages(folded).replace("_", " ")
     spans = [
         (start, start - end, rank, end, kind)
         for rank, (kind, find) in enumerate(_DETECTORS)
-        for start, end in find(folded)
+        for start, end in find(folded if find in _READ_PAGES else told)
     ]
     kept: list[tuple[str, int, int]] = []
     for start, _, _, end, kind in sorted(spans):
@@ -117,11 +132,14 @@ _SAME = {
 """Signs that are one to a reader; a character each, so that places stay."""
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
-_UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*_"
+_UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff*"
 """What a reader does not see between two letters, Markdown included."""
-_ODD = re.compile(f"[{_MARKS}{_UNSEEN}]")
-_SEEN = re.compile(f"[^{_MARKS}{_UNSEEN}][{_MARKS}]*")
-_ADDRESS = re.compile(r"https?://[^\s@]+")
+_IN_WORD = r"(?<=[^\W_])_(?=[^\W_])"
+"""« toto_93 »: other underscores are Markdown."""
+_ODD = re.compile(f"[{_MARKS}{_UNSEEN}_]")
+_SEEN = re.compile(f"(?:[^{_MARKS}{_UNSEEN}_]|{_IN_WORD})[{_MARKS}]*")
+_PAGE = re.compile(r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww]{3}\.|\.(?:fr|com|org|net|eu)/)[^\s<>\"«»]+")
+_PHONE_IN_PAGE = re.compile(r"(?:=|%2B)(?P<number>(?:\+33|0033|33|0)[1-9]\d{8})(?!\d)")
 
 
 class _Places:
@@ -140,14 +158,20 @@ class _Places:
 
 
 def _fold(text: str) -> tuple[str, _Places]:
-    """Return ``text`` with one kind of space, hyphen and apostrophe, accents on their letters, pages blanked."""
+    """Return ``text`` with one kind of space, hyphen and apostrophe, and accents on their letters."""
     plain = text.translate(_SAME)
     if not _ODD.search(plain):
-        return _without_pages(plain), _Places(None)
+        return plain, _Places(None)
     seen = list(_SEEN.finditer(plain))
     characters = (m[0] if len(m[0]) == 1 else unicodedata.normalize("NFC", m[0])[0] for m in seen)
-    return _without_pages("".join(characters)), _Places([m.span() for m in seen])
+    return "".join(characters), _Places([m.span() for m in seen])
 
 
 def _without_pages(text: str) -> str:
-    return _ADDRESS.sub(lambda page: "\0" * len(page[0]), text) if "://" in text else text
+    """Return ``text`` with the addresses of its pages blanked, all but the telephone numbers that they hold."""
+    return _PAGE.sub(_blanked, text)
+
+
+def _blanked(page: re.Match[str]) -> str:
+    kept = {place for found in _PHONE_IN_PAGE.finditer(page[0]) for place in range(*found.span("number"))}
+    return "".join(sign if place in kept else "\0" for place, sign in enumerate(page[0]))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from levers_app.catalogue.privacy_names import first_names
 from levers_app.catalogue.privacy_words import NO_STREET_NAMES
 
 Span = tuple[int, int]
@@ -18,12 +19,16 @@ _WAYS = (
 )
 _CAREFUL_WAYS = (
     r"all[ée]es|cours|mail|voie|parc|clos|domaine|tour|cour|pont|c[ôo]te|parvis|port|galerie|villa|cit[ée]|r[ée]sidence"
-    r"|hameau|lotissement|lieu-dit|terrasse|aven?\.?|ave?\.?|bou?le?v?d?\.|bo?u?l?v?d\.?|pl\.?|all\.?|ch(?:em)?\.?|imp\.?"
-    r"|sq\.?|pass\.?|rte\.?|r[ée]s\.?|fb?g\.?|crs\.?|r\.?|qu?\.|lot\."
+    r"|hameau|lotissement|lieu[ -]dit|terrasse|aven?\.?|ave?\.?|bou?le?v?d?\.|bo?u?l?v?d\.?|pl\.?|all\.?|ch(?:em)?\.?"
+    r"|imp\.?|sq\.?|pass\.?|rte\.?|r[ée]s\.?|fb?g\.?|crs\.?|r\.?|qu?\.|lot\."
 )
 """Ordinary words, and abbreviations: they need a name with a capital behind them (« 2 cours de français »)."""
 
-_NUMBER = r"\d{1,4}(?:\s?(?i:bis|ter|quater|quinquies)\b|\s?[A-H]\b|[a-h]\b)?"
+_SHORT_WAYS = frozenset({"av", "ave", "bd", "bld", "blvd", "imp", "rte"})
+_SHORTER_WAYS = frozenset({"pl", "r", "sq", "all"})
+"""Abbreviations that a name in small letters may follow, behind a number: « 12 av jean jaures », « 3 r des lilas »."""
+
+_NUMBER = r"\d{1,4}(?:\s?(?i:bis|ter|quater|quinquies)\b|[\s-]?[A-H]\b|[a-h]\b)?"
 _NUMBERS = rf"{_NUMBER}(?:\s?(?:[-/,]|à|et|ou)\s?{_NUMBER}){{0,3}}"
 _PARTICLES = r"(?i:de\sla|de\sl'|de|du|des|d'|la|le|les|l'|aux?)"
 _WORD = r"[^\W_][\w'-]{0,40}\.?"
@@ -39,9 +44,12 @@ _TOWN = (
     r"(?:(?:(?<=[Cc]edex)|(?<=CEDEX))\s\d{1,2})?"
 )
 _STREET = rf"(?:(?P<way>(?i:{_WAYS}))|(?P<careful>(?i:{_CAREFUL_WAYS})))(?<=[\w.])(?:\s{{1,2}}|(?<=\.)){_NAME}"
-_BEHIND = rf"(?:\s?,?\s(?i:au\s)?(?i:n°|num[ée]ro|num\.)\s?{_NUMBER})"
+_BEHIND = (
+    rf"(?:\s?,?\s(?i:au\s)?(?i:n°|num[ée]ro|num\.)\s?{_NUMBER}"
+    r"|\s?,?\sau\s\d{1,3}(?:\s?(?:bis|ter))?(?=\s?(?:[,;)\n]|\.(?!\d)|$)))"
+)
 _NUMBERED = (
-    rf"(?<![\w./+])(?P<number>(?:(?i:n°|num[ée]ros?)\s?)?{_NUMBERS})(?P<comma>\s?,?)\s{{1,2}}"
+    rf"(?<![\w./+])(?P<number>(?:(?i:n°|num[ée]ros?)\s?)?{_NUMBERS})(?P<comma>\s?,?)(?:\s{{1,2}}|(?<=,)|(?<=\d)(?=[Rr][Uu][Ee]\s))"
     rf"(?P<of>(?i:de\sla\s|de\sl'|du\s|des\s|de\s)?){_STREET}(?:\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})?"
 )
 _UNNUMBERED = rf"(?<!\w){_STREET}(?:{_BEHIND}|\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})"
@@ -64,19 +72,25 @@ def find_addresses(text: str) -> Iterator[Span]:
 def _streets(text: str) -> Iterator[Span]:
     """« 14 bis, rue des Lilas », « n° 14 de la rue des Lilas », « rue des Lilas, n° 14 », « …, 93200 Saint-Denis »."""
     for match in _compiled(_NUMBERED).finditer(text):
-        if _has_street_name(match, single=match["number"] == "1") and _is_number(text, match, match["number"]):
+        if _has_street_name(match, match["number"]) and _is_number(text, match, match["number"]):
             yield match.start(), match.start() + len(match[0].rstrip(" .,'-"))
     for match in _compiled(_UNNUMBERED).finditer(text):
         if _has_street_name(match):
             yield match.span()
 
 
-def _has_street_name(match: re.Match[str], *, single: bool = False) -> bool:
+def _has_street_name(match: re.Match[str], number: str = "") -> bool:
     """Tell whether what follows « rue » names it: any word but « et », with a capital for « cours » and the like."""
     first = match["first"]
     if first.lower().strip(".") in NO_STREET_NAMES:
         return False
-    return not first[0].islower() or (match["way"] is not None and not single)
+    if not first[0].islower():
+        return True
+    if match["way"]:
+        return number != "1"
+    short = match["careful"].lower().rstrip(".") if number else ""
+    named = bool(match["particles"]) or first in first_names()
+    return short in _SHORT_WAYS or (short in _SHORTER_WAYS and named)
 
 
 def _is_number(text: str, match: re.Match[str], number: str) -> bool:
@@ -102,11 +116,15 @@ _DOOR = (
     r"\s?(?i:n°\s?|num[ée]ro\s)?(?:[A-Z]?\d{1,5}[A-Za-z]?|[A-Z])(?![\w'])|(?i:porte\s(?:de\s)?(?:gauche|droite))"
 )
 _FLAT = (
-    r"(?i:(?:appartements?|appart\.?|appt?s?\.?|apts?\.?|app\.|lgts?\.?)\s?(?:n°\s?|num[ée]ro\s)?(?:[a-z]{0,2}\d{1,5}[a-z]?)(?!\w)"
+    r"(?i:(?:appartements?|appart\.?|appt?s?\.?|apts?\.?|app\.|lo?gts?\.?)\s?(?:n°\s?|num[ée]ro\s)?(?:[a-z]{0,2}\d{1,5}[a-z]?)(?!\w)"
     r"|(?:logement|porte|studio|bo[îi]te\saux\slettres)\s(?:n°\s?|num[ée]ro\s)[a-z]?\d{1,5}[a-z]?(?!\w))"
     r"|(?i:appartement|appt?\.?|apt\.?)\s?(?:n°\s?)?[A-Z]\d{0,4}(?![\w'])"
+    r"|(?i:logement)\s(?!(?:19|20)\d\d(?!\d))\d{3,5}[A-Za-z]?(?!\w|[.,]\d|\s?(?:%|.?€|m²|euros|million|pi[èe]ces|places))"
 )
-_SIDE = rf"{_LEVEL}\s?,?\s(?i:(?:porte\s)?(?:à\s|de\s)?(?:gauche|droite|face))(?!\w)"
+_SIDE = (
+    rf"(?:(?:{_LEVEL}|{_GROUND})\s?,?|(?<!la\s)(?<!les\s)\d{{1,2}}\s?(?i:er|[èe]me|nde?|e))"
+    r"\s(?i:(?:porte\s)?(?:à\s|de\s)?(?:gauche|droite|face))(?!\w)"
+)
 _BETWEEN = r"(?:\s?[,;/-]?\s{0,2}|\s?,?\s(?:du|de la|de l'|au|à|et|dans le)\s?)"
 _PART = rf"(?:{_SIDE}|{_FLAT}|{_BUILDING}|{_LEVEL}|{_GROUND}|{_DOOR})"
 _DWELLING = rf"(?<![\w-]){_PART}(?:{_BETWEEN}(?<![^\W_]){_PART}){{0,5}}"
@@ -118,7 +136,8 @@ _DWELLING_PARTS = (
 def _dwellings(text: str) -> Iterator[Span]:
     """« bât. B, 3e étage, porte 12 », « appartement 12 »; a floor or a hall alone is none."""
     for match in _compiled(_DWELLING).finditer(text):
-        kinds = {part.lastgroup for part in _compiled(_DWELLING_PARTS).finditer(match[0])}
+        parts = _compiled(_DWELLING_PARTS).finditer(text, match.start(), match.end() + 12)
+        kinds = {part.lastgroup for part in parts if part.end() <= match.end()}
         if "exact" in kinds or ("door" in kinds and len(kinds) > 1) or {"building", "level"} <= kinds:
             yield match.span()
 

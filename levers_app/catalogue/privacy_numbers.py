@@ -18,25 +18,32 @@ _CODES = (
     r"(?:508|59\d|68\d|21[2-8]|2[2-6]\d|29\d|35\d|37\d|38\d|42\d|50\d|67\d|85\d|88\d|96\d|97\d|99\d"
     r"|20|27|3[0-24-69]|4[013-9]|5[1-8]|6[0-6]|8[1-6]|9[0-58]|1|7)"
 )
+# What may come before is looked at behind the first sign: signs are found fast, and few of them begin a number.
 _PHONES = (
-    rf"(?<![\w+])(?<!\d[.,])(?:[0O]|\(0\)\s?)[1-79](?:{_SEP}?\d){{8}}(?!\d)",
-    rf"(?<![\w+])(?:\+|00)\s?33{_SEP}?(?:\(\s?0\s?\)\s?|0)?[1-79](?:{_SEP}?\d){{8}}(?!\d)",
-    rf"(?<![\w+])(?:\+|00)\s?{_CODES}{_SEP}?(?:\(\s?0\s?\)\s?)?\d(?:{_SEP}?\d){{5,10}}(?!\d)",
-    rf"(?<![\w+])33\s?[67](?:{_SEP}?\d){{8}}(?!\d)",
-    r"(?<![\w+])(?<!\d\s)[67]([ .])\d\d(?:\1\d\d){3}(?!\d)(?!\1\d\d\b)",
+    rf"[0O(](?<![\w+].)(?<!\d[.,].)(?:(?<=\()0\)\s?|(?<!\())[1-79](?:{_SEP}?\d){{8}}(?!\d)",
+    rf"[+0](?<![\w+].)(?:(?<=\+)|(?<=0)0)\s?33{_SEP}?(?:\(\s?0\s?\)\s?|0)?[1-79](?:{_SEP}?\d){{8}}(?!\d)",
+    rf"[+0](?<![\w+].)(?:(?<=\+)|(?<=0)0)\s?{_CODES}{_SEP}?(?:\(\s?0\s?\)\s?)?\d(?:{_SEP}?\d){{5,10}}(?!\d)",
+    rf"33(?<![\w+]33)\s?[67](?:{_SEP}?\d){{8}}(?!\d)",
+    r"[67](?<![\w+].)(?<!\d\s.)([ .])\d\d(?:\1\d\d){3}(?!\d)(?!\1\d\d\b)",
 )
+_FIGURE = (
+    r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente"
+    r"|quarante|cinquante|soixante|cent)"
+)
+_SPOKEN = (rf"[Zz][ée]ro(?:[ ,-]{{1,2}}(?:et\s)?{_FIGURE}(?!\w)){{4,20}}",)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_phones(text: str) -> Iterator[Span]:
-    """Yield French numbers of ten figures in every writing, and foreign and overseas ones after « + » or « 00 ».
+    """Yield French numbers of ten figures in every writing, foreign and overseas ones after « + » or « 00 ».
 
-    Those of services are nobody’s: 17, 3919, 0800…
+    « Zéro six douze… » is one too. Those of services are nobody’s: 17, 3919, 0800…
     """
     for pattern in _compiled(_PHONES):
         for match in pattern.finditer(text):
             if _is_phone(text, match):
                 yield match.span()
+    yield from (match.span() for match in _compiled(_SPOKEN)[0].finditer(text))
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:
@@ -59,14 +66,14 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     return len(signs) > 1 and after[:1] in signs and after[1:].isdigit()
 
 
-_AT = r"(?:@\s?|\s@\s|\s?[\[({<]\s?(?:at|arobase|arrobase|arobas|a|@)\s?[\])}>]\s?|\s(?:at|arobase|arrobase|arobas)\s)"
+_AT = r"(?:@\s?|%40|\s@\s|\s?[\[({<]\s?(?:at|arr?obase|arobas|a|@)\s?[\])}>]\s?|\s(?:at|arr?obase|arobas)\s)"
 _DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|point|\.)\s?[\])}>]\s?|\s(?:point|dot)\s)"
 _EMAIL = (rf"(?i:(?<![\w.+%-])[\w.+%'-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}[^\W\d_]{{2,18}}(?![\w@]))",)
 
 
 def find_emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, those written « nom [at] domaine.fr » or « nom arobase domaine point fr » too."""
-    if "@" not in text and not re.search(r"(?i)\bat\b|\barr?obas|[\[({<]\s?a\s?[\])}>]", text):
+    if "@" not in text and not re.search(r"(?i)%40|\bat\b|\barr?obas|[\[({<]\s?a\s?[\])}>]", text):
         return
     for pattern in _compiled(_EMAIL):
         for match in pattern.finditer(text):
@@ -87,8 +94,19 @@ _PLATES = (
 )
 
 
+# A figure first: small letters begin everywhere.
+_SMALL_PLATE = (
+    r"\d{3}(?:(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})\s|(?<=[a-hj-np-tv-z]{2}\d{3})(?<![\w-].{2}\d{3}))"
+    r"[a-hj-np-tv-z]{2}(?![\w'])",
+)
+
+
 def find_plates(text: str) -> Iterator[Span]:
-    """Yield number plates: AB-123-CD, 1234 AB 75; in small letters too with hyphens or after « plaque »."""
+    """Yield number plates: AB-123-CD, 1234 AB 75, ab 123 cd."""
+    for match in _compiled(_SMALL_PLATE)[0].finditer(text):
+        start = match.start() - 2 - text[match.start() - 1].isspace()
+        if PLATE_WORDS.isdisjoint({text[start : start + 2].upper(), match[0][-2:].upper()}):
+            yield start, match.end()
     for pattern in _compiled(_PLATES):
         for match in pattern.finditer(text):
             groups = match.groupdict()
@@ -107,7 +125,7 @@ def _among_words(groups: dict[str, str]) -> bool:
 _GAP = r"(?:\s?[.\-/]\s?|\s{1,2})?"
 _SOCIAL_SECURITY = (
     rf"(?<![\w])(?P<number>[1-478]{_GAP}\d\d{_GAP}(?P<month>\d\d){_GAP}(?:\d\d|2[ABab]){_GAP}\d{{3}}{_GAP}\d{{3}})"
-    rf"(?:\s?(?:clé|clef|key)?[\s:.\-/(]{{0,3}}(?P<key>\d\d)\)?)?(?!\d)(?![^\W\d_])",
+    rf"(?:\s?(?:clé|clef|key)?(?:[\s:.\-/]{{0,3}}(?P<key>\d\d)|\s?\((?P<closed>\d\d)\)))?(?!\d)(?![^\W\d_])",
 )
 
 
@@ -118,7 +136,7 @@ def find_social_security_numbers(text: str) -> Iterator[Span]:
     """
     for pattern in _compiled(_SOCIAL_SECURITY):
         for match in pattern.finditer(text):
-            if 1 <= int(match["month"]) <= 12 or _right_key(match["number"], match["key"]):
+            if 1 <= int(match["month"]) <= 12 or _right_key(match["number"], match["key"] or match["closed"]):
                 yield match.span()
 
 
@@ -160,6 +178,29 @@ def _right_check(iban: str) -> bool:
     if not plain.isascii():  # the Kelvin sign is a K to a pattern that ignores case
         return False
     return int("".join(str(int(character, 36)) for character in plain[4:] + plain[:4])) % 97 == 1
+
+
+_FILE_WORDS = (
+    r"locataire|allocataire|alloc\.?|usager|client|demandeur|bail|dossier|matricule|[ée]crou|p\.?v\b\.?|plainte|parquet"
+    r"|proc[èe]s-verbal|proc[ée]dure|main\scourante|titre\sde\ss[ée]jour|r[ée]c[ée]piss[ée]|passeport|cni|caf|agdref"
+    r"|carte\sd'identit[ée]|permis(?:\sde\sconduire)?|contrat\sde\slocation|demande\sde\slogement|num[ée]ro\sunique|nur"
+)
+_YEARS = r"(?:\d\d?[./-]){0,2}(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?!\d|[./-]\d)|\d\d?([./-])\d\d?\1\d\d(?!\d)"
+_FILES = (
+    r"\d(?<![\w.,]\d)(?:(?:[/.-]?\d){5,19}|\d[A-Z]{2}\d{5})(?!\w)",
+    _YEARS,
+    rf"(?i)(?<!\w)(?:(?:n°|num(?:[ée]ro|\.)?)\s?(?:de\s|d')?)?(?:{_FILE_WORDS})(?:\s(?:caf|locataire|police|unique))?"
+    r"\s?(?:n°|num(?:[ée]ro|\.)?|est\sle|#)?\s?:?\s?(?:[a-z]{1,3}[/ -]?)?$",
+)
+
+
+def find_files(text: str) -> Iterator[Span]:
+    """Yield what a household or a case is filed under: « n° de locataire 00123456 », « PV n° 2023/001234 »."""
+    number, years, words = _compiled(_FILES)
+    for match in number.finditer(text):
+        start = max(match.start() - 60, 0)
+        if not years.match(match[0]) and (told := words.search(text[start : match.start()])):
+            yield start + told.start(), match.end()
 
 
 @cache

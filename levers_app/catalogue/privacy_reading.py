@@ -5,11 +5,13 @@ Texts come folded (``catalogue.privacy``): one kind of space, of apostrophe and 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from levers_app.catalogue import privacy_words as words
 from levers_app.catalogue.privacy_names import first_names
+from levers_app.catalogue.privacy_surnames import surnames
 
 Span = tuple[int, int]
 
@@ -43,8 +45,8 @@ class Word(NamedTuple):
 
     @property
     def initial(self) -> bool:
-        """« K »."""
-        return len(self.text) == 1 and self.text.isupper()
+        """« K », « J-P »."""
+        return self.text.isupper() and (len(self.text) == 1 or (len(self.text) == 3 and self.text[1] == "-"))
 
 
 class Reading:
@@ -146,12 +148,16 @@ class Reading:
     def _capital_particle(self, place: int) -> bool:
         return place < len(self.words) and self.words[place].capital
 
-    def is_first_name(self, place: int) -> bool:
-        """Tell whether the word at ``place`` is a known first name, or several with hyphens."""
+    def is_known(self, place: int) -> bool:
+        """Tell whether the word at ``place`` is a known first name or surname, or several with hyphens."""
         return 0 <= place < len(self.words) and _known(self.words[place].key)
 
+    def is_surname(self, place: int) -> bool:
+        """Tell whether the word at ``place`` is a known surname."""
+        return self.key(place) in surnames()
+
     def plain(self, place: int) -> bool:
-        """Tell whether the first name at ``place`` can hardly be anything else; « Marie-Rose » cannot."""
+        """Tell whether the known name at ``place`` can hardly be anything else; « Marie-Rose » cannot."""
         return self.key(place) not in words.AMBIGUOUS
 
     def named_after(self, place: int) -> bool:
@@ -161,12 +167,17 @@ class Reading:
             if before < 0 or not self.joined(before + 1):
                 break
             key = self.key(before)
-            if self._gives_name(before) or (key in words.NAMED_DIRECTLY and before == place - 1):
+            if self._gives_name(before) or (before == place - 1 and self._names_directly(before)):
                 return True
             if key not in words.LINKS and key not in words.TITLES:
                 break
             before -= 1
         return self._lists_places and self._listed_after_places(place)
+
+    def _names_directly(self, place: int) -> bool:
+        """« loi Vivien », « centre culturel Aragon », but not « assistante sociale Nathalie »."""
+        of_somebody = self.key(place - 1) in words.ROLES or self.key(place - 1) in words.WIDE_ROLES
+        return self.key(place) in words.NAMED_DIRECTLY and not of_somebody
 
     def _gives_name(self, place: int) -> bool:
         key = self.key(place)
@@ -183,6 +194,12 @@ class Reading:
                 return False
         return False
 
+    def next_listed(self, end: int) -> int:
+        """Return the place after « et » or a comma; 0 when the list ends."""
+        if self.key(end) in {"et", "ou"} and self.joined(end) and self.joined(end + 1):
+            return end + 1
+        return end if AND.fullmatch(self.gap(end)) else 0
+
     def of_organisation(self, end: int) -> bool:
         """Tell whether the capitals go on with a word that makes an organisation: « Lille Métropole Habitat »."""
         goes_on = end < len(self.words) and self.joined(end) and self.words[end].capital
@@ -196,6 +213,43 @@ def is_acronym(text: str, key: str) -> bool:
     return len(text) == 2 and key not in words.SHORT_NAMES
 
 
+def lowered(text: str) -> str:
+    """Return ``text`` in small letters, a character each: a pattern is quicker when it need not mind the case."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(sign.lower()[0] for sign in text)  # « İ » has two
+
+
+_SENTENCE_END = re.compile(r"[.!?;:\n]")
+
+
+def tells_of_a_thing(text: str, place: int) -> bool:
+    """Tell whether what is said at ``place`` is said of a thing: « l’association, née… », « la tour surnommée… ».
+
+    « Un habitant du quartier, né… » tells of a person: what follows « du » or « dans le » is not what is spoken of.
+    """
+    before = _SENTENCE_END.split(text[max(place - 160, 0) : place])[-1]
+    written = [word[0] for word in _word_pattern().finditer(before)]
+    said = [_key(word) for word in written]
+    for at in range(len(said) - 1, -1, -1):
+        if _is_complement(said[max(at - 2, 0) : at]):
+            continue
+        if said[at] in words.PEOPLE or _known(said[at]):
+            return False
+        one = said[at].rstrip("s")
+        if said[at] in words.THINGS or one in words.THINGS or one in words.PLACES:
+            return True
+        if len(said[at]) > 1 and written[at].isupper() and is_acronym(written[at], said[at]):
+            return True
+    return False
+
+
+def _is_complement(led: Sequence[str]) -> bool:
+    """Tell whether what comes after two words is no subject: after « habitant du », « dans la »."""
+    if len(led) < 2:
+        return False
+    return led[1] in words.COMPLEMENTS or (led[0] in words.COMPLEMENTS and led[1] in words.ARTICLES)
+
+
 @lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
@@ -203,8 +257,13 @@ def _key(word: str) -> str:
 
 
 def _known(key: str) -> bool:
-    names = first_names()
+    names = _known_names()
     return key in names or ("-" in key and all(part in names for part in key.split("-")))
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return first_names() | surnames()
 
 
 @cache

@@ -6,22 +6,19 @@ Compiled for this program. Everything is folded: lower case, without accents; «
 from collections.abc import Mapping
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of ``text``."""
     return frozenset(text.split())
 
 
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(" ".join(part.split()) for part in text.split("|"))
-
-
-CIVILITIES = _words(
+CIVILITIES = word_set(
     """
     m mr mme mlle mm mmes mlles me dr pr monsieur messieurs madame mesdames mademoiselle maitre docteur docteure
     professeur professeure sieur
     """
 )
 SHORT_CIVILITIES: Mapping[str, tuple[str, ...]] = {
-    "m": ("M",),
+    "m": ("M", "m"),
     "mm": ("MM",),
     "me": ("Me",),
     "dr": ("Dr", "dr"),
@@ -29,32 +26,32 @@ SHORT_CIVILITIES: Mapping[str, tuple[str, ...]] = {
     "mr": ("Mr", "mr", "MR"),
 }
 """Those that are other words too, as they are written."""
-LOOSE_CIVILITIES = frozenset({"mme", "mmes", "mlle", "mlles", "mr"})
-"""Those that nothing but a name or an article follows: « mme dupont » is one too."""
-PLURAL_CIVILITIES = _words(
+LOOSE_CIVILITIES = word_set("m mr mme mmes mlle mlles monsieur messieurs madame mesdames mademoiselle")
+"""Those that a name in small letters may follow: « mme dupont »."""
+PLURAL_CIVILITIES = word_set(
     """
     mm mmes mlles messieurs mesdames
     """
 )
 
-ROLES = _words(
+ROLES = word_set(
     """
     gardien gardienne concierge mediateur mediatrice locataire colocataire voisin voisine habitant habitante
     resident residente occupant occupante policier policiere gendarme commissaire brigadier brigadiere
-    brigadier-chef adjudant adjudante adjudant-chef capitaine lieutenant lieutenante commandant commandante
-    educateur educatrice animateur animatrice riverain riveraine imam pasteur cure plombier electricien
-    electricienne facteur factrice squatteur squatteuse squatter dealer prevenu prevenue plaignant plaignante agent
-    agente collegue employe employee salarie salariee technicien technicienne
+    brigadier-chef adjudant adjudante adjudant-chef major colonel cdt cne capitaine lieutenant lieutenante
+    commandant commandante educateur educatrice animateur animatrice riverain riveraine imam pasteur cure plombier
+    electricien electricienne facteur factrice squatteur squatteuse squatter dealer prevenu prevenue plaignant
+    plaignante agent agente collegue employe employee salarie salariee technicien technicienne
     """
 )
 """Who may be named right after, first name or not: « le gardien Benali »."""
-WIDE_ROLES = _words(
+WIDE_ROLES = word_set(
     """
     chef cheffe responsable directeur directrice president presidente referent referente charge chargee conseiller
     conseillere correspondant correspondante assistant assistante benevole jeune adolescent adolescente mineur
     mineure mere pere fils fille frere soeur oncle tante cousin cousine epoux epouse mari femme compagnon compagne
     conjoint conjointe ami amie auteur autrice victime temoin suspect suspecte travailleur travailleuse inspecteur
-    inspectrice major colonel substitut coordinateur coordinatrice coordonnateur coordonnatrice formateur
+    inspectrice substitut coordinateur coordinatrice coordonnateur coordonnatrice formateur
     formatrice intervenant intervenante stagiaire alternant alternante adjoint adjointe elu elue maire prefet
     prefete depute deputee senateur senatrice procureur procureure juge avocat avocate notaire huissier medecin
     infirmier infirmiere psychologue sociologue architecte entrepreneur artisan commercant commercante proprietaire
@@ -67,7 +64,7 @@ WIDE_ROLES = _words(
 )
 """Who may be named right after, if it is a known first name: « l’agent Karim », but « l’agent Hlm »."""
 PLURAL_ROLES = frozenset(word for word in WIDE_ROLES if word.endswith("s") and word not in {"fils"})
-QUALIFIERS = _words(
+QUALIFIERS = word_set(
     """
     de d' du des la l' en a municipal municipale municipaux social sociale sociaux technique territorial
     territoriale adjoint adjointe principal principale general generale national nationale referent referente
@@ -82,25 +79,36 @@ QUALIFIERS = _words(
 )
 """What may stand between the role and the name: « le chef de secteur Benali », « le gardien d’immeuble, Karim »."""
 
-FAMILY = _words(
+FAMILY = word_set(
     """
-    famille familles consorts couple menage epoux freres soeurs fratrie veuve clan alias fils
+    famille familles consorts couple menage epoux freres soeurs fratrie veuve clan alias fils heritiers succession
     """
 )
-CALLED = _words(
+CALLED = word_set(
     """
     certain certaine nomme nommee denomme denommee prenomme prenommee
     """
 )
-"""After « un » or « le » only: « un certain Benali »."""
+"""After « un » or « le », but « dénommé » anywhere: « un certain Benali »."""
+NICKNAMED = word_set("surnomme surnommee surnommes surnommees alias")
+NAMED = word_set("appelle appellent appelait appeler")
+"""After « s' », « l' », « on » or « fait »: « qui se fait appeler Momo »."""
 
-LEADS = CIVILITIES | ROLES | WIDE_ROLES | FAMILY | CALLED
+FIELDS = word_set("nom prenom prenoms patronyme")
+"""Before a colon: « Nom : Zorglub »."""
+
+LEADS = FIELDS | CIVILITIES | ROLES | WIDE_ROLES | FAMILY | CALLED | NICKNAMED | NAMED | {"dit", "dite", "cause"}
 """What a name may follow."""
 
-BEFORE_INITIALS = _words("par de d' et avec selon chez a signe signee")
-"""Before « K. Traoré »; at the beginning of a line « B. Moyens » is a heading."""
+LETTERED = word_set(
+    """
+    lot plan phase annexe tableau figure partie categorie option scenario groupe volet axe type classe niveau etape
+    point action hypothese variante liste colonne ligne vitamine serie article titre chapitre section sous-section
+    """
+)
+"""What a letter numbers, beside places: « le lot B. Les travaux » names nobody."""
 
-SPEECH = _words(
+SPEECH = word_set(
     """
     temoigne explique raconte confie ajoute precise souligne affirme indique constate regrette estime deplore resume
     poursuit reconnait rappelle sourit lance insiste assure declare s'inquiete soupire repond conclut observe commente
@@ -108,46 +116,46 @@ SPEECH = _words(
     """
 )
 """What a first name alone may follow: « témoigne Rose », « avec Pierre »."""
-STARTERS = SPEECH | _words(
+STARTERS = SPEECH | word_set(
     """
     et mais quand puis alors lorsque comme pour par contre merci bonjour cher chere sans apres que qu'
     """
 )
 """Before a first name alone, these may have a capital: they begin a sentence."""
-ORGANISATIONS = _words(
+ORGANISATIONS = word_set(
     """
     habitat habitats habitation metropole logement logements agglo agglomeration ville immobilier info infos hebdo media
     """
 )
 """No name in capitals, even after a first name."""
 
-ARTICLES = _words(
+ARTICLES = word_set(
     """
     le la l' les un une du des au aux ce cet cette ces saint sainte st ste saints
     """
 )
 """What never stands right before a person: « la Rose Blanche », « Saint Denis »."""
-LINKS = _words(
+LINKS = word_set(
     """
     de d' du des la le les l' a au aux en dit dite
     """
 )
-PARTICLES = _words(
+PARTICLES = word_set(
     """
     de du des d' la le les van von der den ter ben bin bint bel el al ould di da do dos das del della delli lo abd
     abu abou ait st mac mc o
     """
 )
-TITLES = _words(
+TITLES = word_set(
     """
     general marechal colonel commandant capitaine lieutenant sergent adjudant amiral docteur professeur president
     abbe pere soeur mere saint sainte monseigneur cardinal frere freres chanoine cure pasteur maitre roi reine
     prince dr pr st ste resistant resistante faubourg fbg fg vieux vieille grand grande petit petite nouveau
-    nouvelle haut haute bas basse
+    nouvelle haut haute bas basse major cdt
     """
 )
 
-PLACES = _words(
+PLACES = word_set(
     """
     rue ruelle avenue av ave boulevard bd bld blvd place pl allee chemin impasse quai square cours cour passage
     route sentier sente villa venelle esplanade mail promenade rond-point parvis placette voie pont port porte
@@ -163,7 +171,7 @@ PLACES = _words(
     """
 )
 """What is named after people: « collège Jean Moulin », « quartier de l’Abbé Pierre »."""
-NAMED_DIRECTLY = _words(
+NAMED_DIRECTLY = word_set(
     """
     loi plan rapport decret circulaire mission commission arret amendement projet programme dispositif operation
     label accord bureau cabinet maison groupe groupement entreprise societe agence antenne point collection affaire
@@ -172,7 +180,7 @@ NAMED_DIRECTLY = _words(
     """
 )
 """What is too, but not with « de » between: « loi Simone Veil », « cabinet Jean Dupont »."""
-PLURAL_PLACES = _words(
+PLURAL_PLACES = word_set(
     """
     rues avenues boulevards places allees chemins impasses quais squares residences cites quartiers secteurs tours
     barres immeubles batiments ilots ensembles ecoles colleges lycees gymnases stades parcs jardins foyers centres
@@ -180,7 +188,7 @@ PLURAL_PLACES = _words(
     """
 )
 
-ACRONYMS = _words(
+ACRONYMS = word_set(
     """
     aap ab acm adeic ades adil adr adsea aef afoc afp afpols aful alms aman amf ami ancols anct anil anru aorif
     apes apl apras apsn ar ars ase ash asl asll asvp atd atfpb ati atip atv auat aura bac bfm bp bst bva ca cae caf
@@ -207,7 +215,7 @@ ACRONYMS = _words(
 )
 """Capitals that are no name; other short ones without a vowel are none either."""
 
-NOT_NAMES = _words(
+NOT_NAMES = word_set(
     """
     le la les l' un une des du de d' au aux a et ou mais donc or ni car en dans par pour sur sous avec sans vers
     chez entre depuis pendant apres avant selon contre malgre durant lors ainsi alors aussi enfin puis ensuite
@@ -253,10 +261,38 @@ NOT_NAMES = _words(
 )
 """Capitalised words that no name begins with, goes on with, or is."""
 
-NOT_AFTER_CIVILITY = NOT_NAMES | ROLES | WIDE_ROLES | LINKS
-"""Words in small letters that are no name even after « mme »."""
+COMPLEMENTS = word_set(
+    """
+    de d' du des a au aux dans par avec pour sur sous chez en contre selon
+    """
+)
+"""Before what is not the subject: « une habitante du quartier, née… » tells of her."""
+THINGS = word_set(
+    """
+    amicale atelier accord action activite aventure bailleur barre bande brigade cellule charte club collectif
+    collectivite comite compagnie concept conseil conseils contrat convention cooperative coordination demarche
+    dispositif demande entreprise equipe equipes evenement experience experimentation federation festival fete
+    formation groupement idee initiative instance institution jeu journal label lieu lieux loi mairie manifestation
+    marche mediation methode metier mission mouvement observatoire office operation organisation organisme outil
+    partenariat partenariats pacte permanence plateforme politique pratique programme projet projets proposition
+    regie relation rencontre rendez-vous reseau revue schema service services site societe structure structures
+    strategie syndicat systeme territoire terrain tradition travail tribune union usage besoin besoins association
+    associations amicales collectifs dispositifs ensemble agence maison entreprises partenaire ong gie gip epci sem
+    esh coop zone banlieue nid coin endroit batisse nuisance tension conflit phenomene probleme trafic difficulte
+    rumeur inquietude crise situation sentiment colere envie polemique jardin local epicerie ressourcerie
+    conciergerie hall escalier cage entree appartement logement cave parking point four
+    """
+)
+"""What is born or nicknamed without being anybody, beside places."""
+PEOPLE = (
+    CIVILITIES
+    | ROLES
+    | WIDE_ROLES
+    | word_set("il elle ils elles lui individu individus personne homme hommes garcons fille filles gars type")
+)
+"""Who may be born or nicknamed."""
 
-AMBIGUOUS = _words(
+AMBIGUOUS = word_set(
     """
     aime aimee alma ambre ange auguste aurore bienvenue blanche candide capucine celeste cerise claire clemence
     clementine colombe constance constant dahlia desire desiree ecrin eglantine ella felicite fidele fleur flore
@@ -275,7 +311,7 @@ AMBIGUOUS = _words(
 )
 """First names that are ordinary words or places too: alone or in small letters, they are nobody."""
 
-WORDS_TOO = _words(
+WORDS_TOO = word_set(
     """
     benoit benoite brandon cheikh christophe clement jasper kelvin maria aida angelique benjamin charlotte colin
     denis dina dominique dora elise emir ester germain germaine jean leone lino madeleine marc marie mark maurice
@@ -285,52 +321,14 @@ WORDS_TOO = _words(
 )
 """Other first names that are words in small letters."""
 
-SHORT_NAMES = _words(
+SHORT_NAMES = word_set(
     """
     ba bah by da do dia dias fa gaye ho hu ka kim ko le li ly ma ng ngo sy thi to vo vu wu xu ye
     """
 )
 """Names of two letters that may be in capitals."""
 
-FAMOUS = _phrases(
-    """
-    abbe pierre | aime cesaire | albert camus | albert einstein | albert schweitzer | alexandre dumas |
-    alphonse daudet | alphonse de lamartine | ambroise croizat | ambroise pare | anatole france | andre malraux |
-    angela davis | anne frank | antoine de saint | arthur rimbaud | auguste blanqui | auguste delaune |
-    auguste renoir | auguste rodin | bertolt brecht | blaise pascal | camille claudel | charles baudelaire |
-    charles de gaulle | charles fourier | charles peguy | claude bernard | claude debussy | claude monet |
-    colonel fabien | danielle casanova | danielle mitterrand | denis diderot | edith piaf | edouard herriot |
-    edouard vaillant | emile aillaud | emile durkheim | emile zola | eugene delacroix | eugene pottier |
-    federico garcia lorca | felix faure | fernand leger | fernand pelloutier | flora tristan | francois mitterrand
-    | francois rabelais | francois villon | francoise dolto | franklin roosevelt | frantz fanon | frederic chopin |
-    frederic mistral | gabriel peri | george sand | georges bizet | georges braque | georges brassens |
-    georges clemenceau | georges politzer | georges pompidou | gerard philipe | germaine tillion | gisele halimi |
-    guglielmo marconi | gustave courbet | gustave eiffel | gustave flaubert | guy mocquet | guy moquet |
-    hector berlioz | henri barbusse | henri matisse | henri sellier | henri wallon | honore de balzac |
-    jacques brel | jacques cartier | jacques duclos | jacques prevert | jean baptiste clement | jean bart |
-    jean cocteau | jean de la bruyere | jean de la fontaine | jean giono | jean jacques rousseau | jean jaures |
-    jean lurcat | jean mace | jean mermoz | jean monnet | jean moulin | jean racine | jean renoir | jean rostand |
-    jean vilar | jean zay | jeanne d'arc | jeanne hachette | johann strauss | joliot curie | josephine baker |
-    jules ferry | jules guesde | jules michelet | jules valles | jules verne | karl marx | lavoisier | leo lagrange
-    | leon blum | leon gambetta | leon jouhaux | leonard de vinci | louis aragon | louis bleriot | louis pasteur |
-    louise michel | lucie aubrac | mahatma gandhi | marc bloch | marc chagall | marcel cachin | marcel cerdan |
-    marcel pagnol | marcel proust | marcel sembat | marguerite duras | marguerite yourcenar | marie curie |
-    marie laurencin | martin luther | maryse bastie | maurice ravel | maurice thorez | maximilien de robespierre |
-    maximilien robespierre | missak manouchian | nelson mandela | nicolas appert | olympe de gouges | pablo neruda
-    | pablo picasso | paul bert | paul cezanne | paul eluard | paul gauguin | paul langevin | paul vaillant |
-    paul verlaine | pauline kergomard | pauline roland | philippe seguin | pierre brossolette | pierre corneille |
-    pierre curie | pierre de coubertin | pierre de ronsard | pierre loti | pierre mendes | pierre semard |
-    rene cassin | rene char | rene descartes | rene panhard | robert debre | robert desnos | robert schuman |
-    roger salengro | romain gary | romain rolland | rosa luxemburg | rosa parks | sacco vanzetti | saint exupery |
-    salvador allende | samuel paty | simone de beauvoir | simone signoret | simone veil | simone weil |
-    sophie germain | stephane hessel | suzanne buisson | suzanne lenglen | tony garnier | toussaint louverture |
-    victor hugo | victor schoelcher | vincent auriol | vincent van gogh | vladimir lenine | voltaire | willy brandt
-    | wolfgang amadeus | youri gagarine | yuri gagarine | yves du manoir | yves farge | yves montand
-    """
-)
-"""Names that streets, schools and districts bear: no one’s today, even without the word « rue » before them."""
-
-NO_STREET_NAMES = _words(
+NO_STREET_NAMES = word_set(
     """
     et ou avec sans pour par dans est sont a à qui que en sur où ne se stationnement parking crèche crèches piétonne
     piétonnes publique publiques privée privées principale centrale
@@ -338,8 +336,8 @@ NO_STREET_NAMES = _words(
 )
 """What follows « rue » or « place » without naming it."""
 
-PLATE_WORDS = _words("DE LE LA ET EN CE SE NE ME TE ES LES DES CES SES HA KM CM MM KG PC KWH EST PAR ANS MR HT")
-PLATE_SIGLES = PLATE_WORDS | _words(
+PLATE_WORDS = word_set("DE LE LA ET EN CE SE NE ME TE ES LES DES CES SES HA KM CM MM KG PC KWH EST PAR ANS MR HT")
+PLATE_SIGLES = PLATE_WORDS | word_set(
     """
     QPV ZSP ZAC HLM OPH CLS TGI TGV RER TER CAF CDC ESH SEM BAC CRS PJJ DDT LED TTC ETP CPE ARS FSL APL ALS GPV DSQ CCH
     CSP DPE AMF RSA NF CSS CEE MJC SDF GT FR BP CS RD RN CD DC QRR ZRR ZEP

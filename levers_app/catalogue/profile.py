@@ -10,8 +10,8 @@ ROLES: dict[Role, str] = {
     "relecteur": "Relecteur\u00a0: relit, renvoie ou publie",
 }
 DECLARED = (
-    "Ce profil est déclaré, il n’est pas vérifié\u00a0: il dit à vos collègues qui a écrit quoi, "
-    "il n’interdit rien à personne sur cet ordinateur."
+    "Ce profil est déclaré, il n’est pas vérifié\u00a0: il dit à vos collègues qui a écrit quoi, et règle ce que "
+    "Leviers vous propose. Chacun peut en changer\u00a0: il n’interdit rien à personne sur cet ordinateur."
 )
 NOBODY = "Quelqu’un"
 """Author of what a person without a name writes."""

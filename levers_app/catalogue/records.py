@@ -298,6 +298,7 @@ class Card(NamedTuple):
     A named tuple: ten thousand are made at start-up, and seven times faster than frozen dataclasses.
     ``summary`` is at most 240 characters. ``place`` is the commune or region of an example, ``department`` its number.
     ``problems`` and ``levers`` are slugs; a text or a term lists the levers that quote it in ``levers``.
+    ``stale`` examples were written here, and had no news for too long when the card was read (``catalogue.freshness``).
     """
 
     id: str
@@ -322,6 +323,7 @@ class Card(NamedTuple):
     to_verify: int = 0
     status: str = ""
     confidentiality: str = ""
+    stale: bool = False
 
 
 class LinkedCase(NamedTuple):

@@ -4,8 +4,9 @@ import argparse
 from collections.abc import Sequence
 
 from levers_app import __version__
+from levers_app.catalogue.brief_models import MODELS
 from levers_app.catalogue.typography import NBSP
-from levers_app.cli.french_parser import FrenchParser, not_empty, one_of, whole_characters, whole_number
+from levers_app.cli.french_parser import FrenchParser, ending_with, not_empty, one_of, whole_characters, whole_number
 
 KINDS = {"levier": "lever", "exemple": "case", "texte": "text", "glossaire": "term"}
 FORMATS = {name: name for name in ("texte", "markdown", "html", "json")}
@@ -26,6 +27,33 @@ FILTERS = {
 }
 """The filters of a search, as options; each is also a field of a query."""
 DEFAULT_LIMIT = 10
+OUTPUTS = (".pdf", ".html", ".md", ".txt")
+"""Ends of the names of notes; one without any is a PDF."""
+COVER = {
+    "titre": ("title", "titre de la note"),
+    "sous-titre": ("subtitle", "sous-titre"),
+    "organisme": ("organisation", "organisme qui l’écrit"),
+    "auteur": ("author", "auteur"),
+    "destinataire": ("addressee", "à qui elle s’adresse"),
+    "date": ("date", "date, telle qu’elle doit se lire"),
+}
+"""What is said of a note: its field and what it is, by the option that says it."""
+BRIEF_OPTIONS = {
+    "garde": "cover",
+    "sommaire": "contents",
+    "sigles": "sigles",
+    "sources": "sources",
+    "qr": "codes",
+    "chez-nous": "complements",
+    "photos": "photos",
+    "pages": "paged",
+}
+"""What is printed beside the sheets of a note, and whether each begins a page; « sans- » leaves it out."""
+_CHOICES = {
+    f"{before}{name}": {option: chosen}
+    for before, chosen in (("", True), ("sans-", False))
+    for name, option in BRIEF_OPTIONS.items()
+}
 
 
 def make_parser() -> FrenchParser:
@@ -61,6 +89,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         asked.refuse("the following arguments are required: COMMANDE")
     if asked.command == "chercher" and not _says_what_to_search(asked):
         asked.refuse("the following arguments are required: MOTS")
+    if asked.command == "note" and not asked.ids and not asked.fichier:
+        asked.refuse("the following arguments are required: ID")
     return asked
 
 
@@ -117,11 +147,19 @@ def _add_sheet(parser: FrenchParser) -> None:
 
 def _add_brief(parser: FrenchParser) -> None:
     parser.arguments.add_argument(
-        "ids", metavar="ID", nargs="+", type=whole_characters, help="fiches de la note, dans l’ordre"
+        "ids", metavar="ID", nargs="*", type=whole_characters, help="fiches de la note, dans l’ordre"
     )
     add = parser.options.add_argument
-    add("--sortie", metavar="FICHIER", type=not_empty, required=True, help="fichier PDF à écrire")
-    add("--titre", metavar="TITRE", type=whole_characters, default="", help="titre de la note")
+    form = f"fichier à écrire\u202f; son nom dit son format{NBSP}: {', '.join(OUTPUTS)}"
+    add("--sortie", metavar="FICHIER", type=ending_with(OUTPUTS), required=True, help=form)
+    kept = "note enregistrée depuis la fenêtre\u202f; les fiches s’y ajoutent"
+    add("--fichier", metavar="NOTE", type=not_empty, help=kept)
+    models = f"{', '.join(MODELS)}, ou le nom d’un modèle à vous"
+    add("--modele", metavar="MODÈLE", type=whole_characters, help=models)
+    names = f"{', '.join(BRIEF_OPTIONS)}\u202f; sans-sources, par exemple, les ôte"
+    add("--option", metavar="NOM", action="append", default=[], type=one_of(_CHOICES), help=names)
+    for option, (field, said) in COVER.items():
+        add(f"--{option}", dest=field, metavar="TEXTE", type=whole_characters, help=said)
     _add_restricted(parser)
 
 
@@ -141,7 +179,7 @@ def _add_nothing(_: FrenchParser) -> None:
 _COMMANDS = {
     "chercher": ("[MOTS…] [options]", "Chercher dans la base", _add_search),
     "fiche": ("ID [--format FORMAT] [--restreints]", "Afficher une fiche", _add_sheet),
-    "note": ("ID… --sortie FICHIER [--titre TITRE] [--restreints]", "Écrire une note PDF", _add_brief),
+    "note": ("[ID…] --sortie FICHIER [options]", "Écrire une note, en PDF, HTML, Markdown ou texte", _add_brief),
     "situation": (
         "--probleme NOM:N… [options]",
         "Proposer des leviers pour une situation, avec les raisons",

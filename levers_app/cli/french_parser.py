@@ -6,8 +6,9 @@ becomes a general French sentence rather than an English one.
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any, NoReturn, TypeVar
 
 from levers_app.catalogue.typography import NBSP, shortened
 from levers_app.cli.terminal import printable
@@ -23,6 +24,7 @@ _MESSAGES = tuple(
         (r"argument (?P<name>\S+): attend (?P<said>.+)", "« {name} » attend {said}."),
     )
 )
+T = TypeVar("T")
 _NOT_UNDERSTOOD = "la commande n’est pas comprise."
 
 
@@ -76,10 +78,10 @@ def whole_number(text: str) -> int:
     return number
 
 
-def one_of(values: Mapping[str, str]) -> Callable[[str], str]:
+def one_of(values: Mapping[str, T]) -> Callable[[str], T]:
     """Return what turns a key of ``values`` into its value, for ``type=``."""
 
-    def value_of(text: str) -> str:
+    def value_of(text: str) -> T:
         if text not in values:
             words = ", ".join(values)
             raise argparse.ArgumentTypeError(
@@ -88,6 +90,21 @@ def one_of(values: Mapping[str, str]) -> Callable[[str], str]:
         return values[text]
 
     return value_of
+
+
+def ending_with(suffixes: Sequence[str]) -> Callable[[str], str]:
+    """Return what takes a file name with one of these ``suffixes``, or with none, for ``type=``."""
+
+    def name_of(text: str) -> str:
+        suffix = PurePath(not_empty(text)).suffix
+        if suffix and suffix.lower() not in suffixes:
+            ends = ", ".join(suffixes)
+            raise argparse.ArgumentTypeError(
+                f"attend un nom qui finit ainsi{NBSP}: {ends}, et non «{NBSP}{_short(suffix)}{NBSP}»"
+            )
+        return text
+
+    return name_of
 
 
 def not_empty(text: str) -> str:

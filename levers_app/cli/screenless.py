@@ -1,18 +1,19 @@
 """Where there is no screen: the main job done all the same, so that a person sees that the program works."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from levers_app.catalogue.brief import Cover, of_sheets
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP
 from levers_app.cli.running import Opener, guarded, with_services
 from levers_app.cli.searching import bring_index_in_step, show_results
-from levers_app.cli.sheets import write_documents
 from levers_app.cli.terminal import prepare_streams, say
 from levers_app.paths import DataFolder
 from levers_app.search.facets import Filters
 from levers_app.services import Services
-from levers_app.sheets.leaving import for_others, is_restricted
+from levers_app.sheets.wording import counted
 
 WORDS = "hall occupé"
 OUTPUT = Path("sortie")
@@ -60,9 +61,12 @@ def _search(services: Services) -> None:
 def _write_note(services: Services, path: Path) -> None:
     """Write the first lever and the first examples found; none is, in a base that its owner has emptied."""
     found = [services.engine.search(WORDS, Filters(kind=(kind,)), limit=n).hits for kind, n in _IN_NOTE]
-    sheets = (services.library.sheet(hit.id) for hits in found for hit in hits)
-    if documents := [for_others(sheet) for sheet in sheets if not is_restricted(sheet)]:
-        pages = write_documents(documents, path, WORDS.capitalize(), services)
+    brief = of_sheets(*(hit.id for hits in found for hit in hits))
+    edition = services.edition(replace(brief, cover=Cover(title=WORDS.capitalize())))
+    if edition.parts:
+        from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - reportlab is for paper only
+
+        pages = counted(write_edition(edition, path).pages, "page")
         say(f"\nUne note de {pages}{NBSP}: {path}")
 
 

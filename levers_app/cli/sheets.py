@@ -1,16 +1,13 @@
-"""``leviers fiche`` and ``leviers note``: sheets on the terminal and on paper."""
+"""``leviers fiche``: a sheet on the terminal."""
 
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 from levers_app.catalogue.typography import NBSP
-from levers_app.cli.terminal import say, use_utf8, write
-from levers_app.paths import from_home
+from levers_app.cli.terminal import use_utf8, write
 from levers_app.services import Services
 from levers_app.sheets.complement import without_complement
 from levers_app.sheets.data import to_json
@@ -18,28 +15,18 @@ from levers_app.sheets.document import Document
 from levers_app.sheets.html import to_html
 from levers_app.sheets.leaving import RestrictedError, for_others, is_restricted
 from levers_app.sheets.text import to_markdown, to_text
-from levers_app.sheets.wording import counted
 
 
 def show_sheet(arguments: Namespace, services: Services) -> int:
     """Write one sheet in the format asked for."""
-    document = _outside(services.library.sheet(arguments.id), arguments)
+    document = outside(services.library.sheet(arguments.id), arguments)
     if arguments.format != "texte":
         use_utf8()
     write(sys.stdout, _WRITERS[arguments.format](document))
     return 0
 
 
-def write_note(arguments: Namespace, services: Services) -> int:
-    """Write sheets as one PDF; a sheet named twice is there once."""
-    path = from_home(arguments.sortie)
-    documents = [_outside(services.library.sheet(id_), arguments) for id_ in dict.fromkeys(arguments.ids)]
-    pages = write_documents(documents, path, arguments.titre, services)
-    say(f"{path}{NBSP}: {pages}.")
-    return 0
-
-
-def _outside(document: Document, arguments: Namespace) -> Document:
+def outside(document: Document, arguments: Namespace) -> Document:
     """Return a sheet as it may leave.
 
     Raises:
@@ -48,21 +35,6 @@ def _outside(document: Document, arguments: Namespace) -> Document:
     if is_restricted(document) and not arguments.restreints:
         raise RestrictedError(document.title, f"Ajoutez l’option «{NBSP}--restreints{NBSP}» pour cette fois.")
     return without_complement(document if arguments.restreints else for_others(document))
-
-
-def write_documents(documents: Sequence[Document], path: Path, title: str, services: Services) -> str:
-    """Write ``documents`` as a PDF at ``path`` and return its size in words: « 3 pages ».
-
-    Raises:
-        SaveError: it cannot be written; what stood there is as it was.
-    """
-    from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - reportlab is for paper only
-
-    today = datetime.now().astimezone().date()
-    line = services.brief_line()
-    line = f"Restreint · {line}" if any(map(is_restricted, documents)) else line
-    pages = write_brief(documents, path, title=title, printed=today, base_line=line)
-    return counted(pages, "page")
 
 
 def _json(document: Document) -> str:

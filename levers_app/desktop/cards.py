@@ -32,6 +32,7 @@ def list_row(card: Card, words: Vocabulary, title: Marked = (), snippet: Marked 
         note=_note(card, words),
         strength=strength,
         names=tuple(name for name in (card.short, *card.acronyms) if name),
+        flag="À actualiser" if card.stale else "",
     )
 
 

@@ -28,7 +28,7 @@ class CommuneField(QWidget):
         """Begin empty, without knowing any commune."""
         super().__init__(parent)
         self._communes: Communes | None = None
-        self._department = self._region = ""
+        self._department = self._region = self._about = ""
         self._alone: Commune | None = None
         self._shown: Place = ("", "", "")
         self.line = LineEditor(self, placeholder="Commencez à écrire\u00a0: Saint-Denis, Marseille 13e…")
@@ -56,6 +56,15 @@ class CommuneField(QWidget):
         """Name the line, which has the keyboard."""
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Describe the line."""
+        super().setAccessibleDescription(description)
+        self._about = description
+        self._describe()
+
+    def _describe(self) -> None:
+        self.line.setAccessibleDescription(" ".join(filter(None, (self._about, self._known.text()))))
 
     def value(self) -> Place:
         """Commune, department, region: the last two are empty for a place that is not known."""
@@ -102,6 +111,7 @@ class CommuneField(QWidget):
             text = ""
         self._known.setText(text)
         self._known.setVisible(bool(text))
+        self._describe()
 
     def _suggest(self, text: str) -> Sequence[Suggestion]:
         if self._communes is None or not text.strip():

@@ -161,14 +161,14 @@ class CompareDesk(QObject):
     def print(self) -> None:
         """Print the table on one page in landscape."""
         from levers_app.desktop.compare_data import brief_of, edition_of  # noqa: PLC0415 - the page is open
-        from levers_app.desktop.paper import edition_order  # noqa: PLC0415
+        from levers_app.desktop.paper import brief_order  # noqa: PLC0415
 
         services, shown = self._services, self.page.shown
         if services is None or not shown.heads:
             return
         brief = brief_of(shown.slugs, [head.title for head in shown.heads])
         jobs = self._window.jobs
-        self._printer().ask(edition_order(brief.name, partial(edition_of, services, brief), lambda: jobs.closing))
+        self._printer().ask(brief_order(brief.name, partial(edition_of, services, brief), lambda: jobs.closing))
 
     def _printer(self) -> "Printing":
         if self._printing is None:

@@ -106,7 +106,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(fitted(QSize(self.fontMetrics().averageCharWidth() * columns, 0), self).width())
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(20)
         body = _Body(title, self)
@@ -152,16 +152,28 @@ class Dialog(QDialog):
 
     def add_close(self, label: str = "Fermer") -> QPushButton:
         """Add the button that closes, which Enter presses and which has the focus at first."""
-        button = self.add_button(label, self.close)
+        return self.add_main(label, self.close)
+
+    def add_main(self, label: str, slot: Callable[[], object]) -> QPushButton:
+        """Add the main button, which Enter presses and which has the focus at first."""
+        button = self.add_button(label, slot)
         button.setProperty("look", "main")
         button.setDefault(True)
         button.setFocus()
         return button
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Add a part that stays in sight, between the others and the buttons."""
+        self._outer.insertWidget(1, widget)
+
+    def show_state(self, text: str) -> None:
+        """Show a text above the buttons without having it said; nothing takes it away."""
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
+
     def say(self, text: str) -> None:
         """Tell, above the buttons and to a screen reader, what a button did."""
-        self._state.setText(text)
-        self._state.show()
+        self.show_state(text)
         announce(self._state, text)
 
     def _add_state(self, layout: QVBoxLayout) -> QLabel:

@@ -1,24 +1,24 @@
-"""Writing examples: opens the form, keeps what is typed, sends it, and takes back what was done by mistake."""
+"""Writing examples: opens the form on a draft, and joins what works on it."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from levers_app.catalogue.draft import Draft, Entry
-from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.attaching import Attaching
-from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.entry_discarding import EntryDiscarding
 from levers_app.desktop.entry_hints import EntryHints
+from levers_app.desktop.entry_keeping import EntryKeeping
+from levers_app.desktop.entry_knowledge import EntryKnowledge
+from levers_app.desktop.entry_removals import EntryRemovals
 from levers_app.desktop.entry_sending import EntrySending
+from levers_app.desktop.entry_standing import heading, state
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK, Place
+from levers_app.sheets.wording import clock
 
 if TYPE_CHECKING:
-    from levers_app.catalogue.communes import Communes
+    from levers_app.catalogue.draft import Draft
     from levers_app.catalogue.records import Attachment
     from levers_app.desktop.entry_page import EntryPage
     from levers_app.desktop.window import MainWindow
@@ -26,15 +26,17 @@ if TYPE_CHECKING:
 
 READY_AFTER = 4_000
 """Milliseconds after the base was opened before the form is made, unless it is asked for sooner."""
-RETRY_AFTER = 3_000
-"""Milliseconds after which a draft that could not be kept is tried again."""
-KEEP_AFTER = 700
-"""Milliseconds after the first unkept letter: a draft is never further behind the typing than that and one write."""
 JUDGE_AFTER = 250
 
 
 class EntryDesk(QObject):
-    """Owns the form page and the draft in it.
+    """Owns the form page, and what works on the draft in it.
+
+    Attributes:
+        services: the open base, once it is open.
+        form_page: the form, once it was made.
+        keeping: the draft in the form.
+        hints: what is said of it while it is typed.
 
     Signals:
         recorded: id of an example that was recorded, changed or deleted: index and lists follow.
@@ -49,40 +51,203 @@ class EntryDesk(QObject):
         super().__init__(window)
         self._window = window
         self._toasts = toasts
-        self._services: Services | None = None
-        self._communes: Communes | None = None
-        self._page: EntryPage | None = None
-        self._draft: Draft | None = None
-        self._kept: Entry | None = None
-        self._failed = False
-        self._hints = EntryHints(window.jobs, self)
+        self.services: Services | None = None
+        self.form_page: EntryPage | None = None
+        self._coming: Draft | None = None
+        self.keeping = EntryKeeping(window.jobs, self)
+        self.hints = EntryHints(window.jobs, self)
+        self._knowledge = EntryKnowledge(window.jobs, self)
         self._sending = EntrySending(window, toasts, self)
-        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        self._keep_timer.timeout.connect(self.keep)
+        self._discarding = EntryDiscarding(window, toasts, self)
+        self._removals = EntryRemovals(toasts, self)
+        self._attaching = Attaching(window.jobs, lambda: self.keeping.id, self._append, self)
         self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
         self._judge_timer.timeout.connect(self._judge)
-        self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_AFTER)
-        self._retry_timer.timeout.connect(self.keep)
-        self._coming: Draft | None = None
-        self._attaching = Attaching(window.jobs, self._draft_id, self._append, self)
         self._ready_timer = QTimer(self, singleShot=True, interval=READY_AFTER)
         self._ready_timer.timeout.connect(self._import_form)
+        self.keeping.began.connect(self.drafts_changed)
+        self.keeping.written.connect(self.hints.read)
+        self.keeping.unkept.connect(self._tell_unkept)
         window.navigator.leaving.connect(self._leave)
-        window.closing.connect(self.keep)
+        window.closing.connect(self.keeping.keep)
         window.look.changed.connect(self._renew)
 
     def begin(self, services: "Services") -> None:
         """Use the open base."""
-        self._services = services
+        self.services = services
         self._attaching.begin(services.attachments, services.copies)
-        self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._window.tell_error)
         self._ready_timer.start()
 
-    def _draft_id(self) -> str:
-        return self._draft.id if self._draft is not None else ""
+    @property
+    def page(self) -> "EntryPage":
+        """The form, made now if it was not yet."""
+        return self.form_page or self._make_page()
 
-    def _know_profile(self, _: object) -> None:
-        """Who writes is known from here on, without reading the file when the form opens."""
+    @property
+    def busy(self) -> bool:
+        """Whether something that was typed waits to be kept or judged."""
+        return self.keeping.busy or self._judge_timer.isActive()
+
+    def adding(self) -> bool:
+        """Whether files are still being added to the draft in the form."""
+        return self._attaching.adding(self.keeping.id)
+
+    def is_open(self, id_: str) -> bool:
+        """Whether the form holds the draft ``id_``."""
+        return self.keeping.id == id_ and self.form_page is not None
+
+    # -- keys
+
+    @Slot()
+    def send(self) -> None:
+        """Ctrl+Enter."""
+        self._sending.send()
+
+    @Slot()
+    def discard(self) -> None:
+        """Throw the draft in the form away."""
+        self._discarding.discard()
+
+    @Slot()
+    def turn(self) -> None:
+        """Go on to the next step of the form."""
+        if self._window.navigator.place.page == "entry":
+            self.page.turn()
+
+    @Slot()
+    def turn_back(self) -> None:
+        """Go back to the step before."""
+        if self._window.navigator.place.page == "entry":
+            self.page.turn_back()
+
+    # -- opening
+
+    @Slot()
+    def new(self) -> None:
+        """Ctrl+N: an empty form."""
+        services = self.services
+        if services is not None:
+            self._go_to(services.recorder.begin())
+
+    def change(self, slug: str) -> None:
+        """Open the form on an example of the base."""
+        services = self.services
+        if services is not None:
+            self.keeping.keep()
+            self._window.jobs.note(lambda: services.recorder.change(slug), self._go_to, self._window.tell_error)
+
+    def _go_to(self, draft: "Draft") -> None:
+        """Go to the place of a draft; the one in the form is left first, with its words."""
+        self._coming = draft
+        self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + draft.id))
+
+    def show_place(self, place: Place) -> None:
+        """Show the draft of a place: the one in the form, one that was just begun, or one read from the file."""
+        services, coming = self.services, self._coming
+        id_ = place.record.removeprefix(DRAFT_MARK)
+        self._window.pages.setCurrentWidget(self.page)
+        self._coming = None
+        if self.keeping.id == id_:
+            self.page.take_focus()
+        elif coming is not None and coming.id == id_:
+            self._switch_to(coming, is_kept=bool(coming.at))
+        elif services is not None:
+            self.keeping.keep()
+            self.let_go(self.keeping.id)
+            self.page.setEnabled(False)  # until its words are there: those of another draft stand in it
+            # After what waits to be kept: a draft may be read that was left a moment ago.
+            self._window.jobs.note(
+                lambda: (id_, services.recorder.drafts.get(id_)), self._open_kept, self._window.tell_error
+            )
+
+    def _open_kept(self, found: "tuple[str, Draft | None]") -> None:
+        id_, draft = found
+        if self._window.navigator.place.record != DRAFT_MARK + id_ or self.keeping.draft is not None:
+            return
+        if draft is None:
+            self._toasts.show("Ce brouillon n’existe plus.")
+            self._window.navigator.show_instead(Place(page="drafts"))
+            return
+        self._switch_to(draft, is_kept=True)
+
+    def _switch_to(self, draft: "Draft", *, is_kept: bool) -> None:
+        """Put another draft into the form: from here on what is typed is its."""
+        self.hints.forget()
+        self._removals.forget()
+        self.keeping.hold(draft, is_kept=is_kept)
+        self._show()
+
+    def _show(self) -> None:
+        draft, services = self.keeping.draft, self.services
+        if draft is None or services is None:
+            return
+        page = self.page
+        page.setEnabled(True)
+        page.form.show_personal_data({})
+        page.show_entry(draft.entry, heading=heading(draft), state=state(draft))
+        self.show_profile()
+        if draft.at:
+            page.show_kept(f"Gardé à {clock(datetime.fromisoformat(draft.at))}")
+        if draft.entry.review_comment:
+            page.show_notice(f"Demandé à la relecture\u00a0: {draft.entry.review_comment}")
+        page.take_focus()
+        self._attaching.show_thumbnails()
+        self._knowledge.give_names(services)
+        self.hints.read(draft, similar=False)
+
+    def let_go(self, id_: str) -> None:
+        """The draft ``id_`` is done with: nothing of it is in the form any more."""
+        if self.is_open(id_):
+            self.keeping.hold(None)
+            self._removals.forget()
+
+    # -- what is said of the draft
+
+    @Slot()
+    def show_profile(self) -> None:
+        """Name what the button does for this person, and who signs."""
+        services, page = self.services, self.form_page
+        if services is not None and page is not None:
+            profile = services.recorder.profile
+            page.show_profile(profile.signature, "Publier" if profile.role == "relecteur" else "Envoyer à relire")
+
+    def show_thumbnails(self) -> None:
+        """Show the small pictures of what came back into the field of attachments."""
+        self._attaching.show_thumbnails()
+
+    @Slot()
+    def _edit(self) -> None:
+        self.keeping.touch()
+        self._judge_timer.start()
+
+    @Slot()
+    def _judge(self) -> None:
+        if self.form_page is not None:
+            self.form_page.judge()
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._window.navigator.place.page == "entry":
+            self.keeping.keep()
+
+    @Slot(str)
+    def _tell_unkept(self, text: str) -> None:
+        if self.form_page is not None and self._window.pages.currentWidget() is self.form_page:
+            self.form_page.show_notice(text)
+        else:
+            self._window.show_notice(text)
+
+    def _append(self, id_: str, attachment: "Attachment") -> None:
+        """Add a file to a draft that is no longer in the form."""
+        services = self.services
+        if services is not None:
+            drafts = services.recorder.drafts
+            self._window.jobs.note(lambda: drafts.attach(id_, attachment), self._tell_drafts, self._window.tell_error)
+
+    def _tell_drafts(self, _: object) -> None:
+        self.drafts_changed.emit()
+
+    # -- the form
 
     @Slot()
     def _import_form(self) -> None:
@@ -93,9 +258,10 @@ class EntryDesk(QObject):
 
     @Slot()
     def _make_ready(self) -> None:
-        if self._page is None and self._services is not None and not self._window.jobs.closing:
+        if self.form_page is None and self.services is not None and not self._window.jobs.closing:
             self._make_page()
 
+<<<<<<< HEAD
     @Slot()
     def send(self) -> None:
         """Ctrl+Enter."""
@@ -345,21 +511,21 @@ class EntryDesk(QObject):
 
     # -- parts
 
+=======
+>>>>>>> main
     def _make_page(self) -> "EntryPage":
         from levers_app.desktop.entry_page import EntryPage  # noqa: PLC0415 - most days nobody writes
 
-        services = self._services
+        services = self.services
         assert services is not None  # noqa: S101 - places with drafts are shown once the base is open
         self._ready_timer.stop()
-        page = self._page = EntryPage(self._window.look.theme, services.vocabulary, self._window.pages)
-        if self._communes is not None:
-            page.form.set_communes(self._communes)
-        else:
-            self._window.jobs.read(_communes, self._know_communes)
+        page = self.form_page = EntryPage(self._window.look.theme, services.vocabulary, self._window.pages)
+        self._knowledge.give_communes()
         page.form.attached.connect(self._attaching.watch)
+        page.form.removed.connect(self._removals.offer)
         page.edited.connect(self._edit)
         page.send_wanted.connect(self._sending.send)
-        page.discard_wanted.connect(self.discard)
+        page.discard_wanted.connect(self._discarding.discard)
         page.record_wanted.connect(self._window.navigator.open)
         page.profile_wanted.connect(self._window.keys.profile_requested)
         self._window.pages.addWidget(page)
@@ -368,13 +534,13 @@ class EntryDesk(QObject):
     @Slot()
     def _renew(self) -> None:
         """Make the form anew in another look, with what is in it."""
-        old = self._page
+        old = self.form_page
         if old is None:
             return
-        self.keep()
+        self.keeping.keep()
         shown = self._window.pages.currentWidget() is old
         at = old.form.currentIndex()
-        self._page = None
+        self.form_page = None
         self._attaching.forget()
         self._window.pages.removeWidget(old)
         old.deleteLater()
@@ -382,67 +548,3 @@ class EntryDesk(QObject):
             self._window.pages.setCurrentWidget(self.page)
             self._show()
             self.page.show_page(at)
-
-    def _append(self, id_: str, attachment: "Attachment") -> None:
-        """Add a file to a draft that is no longer in the form."""
-        services = self._services
-        if services is not None:
-            drafts = services.recorder.drafts
-            self._window.jobs.note(lambda: drafts.attach(id_, attachment), self._discarded, self._window.tell_error)
-
-    def _know_communes(self, communes: "Communes") -> None:
-        self._communes = communes
-        if self._page is not None:
-            self._page.form.set_communes(communes)
-
-    def _know(self, known: tuple[dict[str, str], dict[str, tuple[str, ...]], list[str]]) -> None:
-        if self._page is not None:
-            self._page.form.set_known(*known)
-
-    def _page_notice(self, text: str) -> None:
-        if self._page is not None and self._window.pages.currentWidget() is self._page:
-            self._page.show_notice(text)
-        else:
-            self._window.show_notice(text)
-
-
-# On workers, and imported there: the form is opened on few days.
-
-
-def _communes() -> "Communes":
-    from levers_app.catalogue.communes import load_communes  # noqa: PLC0415
-    from levers_app.paths import communes_file  # noqa: PLC0415
-
-    return load_communes(communes_file())
-
-
-def _known(services: "Services") -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[str]]:
-    """Return the levers by slug, what else each is called, and the partners that examples name."""
-    levers, names = {}, {}
-    for card in services.base.reader.cards():
-        if card.kind == "lever":
-            slug = card.id.removeprefix("lever:")
-            levers[slug], names[slug] = card.short or card.title, (card.title, *card.acronyms)
-    return levers, names, services.base.reader.partners()
-
-
-_STATES = {
-    (False, False): "Brouillon",
-    (True, False): "Brouillon d’une modification",
-    (True, True): "Brouillon d’une version locale",
-}
-
-
-def _is_own(slug: str) -> bool:
-    """Tell whether an example was written here: the shipped ones have words for names."""
-    try:
-        UUID(slug)
-    except ValueError:
-        return False
-    return True
-
-
-def _clock(at: str) -> str:
-    """Return the local time of a moment in ISO form: « 14 h 32 »."""
-    moment = datetime.fromisoformat(at).astimezone()
-    return f"{moment.hour}\u00a0h\u00a0{moment.minute:02}"

@@ -1,16 +1,11 @@
-"""The pages of the form and their fields: what is typed is an :class:`~levers_app.catalogue.draft.Entry`.
+"""The form: its pages and their fields; what is typed is an :class:`~levers_app.catalogue.draft.Entry`."""
 
-The first page is enough to record an example; the others follow the five I's (Intelligence, Intervention,
-Implementation, Involvement, Impact: P. Ekblom, *Crime Prevention, Security and Community Safety Using the 5Is
-Framework*, 2011), then what is to be kept of it all.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.communes import Communes
@@ -20,74 +15,17 @@ from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.attachments_field import AttachmentsField
 from levers_app.desktop.commune_field import CommuneField
 from levers_app.desktop.dialogs import text_label
-from levers_app.desktop.entry_fields import ChoiceEditor, FieldBox, LineEditor, TextEditor
+from levers_app.desktop.entry_fields import ChoiceEditor, LineEditor, TextEditor
+from levers_app.desktop.entry_pages import BESIDE, CHOICES, NEEDED, PAGE_OF, PAGES, TEXTS, FormPage
 from levers_app.desktop.entry_rows import ResultRow, RowsEditor, SourceRow
+from levers_app.desktop.field_box import FieldBox
 from levers_app.desktop.picker import Picker
 from levers_app.desktop.suggester import Suggester, Suggestion
 from levers_app.desktop.theme import Theme
 from levers_app.search.fields import folded
-from levers_app.sheets.wording import short_label
 
 if TYPE_CHECKING:  # the privacy guard knows thousands of words: it is imported by the worker that reads with it
     from levers_app.catalogue.privacy import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class FormPage:
-    """A page: its name in the list of steps, its heading, what it is for, and its fields."""
-
-    step: str
-    title: str
-    about: str
-    fields: tuple[str, ...]
-
-
-PAGES: tuple[FormPage, ...] = (
-    FormPage(
-        "L’essentiel",
-        "L’essentiel",
-        "Cette page suffit pour envoyer l’exemple. Les suivantes le rendront utile à d’autres.",
-        ("title", "commune", "problems", "levers", "actions", "outcome"),
-    ),
-    FormPage(
-        "Le contexte",
-        "Le contexte et le diagnostic",
-        "Ce qu’il faut savoir des lieux pour comparer avec les siens.",
-        ("organisation", "neighbourhood", "territory", "start", "end", "context", "intensity", "intensity_why"),
-    ),
-    FormPage(
-        "Le choix",
-        "Pourquoi cette façon d’agir",
-        "Ce que l’on attendait de ces actions, et ce qui a fait écarter les autres.",
-        ("rationale",),
-    ),
-    FormPage(
-        "La mise en œuvre",
-        "La mise en œuvre",
-        "Comment cela s’est fait, combien cela a coûté, ce qui a coincé.",
-        ("steps", "cost", "difficulties"),
-    ),
-    FormPage(
-        "Les partenaires",
-        "Les partenaires et les habitants",
-        "Qui a pris part, et à quoi. Des fonctions et des organismes, jamais de noms de personnes.",
-        ("partners", "residents"),
-    ),
-    FormPage(
-        "Les résultats",
-        "Ce que cela a donné",
-        "Les résultats, même absents ou mauvais, sont ce que vos collègues cherchent le plus.",
-        ("results",),
-    ),
-    FormPage(
-        "À retenir",
-        "Ce qu’il faut retenir",
-        "Ce que vous diriez à un collègue qui commence demain, et d’où cela vient.",
-        ("lessons", "sources", "attachments", "confidentiality"),
-    ),
-)
-PAGE_OF: Mapping[str, int] = {name: place for place, page in enumerate(PAGES) for name in page.fields}
-_ONE_A_LINE = "Une par ligne."
 
 
 class EntryForm(QStackedWidget):
@@ -95,11 +33,13 @@ class EntryForm(QStackedWidget):
 
     Signals:
         edited: name of the field in which something changed.
+        removed: the field out of which the person took something, and its value before that.
         attached: the field of attachments, when it is made.
         arranged: parts of the page came or went.
     """
 
     edited = Signal(str)
+    removed = Signal(str, object)
     attached = Signal(object)
     arranged = Signal()
 
@@ -126,8 +66,13 @@ class EntryForm(QStackedWidget):
         for name in PAGES[place].fields:
             self._show(name)
             self.boxes[name].editor.edited.connect(_emitter(self.edited, name))  # type: ignore[attr-defined]
-            if isinstance(self.boxes[name].editor, RowsEditor | Picker | AttachmentsField):
-                self.boxes[name].editor.edited.connect(self.arranged)  # type: ignore[attr-defined]
+            editor = self.boxes[name].editor
+            if isinstance(editor, RowsEditor | Picker | AttachmentsField):
+                editor.edited.connect(self.arranged)
+            if isinstance(editor, RowsEditor | Picker):
+                editor.removed.connect(partial(self.removed.emit, name))
+            elif isinstance(editor, AttachmentsField):
+                editor.edited.connect(self._follow_attachments)
         self.show_faults(self._faults)
 
     def set_communes(self, communes: Communes) -> None:
@@ -157,6 +102,13 @@ class EntryForm(QStackedWidget):
         for name in self.boxes:
             self._show(name)
         self.blockSignals(False)
+
+    def change(self, name: str, value: object) -> None:
+        """Give a field another value, as if it was typed."""
+        changed: dict[str, Any] = {name: value}
+        self.show_entry(replace(self.entry(), **changed))
+        self.edited.emit(name)
+        self.arranged.emit()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say under each field what is wrong with it; rows of a field are told under the whole field."""
@@ -192,9 +144,18 @@ class EntryForm(QStackedWidget):
     def _remove(self, name: str, words: str) -> None:
         from levers_app.catalogue.guard import without  # noqa: PLC0415 - see above
 
-        self.show_entry(without(self.entry(), name, words))
+        before = self.entry()
+        self.show_entry(without(before, name, words))
         self.edited.emit(name)
+        self.removed.emit(name, getattr(before, name))
         self.boxes[name].take_focus()
+
+    @Slot()
+    def _follow_attachments(self) -> None:
+        """Tell when there are fewer than before: only the person takes one away."""
+        before, self._entry = self._entry.attachments, self.entry()
+        if len(self._entry.attachments) < len(before):
+            self.removed.emit("attachments", before)
 
     def _keep(self, name: str, words: str, reason: str) -> None:
         entry = self.entry()
@@ -245,7 +206,7 @@ class EntryForm(QStackedWidget):
         column.addLayout(head)
         for name in page.fields:
             box = self.boxes[name] = self._box(name, widget)
-            if name in _BESIDE:
+            if name in BESIDE:
                 pair.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
                 continue
             pair = QHBoxLayout()
@@ -259,12 +220,12 @@ class EntryForm(QStackedWidget):
             self._offer_organisations()
 
     def _box(self, name: str, parent: QWidget) -> FieldBox:
-        if name in _CHOICES:
+        if name in CHOICES:
             return _choice_box(name, self._vocabulary, parent)
-        if name in _TEXTS:
-            label, hint, least = _TEXTS[name]
+        if name in TEXTS:
+            label, hint, least = TEXTS[name]
             editor = TextEditor(parent, least=least) if least else LineEditor(parent)
-            return FieldBox(label, editor, parent, hint=hint, optional=name not in _NEEDED)
+            return FieldBox(label, editor, parent, hint=hint, optional=name not in NEEDED)
         return self._special_box(name, parent)
 
     def _special_box(self, name: str, parent: QWidget) -> FieldBox:
@@ -299,63 +260,11 @@ class EntryForm(QStackedWidget):
 
 _MOST_REMARKS = 8
 """What is pointed out under a field at once: the next come when these are settled."""
-_NEEDED = {"title", "actions"}
-_BESIDE = {"end", "neighbourhood"}
-"""Short fields that stand beside the one before them."""
-_CHOICES: Mapping[str, tuple[str, str, Callable[[Vocabulary], list[tuple[Any, str]]]]] = {
-    "outcome": (
-        "Résultat",
-        "Un échec dit autant qu’une réussite. «\u00a0Non évalué\u00a0» si personne n’a regardé.",
-        lambda words: [(slug, short_label(entry)) for slug, entry in words.outcomes.items()],
-    ),
-    "territory": (
-        "Territoire",
-        "",
-        lambda words: [(slug, entry.label) for slug, entry in words.territories.items()],
-    ),
-    "intensity": (
-        "Intensité des troubles",
-        "",
-        lambda words: [
-            *((int(slug), f"{slug}. {entry.label}") for slug, entry in words.intensities.items()),
-            (None, "Sans avis"),
-        ],
-    ),
-    "confidentiality": (
-        "Qui le verra",
-        "",
-        lambda words: [(slug, entry.label) for slug, entry in words.confidentialities.items()],
-    ),
-}
-"""Label, hint and answers of the fields in which one answer is chosen."""
 
 
 def _choice_box(name: str, words: Vocabulary, parent: QWidget) -> FieldBox:
-    label, hint, answers = _CHOICES[name]
+    label, hint, answers = CHOICES[name]
     return FieldBox(label, ChoiceEditor(answers(words), parent), parent, hint=hint)
-
-
-_TEXTS: Mapping[str, tuple[str, str, int]] = {
-    "title": ("Titre", "Ce qui s’est fait, en une phrase qu’un collègue comprendrait.", 0),
-    "actions": (
-        "Ce qui a été fait",
-        "Une action par ligne, comme vous la raconteriez à un collègue d’une autre agence.",
-        3,
-    ),
-    "organisation": ("Organisme", "Celui qui a porté l’action.", 0),
-    "neighbourhood": ("Quartier ou résidence", "Son nom d’usage.", 0),
-    "start": ("Début", "Une année ou un mois\u00a0: 2021, 03/2021, mars 2021.", 0),
-    "end": ("Fin", "Vide si l’action continue.", 0),
-    "context": ("Contexte", "Le site, les troubles, leur histoire, ce qui avait déjà été essayé.", 6),
-    "intensity_why": ("Ce qui le fait dire", "", 2),
-    "rationale": ("Pourquoi ce choix", "Ce qui devait se passer, et par quel enchaînement.", 6),
-    "steps": ("Étapes", _ONE_A_LINE, 4),
-    "cost": ("Coût", "Un ordre de grandeur, et qui a payé.", 2),
-    "difficulties": ("Difficultés", _ONE_A_LINE, 4),
-    "residents": ("La part des habitants", "Consultés, associés, opposés… et avec quel effet.", 4),
-    "lessons": ("Enseignements", _ONE_A_LINE, 4),
-}
-"""Label, hint and lines at least (0: a single one) of the fields of plain text."""
 
 
 def _emitter(signal: Any, name: str) -> Any:

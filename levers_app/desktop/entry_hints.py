@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 class EntryHints(QObject):
-    """Reads a draft on the workers; a later draft drops the answers for an earlier one."""
+    """Reads a draft on the workers; a later draft drops the answers for an earlier one.
+
+    Attributes:
+        held_back: what was to be sent waits for answers to the privacy guard.
+    """
 
     def __init__(self, jobs: "Jobs", desk: "EntryDesk") -> None:
         """Say it on the form of ``desk``."""

@@ -16,13 +16,13 @@ from levers_app.sheets.wording import place_and_period
 class EntryNotice(QFrame):
     """A text, and a button for each thing one may do about it."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """Hidden."""
+    def __init__(self, parent: QWidget, *, margins: tuple[int, int] = (32, 24)) -> None:
+        """Hidden; ``margins`` are those at left and right."""
         super().__init__(parent)
         self.setProperty("look", "warn")
         self._text = text_label("", self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(32, 8, 24, 8)
+        self._row.setContentsMargins(margins[0], 8, margins[1], 8)
         self._row.setSpacing(8)
         self._row.addWidget(self._text, 1)
         self._buttons: list[QAbstractButton] = []

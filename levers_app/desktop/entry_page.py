@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from levers_app.catalogue.draft import Entry, Rubric, faults, missing, rubrics
+from levers_app.catalogue.draft import Entry, faults, missing, rubrics
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.dialogs import Choice, plain_button, text_label
-from levers_app.desktop.entry_form import PAGES, EntryForm
+from levers_app.desktop.entry_form import EntryForm
 from levers_app.desktop.entry_notices import EntryNotice, SimilarBar
+from levers_app.desktop.entry_pages import PAGES
+from levers_app.desktop.entry_standing import advice, page_state
+from levers_app.desktop.entry_step_menu import StepMenu
 from levers_app.desktop.entry_steps import Meter, Steps
 from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.reading_order import in_reading_order
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.wording import counted, listed
 
 _ASIDE_FROM, _STEPS_FROM = 920, 700
 _COLUMN = 560
@@ -44,10 +47,12 @@ class EntryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self.form = EntryForm(theme, vocabulary, self)
-        self.form.edited.connect(self._tell_edited)
+        self.form.edited.connect(self.edited)
         self.steps = Steps([page.step for page in PAGES], theme, self)
         self.steps.chosen.connect(self.show_page)
         self.steps.entered.connect(self._enter_page)
+        self.step_menu = StepMenu(self.steps.buttons, theme, self)
+        self.step_menu.entered.connect(self._enter_page)
         self._order_timer = QTimer(self, singleShot=True, interval=0)
         self._order_timer.timeout.connect(self._order_tabs)
         self.form.arranged.connect(self._order_timer.start)
@@ -62,6 +67,7 @@ class EntryPage(QWidget):
         column.addWidget(self._head())
         column.addWidget(self._notice)
         column.addWidget(self._like)
+        column.addWidget(self._narrow())
         column.addLayout(self._middle(), 1)
         self.show_entry(Entry())
 
@@ -104,9 +110,9 @@ class EntryPage(QWidget):
         wrong = faults(entry)
         self.form.show_faults(wrong)
         found, needed = rubrics(entry), missing(entry)
-        self.meter.show_rubrics(found, _advice(needed, bool(wrong), found))
+        self.meter.show_rubrics(found, advice(needed, bool(wrong), found))
         for place, (page, button) in enumerate(zip(PAGES, self.steps.buttons, strict=True)):
-            detail, done = _state_of(place, entry, found, needed)
+            detail, done = page_state(place, entry, found, needed)
             button.show_state(detail, done=done)
             button.setToolTip(page.title)
         return entry
@@ -119,11 +125,14 @@ class EntryPage(QWidget):
         self.form.make(page)
         self.form.setCurrentIndex(page)
         self.steps.set_page(page)
+        self.step_menu.show_page(page)
         self._back.setVisible(page > 0)
         self._back.setText(PAGES[page - 1].step if page else "")
+        self._back.setAccessibleName(f"Étape précédente\u00a0: {self._back.text()}")
         last = page == len(PAGES) - 1
         self._next.setVisible(not last)
         self._next.setText("" if last else PAGES[page + 1].step)
+        self._next.setAccessibleName(f"Étape suivante\u00a0: {self._next.text()}")
         self._area.verticalScrollBar().setValue(0)
         self._fit_form()
         self._order_timer.start()
@@ -142,11 +151,15 @@ class EntryPage(QWidget):
         self.form.boxes[PAGES[self.form.currentIndex()].fields[0]].take_focus()
 
     def resizeEvent(self, event: object) -> None:
-        """In a narrow page the meter goes, then the steps."""
+        """In a narrow page the meter goes, then the steps fold into a menu."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._aside.setVisible(self.width() >= self._theme.px(_ASIDE_FROM))
-        self._left.setVisible(self.width() >= self._theme.px(_STEPS_FROM))
-        self._state.setVisible(self.width() >= self._theme.px(_STEPS_FROM))
+        narrow = self.width() < self._theme.px(_STEPS_FROM)
+        self._left.setVisible(not narrow)
+        self._state.setVisible(not narrow)
+        self._above.setVisible(narrow)
+        px = self._theme.px
+        self._centre.setContentsMargins(px(32 if narrow else 16), px(16 if narrow else 24), px(24), px(24))
 
     # -- parts
 
@@ -177,6 +190,17 @@ class EntryPage(QWidget):
             row.addWidget(part)
         return head
 
+    def _narrow(self) -> QWidget:
+        theme = self._theme
+        above = self._above = QFrame(self)
+        above.setProperty("look", "surface")
+        row = QHBoxLayout(above)
+        row.setContentsMargins(theme.px(32), theme.px(12), theme.px(24), 0)
+        row.addWidget(self.step_menu)
+        row.addStretch(1)
+        above.hide()
+        return above
+
     def _middle(self) -> QHBoxLayout:
         theme = self._theme
         self._left = QWidget(self)
@@ -186,8 +210,7 @@ class EntryPage(QWidget):
         self._left.setFixedWidth(theme.px(216))
         inside = QFrame(self)
         inside.setProperty("look", "surface")
-        centre = QHBoxLayout(inside)
-        centre.setContentsMargins(theme.px(16), theme.px(24), theme.px(24), theme.px(24))
+        centre = self._centre = QHBoxLayout(inside)
         column = QWidget(inside)
         column.setMaximumWidth(theme.px(_COLUMN))
         stack = QVBoxLayout(column)
@@ -223,11 +246,11 @@ class EntryPage(QWidget):
     def _turning(self, parent: QWidget) -> QHBoxLayout:
         self._back = plain_button("", parent)
         self._back.setIcon(themed_icon("arrow-left", self._theme, token="ink"))
-        self._back.clicked.connect(self._turn_back)
+        self._back.clicked.connect(self.turn_back)
         self._next = plain_button("", parent)
         self._next.setIcon(themed_icon("arrow-right", self._theme, token="ink"))
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._next.clicked.connect(self._turn)
+        self._next.clicked.connect(self.turn)
         row = QHBoxLayout()
         row.addWidget(self._back)
         row.addStretch(1)
@@ -255,55 +278,19 @@ class EntryPage(QWidget):
         """Have Tab go down the page as one reads it, whatever was made last; throwing away and sending come last."""
         here = self.form.sheets[self.form.currentIndex()]
         fields = [w for w in here.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        fields.sort(key=lambda field: _reading_place(field, here))
-        around = (*self.steps.buttons, *fields, self._back, self._next, *self.meter.lines(), self._profile)
-        for before, after in pairwise((*around, self._discard, self._send)):
+        fields = in_reading_order(fields, here)
+        steps, beside = (self.step_menu, *self.steps.buttons), (*self.meter.lines(), self._profile)
+        for before, after in pairwise((*steps, *fields, self._back, self._next, *beside, self._discard, self._send)):
             QWidget.setTabOrder(before, after)
 
     @Slot()
-    def _turn(self) -> None:
-        self.show_page(self.form.currentIndex() + 1)
-        self.take_focus()
+    def turn(self) -> None:
+        """Go on to the next page, if there is one."""
+        if self.form.currentIndex() < len(PAGES) - 1:
+            self._enter_page(self.form.currentIndex() + 1)
 
     @Slot()
-    def _turn_back(self) -> None:
-        self.show_page(self.form.currentIndex() - 1)
-        self.take_focus()
-
-    @Slot(str)
-    def _tell_edited(self, _name: str) -> None:
-        self.edited.emit()
-
-
-def _advice(needed: dict[str, str], wrong: bool, found: tuple[Rubric, ...]) -> str:
-    if needed:
-        return f"Avant d’envoyer, il manque {listed(list(needed.values()))}."
-    if wrong:
-        return "Avant d’envoyer, corrigez ce qui est signalé en rouge."
-    if all(rubric.done for rubric in found):
-        return "Tout y est\u00a0: un collègue d’une autre agence peut s’en servir."
-    return (
-        "Vous pouvez envoyer dès maintenant. Chaque rubrique remplie évite une question à un collègue\u00a0; "
-        "un résultat absent ou mauvais se dit aussi."
-    )
-
-
-def _state_of(place: int, entry: Entry, found: tuple[Rubric, ...], needed: dict[str, str]) -> tuple[str, bool]:
-    """Return a word on a page of the form, and whether all that is looked for in it is there."""
-    if place == 0:
-        return (", ".join(filter(None, (entry.commune, _counted(len(entry.problems), "situation")))), not needed)
-    names = PAGES[place].fields
-    here = [rubric.done for rubric in found if rubric.key in names]
-    filled = any(getattr(entry, name) for name in names if name not in {"territory", "confidentiality", "organisation"})
-    done = all(here) and (bool(here) or filled)
-    return ("rempli" if done else "en cours" if filled else "facultatif", done)
-
-
-def _counted(count: int, noun: str) -> str:
-    return counted(count, noun) if count else ""
-
-
-def _reading_place(field: QWidget, page: QWidget) -> tuple[int, int]:
-    """Return where a field stands on its page, by lines of 24 pixels, then from left to right."""
-    centre = field.mapTo(page, QPoint(0, min(field.height(), 36) // 2))
-    return centre.y() // 24, centre.x()
+    def turn_back(self) -> None:
+        """Go back to the page before, if there is one."""
+        if self.form.currentIndex() > 0:
+            self._enter_page(self.form.currentIndex() - 1)

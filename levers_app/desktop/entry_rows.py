@@ -22,21 +22,32 @@ class _Row(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget, number: int) -> None:
         super().__init__(parent)
-        self.number = number
-        self._fields: list[QWidget] = []
+        self._number = number
+        self._names: dict[QWidget, str] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
         self._cross = QToolButton(self)
         self._cross.setIcon(themed_icon("x", theme))
         self._cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._cross.setAccessibleName(f"Retirer la ligne {number}")
+        self.name(self._cross, "Retirer la ligne {}")
         self._cross.setToolTip("Retirer cette ligne")
         self._cross.clicked.connect(self.removed)
         room = self._cross.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self._cross.setSizePolicy(room)
         self._cross.hide()
+
+    def name(self, part: QWidget, name: str) -> None:
+        """Name a part of this row; « {} » stands for its number."""
+        self._names[part] = name
+        part.setAccessibleName(name.format(self._number))
+
+    def set_number(self, number: int) -> None:
+        """Name the parts by another number: a row before this one went."""
+        self._number = number
+        for part, name in self._names.items():
+            part.setAccessibleName(name.format(number))
 
     def line(self, *parts: QWidget, stretch: int = 0) -> None:
         """Put fields side by side; the first line ends with the cross."""
@@ -51,7 +62,7 @@ class _Row(QWidget):
     def field(self, name: str, placeholder: str, width: int = 0) -> LineEditor:
         """Return a line of this row."""
         editor = LineEditor(self, placeholder=placeholder)
-        editor.setAccessibleName(f"{name} {self.number}")
+        self.name(editor, f"{name} {{}}")
         if width:
             editor.setFixedWidth(width)
         editor.edited.connect(self.edited)
@@ -60,6 +71,12 @@ class _Row(QWidget):
     def faulty(self) -> QLineEdit | None:
         """The field in which something cannot be recorded, if there is one."""
         return None
+
+    def describe_fault(self, description: str) -> None:
+        """Tell a screen reader what is wrong, in the field in which it is."""
+        for part in self._names:
+            if isinstance(part, LineEditor):
+                part.setAccessibleDescription(description if part is self.faulty() else part.placeholderText())
 
     def let_remove(self, *, possible: bool) -> None:
         """An empty row has no cross."""
@@ -80,7 +97,7 @@ class ResultRow(_Row):
         self._statement = self.field("Résultat", "Ce qui a changé, ou n’a pas changé")
         self._figure = self.field("Chiffre du résultat", "Chiffre, comme «\u00a0−30\u00a0% de plaintes\u00a0»")
         self._measured = QCheckBox("mesuré", self)
-        self._measured.setAccessibleName(f"Résultat {number} mesuré, et non seulement déclaré")
+        self.name(self._measured, "Résultat {} mesuré, et non seulement déclaré")
         self._measured.setToolTip("Cochez si le résultat vient d’un comptage ou d’une enquête, et non d’un avis")
         self._measured.clicked.connect(self.edited)
         self.line(self._statement)
@@ -135,9 +152,11 @@ class RowsEditor(QWidget):
 
     Signals:
         edited: something in them changed.
+        removed: a row went by its cross; the value before that.
     """
 
     edited = Signal()
+    removed = Signal(object)
 
     def __init__(self, make: Callable[[Theme, QWidget, int], EntryRow], theme: Theme, parent: QWidget) -> None:
         """``make`` gives an empty row."""
@@ -167,6 +186,12 @@ class RowsEditor(QWidget):
             row.show_value(shown)
         self._show_crosses()
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """Describe what is wrong in a row where it stands; the other fields say what they are for themselves."""
+        super().setAccessibleDescription(description)
+        for row in self._rows:
+            row.describe_fault(description)
+
     def focus_first(self) -> None:
         """Give the keyboard to what is wrong in a row, or to the first row."""
         wrong = next((field for row in self._rows if (field := row.faulty()) is not None), None)
@@ -195,7 +220,7 @@ class RowsEditor(QWidget):
 
     @Slot()
     def _remove(self) -> None:
-        row = self.sender()
+        row, before = self.sender(), self.value()
         if isinstance(row, ResultRow | SourceRow):
             if len(self._rows) > 1:
                 self._take(row)
@@ -203,8 +228,11 @@ class RowsEditor(QWidget):
                 row.show_value(self._nothing)
             self._rows[-1].focus_first()
             self._change()
+            self.removed.emit(before)
 
     def _take(self, row: EntryRow) -> None:
         self._rows.remove(row)
         row.hide()
         row.deleteLater()
+        for number, left in enumerate(self._rows, start=1):
+            left.set_number(number)

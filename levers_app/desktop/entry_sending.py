@@ -18,7 +18,7 @@ from levers_app.store.errors import ChangedMeanwhileError
 if TYPE_CHECKING:
     from levers_app.desktop.entry_desk import EntryDesk
     from levers_app.desktop.window import MainWindow
-    from levers_app.recording import Sent
+    from levers_app.recording import Written
 
 
 class EntrySending(QObject):
@@ -32,7 +32,7 @@ class EntrySending(QObject):
     @Slot()
     def send(self) -> None:
         """Record the example, unless something that others need is missing: then lead there."""
-        page, draft = self._desk.form_page, self._desk.draft
+        page, draft = self._desk.form_page, self._desk.keeping.draft
         if page is None or draft is None or not page.isEnabled():
             return
         if self._desk.adding():
@@ -53,12 +53,12 @@ class EntrySending(QObject):
 
     def _send(self, *, over: bool) -> None:
         desk, services, page = self._desk, self._desk.services, self._desk.form_page
-        desk.keep()
-        draft = desk.draft
+        desk.keeping.keep()
+        draft = desk.keeping.draft
         if services is None or page is None or draft is None:
             return
         if not draft.at:  # so that undoing finds it
-            desk.write_draft(draft, first=False)
+            desk.keeping.write(draft, first=False)
         page.setEnabled(False)  # what would be typed now would be typed into nothing
         recorder = services.recorder
         status = "publie" if recorder.profile.role == "relecteur" else "a-relire"
@@ -68,7 +68,7 @@ class EntrySending(QObject):
             lambda error: self._tell_not_sent(draft.id, error),
         )
 
-    def _sent(self, done: "tuple[Draft, Sent, str]") -> None:
+    def _sent(self, done: "tuple[Draft, Written, str]") -> None:
         draft, sent, status = done
         self._tell_changed(sent)
         was_open = self._desk.is_open(draft.id)
@@ -80,7 +80,7 @@ class EntrySending(QObject):
         said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
         self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)), about=sent.record_id)
 
-    def _taking_back(self, sent: "Sent", draft: Draft) -> Callable[[], None]:
+    def _taking_back(self, sent: "Written", draft: Draft) -> Callable[[], None]:
         """Return what takes a sending back: the example as it was before, and the draft open again."""
 
         def done(_: object) -> None:
@@ -117,7 +117,7 @@ class EntrySending(QObject):
             page.form.show_personal_data(error.found)
             page.go_to(next(iter(error.found)))
             page.show_notice(f"{error}\n{WHY} {LIMITS}")
-            self._desk.hold_back()
+            self._desk.hints.held_back = True
         elif isinstance(error, ChangedMeanwhileError):
             mine = Choice("Enregistrer la mienne", self._send_over)
             theirs = Choice("Voir l’autre", partial(self._window.navigator.open, error.record_id))
@@ -128,6 +128,6 @@ class EntrySending(QObject):
         else:
             page.show_notice(str(error))
 
-    def _tell_changed(self, sent: "Sent") -> None:
+    def _tell_changed(self, sent: "Written") -> None:
         self._desk.recorded.emit(sent.record_id)
         self._desk.drafts_changed.emit()

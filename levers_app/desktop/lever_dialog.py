@@ -1,6 +1,6 @@
-"""« Modifier la fiche » of a lever: a local version of what it says. Closing keeps what was written."""
+"""« Modifier la fiche » of a lever: a local version of what it says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -31,21 +31,21 @@ _FIELDS: Mapping[str, tuple[str, str, int]] = {
 class LeverDialog(TextsDialog):
     """One text a field."""
 
-    def __init__(self, lever: Lever, keep: Callable[[Lever], None], parent: QWidget) -> None:
-        """Show ``lever``; ``keep`` is given the new one when the dialog closes, if anything changed."""
-        self._lever, self._keep_lever = lever, keep
+    def __init__(self, lever: Lever, parent: QWidget) -> None:
+        """Show ``lever``."""
         fields = {
             name: TextField(label, hint, _text(getattr(lever, name)), least)
             for name, (label, hint, least) in _FIELDS.items()
         }
-        super().__init__(f"Modifier la fiche\u00a0: {lever.short}", _ABOUT, fields, self._change, parent, columns=96)
+        super().__init__(f"Modifier la fiche\u00a0: {lever.short}", _ABOUT, fields, parent, columns=96)
 
-    def _change(self, texts: dict[str, str]) -> None:
-        changed: dict[str, Any] = {
-            name: lines(text) if isinstance(getattr(self._lever, name), tuple) else text.strip()
-            for name, text in texts.items()
-        }
-        self._keep_lever(replace(self._lever, **changed))
+
+def changed_lever(lever: Lever, texts: Mapping[str, str]) -> Lever:
+    """Return ``lever`` with the texts of its dialog that were changed."""
+    changed: dict[str, Any] = {
+        name: lines(text) if isinstance(getattr(lever, name), tuple) else text.strip() for name, text in texts.items()
+    }
+    return replace(lever, **changed)
 
 
 def _text(value: str | tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from levers_app.catalogue.departments import department_label
+from levers_app.catalogue.freshness import STALE
 from levers_app.catalogue.vocabulary import Entry
 from levers_app.desktop.place import Page
 from levers_app.desktop.rows import Facet, FacetValue
@@ -15,13 +16,13 @@ from levers_app.sheets.wording import short_label
 _OF_CASES = ("territory", "intensity", "period", "region", "department", "family")
 PAGE_FACETS: Mapping[Page, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "levers": (("family", "problem", "strength"), ()),
-    "cases": (("problem", "outcome", "lever"), (*_OF_CASES, "status", "confidentiality")),
+    "cases": (("problem", "outcome", "lever"), (*_OF_CASES, "freshness", "status", "confidentiality")),
     "review": (("problem", "outcome", "lever"), _OF_CASES),
     "search": (
         ("family", "problem", "outcome"),
         (
             *("lever", "territory", "intensity", "strength", "period", "region", "department"),
-            *("status", "confidentiality"),
+            *("freshness", "status", "confidentiality"),
         ),
     ),
 }
@@ -114,6 +115,7 @@ _KINDS: Mapping[str, _Kind] = {
     ),
     "intensity": _Kind("Intensité", lambda services, _: _entries(services.vocabulary.intensities, marked=True)),
     "strength": _Kind("Preuves", lambda services, _: _entries(services.vocabulary.strengths, marked=True)),
+    "freshness": _Kind("Actualité", lambda _, __: {STALE: _Words("À actualiser", ("sans nouvelle depuis deux ans",))}),
     "status": _Kind("État", lambda services, _: _entries(services.vocabulary.statuses), if_several=True),
     "confidentiality": _Kind(
         "Diffusion",

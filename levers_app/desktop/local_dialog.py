@@ -1,6 +1,6 @@
-"""« Chez nous »: what the organisation adds to a lever. Closing keeps what was written."""
+"""« Chez nous »: what the organisation adds to a lever."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -24,13 +24,12 @@ _STAYS = (
 class LocalDialog(TextsDialog):
     """Four texts."""
 
-    def __init__(self, complement: LocalComplement, keep: Callable[[LocalComplement], None], parent: QWidget) -> None:
-        """Show ``complement``; ``keep`` is given the new one when the dialog closes, if anything changed."""
-        self._complement, self._keep_complement = complement, keep
+    def __init__(self, complement: LocalComplement, parent: QWidget) -> None:
+        """Show ``complement``."""
         fields = {name: TextField(label, _HINTS[name], getattr(complement, name)) for name, label in LABELS.items()}
-        super().__init__("Chez nous", _STAYS, fields, self._change, parent, columns=80)
+        super().__init__("Chez nous", _STAYS, fields, parent, columns=80)
 
-    def _change(self, texts: dict[str, str]) -> None:
-        written = replace(self._complement, **{name: text.strip() for name, text in texts.items()})
-        if written != self._complement:
-            self._keep_complement(written)
+
+def changed_complement(complement: LocalComplement, texts: Mapping[str, str]) -> LocalComplement:
+    """Return ``complement`` with the texts of its dialog that were changed."""
+    return replace(complement, **{name: text.strip() for name, text in texts.items()})

@@ -4,13 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.sheets.document import Document
 
 if TYPE_CHECKING:
     from levers_app.apart import Report
@@ -64,58 +62,33 @@ class PaperCutShortError(LeviersError):
 
 
 def brief_order(
-    title: str,
-    documents: Callable[[], tuple[Document, ...]],
-    base_line: str = "",
-    stopped: Callable[[], bool] = lambda: False,
+    title: str, edition: "Callable[[], Edition]", stopped: Callable[[], bool] = lambda: False
 ) -> PaperOrder:
-    """Return the order for a brief of ``documents``, read on the worker and laid out in a process of its own.
+    """Return the order for a note, whose ``edition`` is made on the worker and laid out in a process of its own.
 
     Laying out would hold up the window for a tenth of a second now and then; see ``docs/decisions/0021``. Nothing is
     written once ``stopped`` says so.
     """
 
     def write(path: Path) -> None:
-        today = datetime.now().astimezone().date()
-        _run(partial(_write_brief, documents(), path, today, base_line), stopped)
+        from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - not before the first sheet shows
+
+        def check() -> None:
+            if stopped():
+                raise PaperCutShortError
+
+        try:
+            run_apart(partial(_write, edition(), path), check=check)
+        except CutShortError as error:
+            raise PaperCutShortError from error
 
     return PaperOrder(title, write)
 
 
-def edition_order(
-    title: str, edition: "Callable[[], Edition]", stopped: Callable[[], bool] = lambda: False
-) -> PaperOrder:
-    """Return the order for a note, laid out as :func:`brief_order` does."""
-
-    def write(path: Path) -> None:
-        _run(partial(_write_edition, edition(), path), stopped)
-
-    return PaperOrder(title, write)
-
-
-def _run(work: "Callable[[Report], None]", stopped: Callable[[], bool]) -> None:
-    from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - not before the first sheet shows
-
-    def check() -> None:
-        if stopped():
-            raise PaperCutShortError
-
-    try:
-        run_apart(work, check=check)
-    except CutShortError as error:
-        raise PaperCutShortError from error
-
-
-def _write_edition(edition: "Edition", path: Path, report: "Report") -> None:
+def _write(edition: "Edition", path: Path, report: "Report") -> None:
     from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
 
     write_edition(edition, path, progress=report)
-
-
-def _write_brief(documents: tuple[Document, ...], path: Path, printed: date, base_line: str, report: "Report") -> None:
-    from levers_app.briefs.brief import write_brief  # noqa: PLC0415 - only there: reportlab takes 200 ms to import
-
-    write_brief(documents, path, printed=printed, base_line=base_line, progress=report)
 
 
 def file_name(title: str, suffix: str = ".pdf") -> str:

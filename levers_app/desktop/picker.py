@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.flow_layout import FlowLayout, clear_layout
@@ -22,9 +22,11 @@ class Picker(QFrame):
 
     Signals:
         edited: a value was added or taken away.
+        removed: a value was taken away; the values before that.
     """
 
     edited = Signal()
+    removed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget, *, placeholder: str, free: bool = False) -> None:
         """``free`` values need not be known."""
@@ -68,6 +70,11 @@ class Picker(QFrame):
         super().setAccessibleName(name)
         self._line.setAccessibleName(name)
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """Describe the line."""
+        super().setAccessibleDescription(description)
+        self._line.setAccessibleDescription(description)
+
     def value(self) -> tuple[str, ...]:
         """The values, in the order they were added; of a free field also what is typed and not yet a chip."""
         typed = self._line.text().strip()
@@ -91,10 +98,15 @@ class Picker(QFrame):
             self.edited.emit()
 
     def remove(self, slug: str) -> None:
-        """Take a value away."""
+        """Take a value away; the keyboard, if it was on its chip, goes on to the line."""
+        before = self.value()
+        focus = QApplication.focusWidget()
+        if focus is not None and self._chips.isAncestorOf(focus):
+            self._line.setFocus(Qt.FocusReason.TabFocusReason)
         self._values.remove(slug)
         self._show_chips()
         self.edited.emit()
+        self.removed.emit(before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Backspace at the beginning takes the last chip away; what is typed in a free field stays when one leaves."""
@@ -160,6 +172,7 @@ class Picker(QFrame):
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setAccessibleName(f"Retirer {label}")
+        chip.setAccessibleDescription("Choisi")
         chip.setToolTip(safe_tip(f"Retirer «\u00a0{label}\u00a0»"))
         chip.clicked.connect(_caller(self.remove, slug))
         return chip

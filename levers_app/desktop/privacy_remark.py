@@ -43,6 +43,8 @@ class PrivacyRemark(QFrame):
         keep = plain_button("Le garder…", self._buttons, look="bar")
         keep.setAccessibleName(f"Garder {shown}, en disant pourquoi")
         keep.clicked.connect(self._ask)
+        for button in (remove, keep):
+            button.setAccessibleDescription(text)
         row.addWidget(remove)
         row.addWidget(keep)
         row.addStretch(1)

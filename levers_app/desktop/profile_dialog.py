@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from levers_app.catalogue.profile import DECLARED, ROLES, Profile
 from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.entry_fields import ChoiceEditor, FieldBox, LineEditor
+from levers_app.desktop.entry_fields import ChoiceEditor, LineEditor
+from levers_app.desktop.field_box import FieldBox
 
 
 class ProfileDialog(Dialog):

@@ -1,21 +1,23 @@
 """What is done with a recorded example: publish, send back, delete; and with any record: its history, the bin."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from levers_app.catalogue.profile import Profile
-from levers_app.catalogue.records import Lever, LocalComplement, record_id
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import DRAFT_MARK
 from levers_app.desktop.sheet_pane import SheetPane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from levers_app.desktop.history_dialog import HistoryWords
     from levers_app.desktop.versions import VersionShown
     from levers_app.desktop.window import MainWindow
+    from levers_app.recording import Written
     from levers_app.services import Services
     from levers_app.sheets.document import Document
 
@@ -42,14 +44,15 @@ class RecordActions(QObject):
         self._services: Services | None = None
         sheet.review.published.connect(self.publish)
         sheet.review.returned.connect(self.send_back)
+        sheet.review.profile_wanted.connect(self.show_profile)
         sheet.history_requested.connect(self.show_history)
         sheet.delete_requested.connect(self.delete)
-        sheet.local_requested.connect(self.show_local)
         sheet.original_requested.connect(self.compare)
 
     def begin(self, services: "Services") -> None:
         """Use the open base."""
         self._services = services
+        self._window.jobs.read(lambda: services.recorder.profile, self._know_profile, self._window.tell_error)
 
     # -- review
 
@@ -69,8 +72,7 @@ class RecordActions(QObject):
             return
         id_, seq = document.id, document.review.seq
         slug = id_.partition(":")[2]
-        undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
-        self._write(lambda: services.recorder.review(slug, status, seq, comment), id_, said, undo)
+        self._write(lambda: services.recorder.review(slug, status, seq, comment), id_, said)
 
     # -- deleting and bringing back
 
@@ -81,17 +83,7 @@ class RecordActions(QObject):
         if services is None or document is None or not document.id.startswith("case:"):
             return
         id_ = document.id
-
-        def work() -> int:
-            return services.recorder.delete(id_)
-
-        def done(seq: int) -> None:
-            self.recorded.emit(id_)
-            self._window.navigator.forget(id_)
-            undo = self._undoing(lambda: services.recorder.restore(id_, seq), id_)
-            self._toasts.show("L’exemple est dans la corbeille.", Choice("Annuler", undo), about=id_)
-
-        self._window.jobs.note(work, done, self._window.tell_error)
+        self._write(lambda: services.recorder.delete(id_), id_, "L’exemple est dans la corbeille.", gone=True)
 
     @Slot()
     def show_bin(self) -> None:
@@ -142,90 +134,13 @@ class RecordActions(QObject):
                 lambda: bring_back(id_.removeprefix(DRAFT_MARK)), self._brought_back, self._window.tell_error
             )
         else:
-            self._restore_record(services, id_, seq)
-
-    def _restore_record(self, services: "Services", id_: str, seq: int) -> None:
-        recorder, history = services.recorder, services.base.history
-
-        def work() -> Callable[[], object]:
-            before = history.last(id_)
-            recorder.restore(id_, seq)
-            if before is None or before.action == "delete":
-                return lambda: recorder.delete(id_)
-            return lambda: recorder.restore(id_, before.seq)
-
-        def done(back: Callable[[], object]) -> None:
-            self.recorded.emit(id_)
-            self._toasts.show("La version est rétablie.", Choice("Annuler", self._undoing(back, id_)), about=id_)
-
-        self._window.jobs.note(work, done, self._window.tell_error)
+            self._write(lambda: services.recorder.restore(id_, seq), id_, "La version est rétablie.")
 
     def _brought_back(self, _: object) -> None:
         self.drafts_changed.emit()
         self._window.navigator.go_page("drafts")
 
-    # -- what is added here, and what was changed here
-
-    @Slot()
-    def show_local(self) -> None:
-        """« Chez nous » of the lever that is shown."""
-        services, document = self._services, self._sheet.document
-        if services is not None and document is not None and document.kind == "lever":
-            slug = document.id.partition(":")[2]
-            self._window.jobs.read(
-                lambda: services.base.reader.complement(slug), self._show_local, self._window.tell_error
-            )
-
-    def _show_local(self, complement: LocalComplement) -> None:
-        from levers_app.desktop.local_dialog import LocalDialog  # noqa: PLC0415 - when asked for
-
-        LocalDialog(complement, self._complete, self._window).open()
-
-    def _complete(self, complement: LocalComplement) -> None:
-        services = self._services
-        if services is None:
-            return
-        lever = record_id("lever", complement.slug)
-
-        def done(before: int) -> None:
-            self.recorded.emit(lever)
-            undo = self._undoing(lambda: _uncomplete(services, complement, before), lever)
-            self._toasts.show("«\u00a0Chez nous\u00a0» est enregistré.", Choice("Annuler", undo), about=complement.id)
-
-        def failed(error: Exception) -> None:
-            self._show_local(complement)  # what was written is there again
-            self._window.tell_error(error)
-
-        self._window.jobs.note(lambda: services.recorder.complete(complement), done, failed)
-
-    def edit_lever(self, slug: str) -> None:
-        """Make or change the local version of a lever."""
-        services = self._services
-        if services is not None:
-            self._window.jobs.note(lambda: _lever(services, slug), self._show_lever, self._window.tell_error)
-
-    def _show_lever(self, found: tuple[Lever, int]) -> None:
-        from levers_app.desktop.lever_dialog import LeverDialog  # noqa: PLC0415 - when asked for
-
-        lever, seq = found
-        LeverDialog(lever, lambda written: self._keep_lever(written, seq), self._window).open()
-
-    def _keep_lever(self, lever: Lever, seq: int) -> None:
-        services = self._services
-        if services is None:
-            return
-        restore = services.recorder.restore
-
-        def done(now: int) -> None:
-            self.recorded.emit(lever.id)
-            undo = self._undoing(lambda: restore(lever.id, seq, now), lever.id)
-            self._toasts.show("Votre version de la fiche est enregistrée.", Choice("Annuler", undo), about=lever.id)
-
-        def failed(error: Exception) -> None:
-            self._show_lever((lever, seq))  # what was written is there again
-            self._window.tell_error(error)
-
-        self._window.jobs.note(lambda: services.recorder.edit_lever(lever, seq), done, failed)
+    # -- what was changed here
 
     @Slot()
     def compare(self) -> None:
@@ -247,13 +162,8 @@ class RecordActions(QObject):
         services, id_ = self._services, version.record_id
         if services is None:
             return
-
-        def done(before: int) -> None:
-            self.recorded.emit(id_)
-            undo = self._undoing(lambda: services.recorder.restore(id_, before), id_)
-            self._toasts.show("La fiche est de nouveau celle de Leviers.", Choice("Annuler", undo), about=id_)
-
-        self._window.jobs.note(lambda: services.recorder.return_to_original(id_), done, self._window.tell_error)
+        said = "La fiche est de nouveau celle de Leviers."
+        self._write(lambda: services.recorder.return_to_original(id_), id_, said)
 
     # -- profile
 
@@ -278,19 +188,40 @@ class RecordActions(QObject):
 
     def _profile_kept(self, _: object) -> None:
         self._toasts.show("Votre profil est enregistré.")
+        if self._services is not None:
+            self._know_profile(self._services.recorder.profile)
         self.profile_changed.emit()
+
+    def _know_profile(self, profile: Profile) -> None:
+        self._sheet.review.show_role(may_publish=profile.role == "relecteur")
 
     # -- shared
 
-    def _write(self, work: Callable[[], Any], id_: str, said: str, undo: Callable[[], None] | None) -> None:
-        def done(_: object) -> None:
-            self.recorded.emit(id_)
-            self._toasts.show(said, *((Choice("Annuler", undo),) if undo is not None else ()), about=id_)
+    def _write(self, work: "Callable[[], Written]", id_: str, said: str, *, gone: bool = False) -> None:
+        """Do ``work`` on the sheet ``id_``, which is ``gone`` then or not; say so, and offer to undo it."""
+
+        def done(written: "Written") -> None:
+            if gone:
+                self._window.navigator.forget(id_)
+            self.tell(written, id_, said)
 
         self._window.jobs.note(work, done, self._window.tell_error)
 
-    def _undoing(self, work: Callable[[], Any], id_: str) -> Callable[[], None]:
-        return lambda: self._write(work, id_, "C’est annulé.", None)
+    def tell(self, written: "Written", id_: str, said: str) -> None:
+        """Say what was written, on the sheet ``id_``, and offer to undo it."""
+        self.recorded.emit(id_)
+        undo = Choice("Annuler", partial(self._undo, written, id_))
+        self._toasts.show(said, undo, about=written.record_id)
+
+    def _undo(self, written: "Written", id_: str) -> None:
+        services = self._services
+        if services is not None:
+            undo = services.recorder.undo
+            self._window.jobs.note(lambda: undo(written), partial(self._undone, id_), self._window.tell_error)
+
+    def _undone(self, id_: str, _: object) -> None:
+        self.recorded.emit(id_)
+        self._toasts.show("C’est annulé.")
 
 
 _NO_HISTORY = "Cette fiche n’est pas de celles que l’on modifie\u00a0: elle n’a pas d’historique."
@@ -316,16 +247,3 @@ def _original(services: "Services", id_: str) -> "list[VersionShown]":
     from levers_app.desktop.versions import local_version  # noqa: PLC0415
 
     return local_version(services, id_)
-
-
-def _lever(services: "Services", slug: str) -> tuple[Lever, int]:
-    """Return a lever and its journal line, read before it: what is written between is then told, not lost."""
-    seq = services.base.history.last_seq(record_id("lever", slug))
-    return services.base.reader.lever(slug), seq
-
-
-def _uncomplete(services: "Services", complement: LocalComplement, before: int) -> None:
-    if before:
-        services.recorder.restore(complement.id, before)
-    else:
-        services.recorder.complete(LocalComplement(complement.slug))

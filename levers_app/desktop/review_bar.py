@@ -20,11 +20,13 @@ class ReviewBar(QFrame):
         published: the example is good.
         returned: what its author is asked for.
         edit_wanted: the form, to go on with it.
+        profile_wanted: the person would declare another role.
     """
 
     published = Signal()
     returned = Signal(str)
     edit_wanted = Signal()
+    profile_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Hidden until there is something to tell."""
@@ -48,6 +50,8 @@ class ReviewBar(QFrame):
         row.addWidget(self._told, 1)
         for button in (self._publish, self._send_back, self._edit):
             row.addWidget(button)
+        self._may_publish = False
+        self._rule = self._who_publishes()
         self._question = QWidget(self)
         asking = QHBoxLayout(self._question)
         asking.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +73,22 @@ class ReviewBar(QFrame):
         column.addLayout(row)
         column.addWidget(self._comment)
         column.addWidget(self._kept)
+        column.addWidget(self._rule)
         column.addWidget(self._question)
         self.hide()
+
+    def _who_publishes(self) -> QWidget:
+        rule = QWidget(self)
+        row = QHBoxLayout(rule)
+        row.setContentsMargins(0, 0, 0, 0)
+        told = QLabel("Seul un relecteur publie.", rule)
+        told.setProperty("role", "label")
+        profile = plain_button("Votre profil…", rule, look="link")
+        profile.clicked.connect(self.profile_wanted)
+        row.addWidget(told)
+        row.addWidget(profile)
+        row.addStretch(1)
+        return rule
 
     def show_review(self, review: Review | None) -> None:
         """Show where an example stands; nothing hides the bar."""
@@ -88,10 +106,20 @@ class ReviewBar(QFrame):
         self._comment.setVisible(bool(review.comment))
         self._kept.setText(f"Gardé malgré le contrôle des données personnelles\u00a0: {', '.join(review.kept)}.")
         self._kept.setVisible(bool(review.kept))
-        self._publish.setVisible(waits)
+        self._offer_publishing()
         self._send_back.setVisible(waits)
         self._edit.setVisible(not waits)
         self.setAccessibleName(f"{self._state.text()}. {review.told}")
+
+    def show_role(self, *, may_publish: bool) -> None:
+        """Offer to publish, or say who may: the person is a reviewer, as they declare it, or not."""
+        self._may_publish = may_publish
+        self._offer_publishing()
+
+    def _offer_publishing(self) -> None:
+        waits = self._review is not None and self._review.status == "a-relire"
+        self._publish.setVisible(waits and self._may_publish)
+        self._rule.setVisible(waits and not self._may_publish)
 
     @Slot()
     def _ask(self) -> None:

@@ -170,22 +170,33 @@ class RowDelegate(QStyledItemDelegate):
         paint_mark(painter, row.mark, theme, sign)
         title = self.laid_out(row.title, "ui", inner.width())
         at = self._paint_block(painter, title, inner.topLeft(), self._step("ui"), "ink")
-        meta = QRectF(inner.left(), at, inner.width(), theme.line("label"))
+        line, metrics = theme.line("label"), theme.metrics("label")
+        flag = theme.px(16) + metrics.horizontalAdvance(row.flag) if row.flag else 0.0
+        meta = QRectF(inner.left(), at, inner.width() - flag, line)
         self._paint_line(painter, meta, row.meta, "label", theme.colour("ink2"))
+        if row.flag:
+            left = inner.left() + min(metrics.horizontalAdvance(row.meta), meta.width()) + theme.px(16)
+            self._paint_words(painter, row.flag, QPointF(left, at), line, "warn")
 
     def _paint_note(self, painter: QPainter, inner: QRectF, row: ListRow, height: float) -> float:
         """Paint the words at right and return where they begin."""
-        if not row.note:
-            return inner.right() + self._theme.px(8)
-        theme = self._theme
-        width = theme.metrics("label").horizontalAdvance(row.note)
-        left = inner.right() - width
-        box = QRectF(left, inner.top(), width + 1, height)
-        self._paint_line(painter, box, row.note, "label", theme.colour("ink2"))
+        theme, left = self._theme, inner.right() + self._theme.px(8)
+        metrics = theme.metrics("label")
+        if row.note:
+            left = inner.right() - metrics.horizontalAdvance(row.note)
+            self._paint_words(painter, row.note, QPointF(left, inner.top()), height, "ink2")
         if row.strength:
             left -= theme.px(26)
             paint_strength(painter, row.strength, theme, QRectF(left, inner.top(), theme.px(18), theme.px(13)))
+        if row.flag:
+            left -= theme.px(16) + metrics.horizontalAdvance(row.flag)
+            self._paint_words(painter, row.flag, QPointF(left, inner.top()), height, "warn")
         return left
+
+    def _paint_words(self, painter: QPainter, text: str, at: QPointF, height: float, ink: str) -> None:
+        """Paint a short text whole."""
+        box = QRectF(at.x(), at.y(), self._theme.metrics("label").horizontalAdvance(text) + 1, height)
+        self._paint_line(painter, box, text, "label", self._theme.colour(ink))
 
     def _paint_line(self, painter: QPainter, box: QRectF, text: str, role: str, colour: QColor) -> None:
         painter.setFont(self._theme.font(role))

@@ -23,6 +23,7 @@ class ListRow:
         meta: kind, family or place, period.
         title, snippet: texts with the words of the query marked.
         note: words at right (outcome, evidence), ``strength`` its bars when it is a strength of evidence.
+        flag: what is to be done about the record, in the colour of warnings.
         group: heading above the row, when it is the first of a group.
         names: what else the record is called: short title, sigles.
     """
@@ -36,6 +37,7 @@ class ListRow:
     strength: str = ""
     group: str = ""
     names: tuple[str, ...] = ()
+    flag: str = ""
 
     @property
     def plain_title(self) -> str:
@@ -46,7 +48,7 @@ class ListRow:
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         snippet = "".join(text for text, _ in self.snippet)
-        return ". ".join(part for part in (self.plain_title, self.meta, self.note, snippet) if part)
+        return ". ".join(part for part in (self.plain_title, self.meta, self.flag, self.note, snippet) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from levers_app.catalogue.freshness import STALE
 from levers_app.catalogue.typography import shortened
 from levers_app.desktop.place import KIND_LABELS, SORT_LABELS, SORTS, Page, Place
 from levers_app.store.saved_search import NAME_LENGTH, SavedSearch
@@ -117,6 +118,7 @@ def _known(facet: str, slugs: tuple[str, ...], services: "Services") -> tuple[st
         "intensity": words.intensities,
         "status": words.statuses,
         "confidentiality": words.confidentialities,
+        "freshness": (STALE,),
     }
     if facet == "lever":
         known = services.base.reader.cards_of([f"lever:{slug}" for slug in slugs])

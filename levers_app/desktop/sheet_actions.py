@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from levers_app.catalogue.brief import Options, of_sheets
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
@@ -118,9 +119,12 @@ class SheetActions(QObject):
         self._printing.ask(self._order(document))
 
     def _order(self, document: Document) -> PaperOrder:
-        base_line = self._services.brief_line() if self._services is not None else ""
-        base_line = f"Restreint · {base_line}" if is_restricted(document) else base_line
-        return brief_order(document.title, partial(_alone, document), base_line, lambda: self._jobs.closing)
+        services = self._services
+        assert services is not None  # noqa: S101 - a sheet is shown: the base is open
+        options = Options(complements=self._sheet.header.prints_local.isChecked(), photos=True)
+        brief = of_sheets(document.id, options=options)
+        edition = partial(services.edition, brief, restricted=is_restricted(document))
+        return brief_order(document.title, edition, lambda: self._jobs.closing)
 
     @Slot(str, bool)
     def _set_favourite(self, record_id: str, on: bool) -> None:
@@ -146,10 +150,6 @@ class SheetActions(QObject):
             personal.set_setting(_FOLDER_SETTING, str(folder))
         kept = Path(personal.setting(_FOLDER_SETTING, documents))
         return kept if kept.is_dir() else Path(documents)
-
-
-def _alone(document: Document) -> tuple[Document, ...]:
-    return (document,)
 
 
 def _mime_data(document: Document, depth: Depth) -> QMimeData:

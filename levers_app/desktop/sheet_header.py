@@ -79,6 +79,7 @@ class SheetHeader(QWidget):
         self._kind.setProperty("ink", "2")
         self.title = WrappedTitle("sheet", theme, self)
         self._facts = FactsRow(theme, self)
+        self._facts.compare.clicked.connect(self.original_asked)
 
     def _make_actions(self) -> None:
         self.favourite = self._icon_button("star", "Ajouter aux favoris", "Ctrl + D")

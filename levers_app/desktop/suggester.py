@@ -42,6 +42,7 @@ class Suggester(QObject):
         self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         if (popup := self._completer.popup()) is not None:
             popup.setProperty("look", "completions")
+            popup.setAccessibleName("Propositions")
         field.textEdited.connect(self.offer)
 
     @property

@@ -12,6 +12,7 @@ from levers_app.desktop.cards import is_named
 from levers_app.desktop.completions import Completions
 from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.help_menu import Help
+from levers_app.desktop.lever_writing import LeverWriting
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import ADVICE_PAGES, DRAFT_MARK, OWN_PAGES, Place
 from levers_app.desktop.record_actions import RecordActions
@@ -54,6 +55,7 @@ class Workspace(QObject):
         self.desk = EntryDesk(window, self.toasts)
         self.records = RecordActions(window, self.browse.sheet, self.toasts)
         self.advice = Advice(window, self.toasts, self.sheet_actions.pdf_folder)
+        self.levers = LeverWriting(window, self.browse.sheet, self.toasts, self.records)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -68,6 +70,7 @@ class Workspace(QObject):
         self.desk.begin(services)
         self.records.begin(services)
         self.advice.begin(services)
+        self.levers.begin(services)
         self.finder.begin(services)
         self.searches.begin(services)
         self.history.begin(services)
@@ -125,6 +128,8 @@ class Workspace(QObject):
                 "new_case": self.desk.new,
                 "send_case": self._send,
                 "save_search": self._save,
+                "next_step": self.desk.turn,
+                "previous_step": self.desk.turn_back,
                 "edit_case": self._edit_open,
                 "compare": self._compare,
                 "next_pane": self.next_pane,
@@ -209,7 +214,7 @@ class Workspace(QObject):
         elif record_id.startswith("case:"):
             self.desk.change(record_id.removeprefix("case:"))
         elif record_id.startswith("lever:"):
-            self.records.edit_lever(record_id.removeprefix("lever:"))
+            self.levers.edit_lever(record_id.removeprefix("lever:"))
 
     @Slot()
     def _edit_open(self) -> None:
@@ -232,7 +237,7 @@ class Workspace(QObject):
     def _save(self) -> None:
         """Ctrl+S: the search that is shown; in the form nothing needs it, and it says so."""
         if self._navigator.place.page == "entry":
-            self.desk.keep()
+            self.desk.keeping.keep()
             self.toasts.show("Votre brouillon est gardé à mesure\u00a0: rien n’est à enregistrer.")
         elif self._navigator.place.page not in ADVICE_PAGES:
             self.searches.ask()
@@ -258,7 +263,7 @@ class Workspace(QObject):
 
     @Slot()
     def next_pane(self) -> None:
-        """F6: a message with something to do first, then search, navigation, list, sheet, and round again."""
+        """F6: a message with something to do first, then search, navigation, list, sheet or form, and round again."""
         focus = QApplication.focusWidget()
         in_message = focus is not None and focus.property("look") == "toast"
         if in_message or not self.toasts.take_focus():
@@ -274,6 +279,12 @@ class Workspace(QObject):
         panes: list[QWidget] = [window.home.search if home else window.top.search, window.nav]
         advice = self._navigator.place.page in ADVICE_PAGES
         panes += self.advice.panes if advice else [] if home else [self.browse.results.list, self.browse.sheet]
+        window, page = self._window, self._navigator.place.page
+        panes: list[QWidget] = [window.home.search if page == "home" else window.top.search, window.nav]
+        if page == "entry":
+            panes.append(self.desk.page)
+        elif page != "home":
+            panes += [self.browse.results.list, self.browse.sheet]
         focus = QApplication.focusWidget() or window
         here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
         for step in range(1, len(panes) + 1):
@@ -285,6 +296,8 @@ class Workspace(QObject):
     def _enter(self, pane: QWidget) -> None:
         if pane is self.browse.sheet:
             self.browse.sheet.focus_text()
+        elif pane is self.desk.form_page:
+            self.desk.page.take_focus()
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

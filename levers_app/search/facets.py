@@ -12,6 +12,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from levers_app.catalogue.freshness import STALE
 from levers_app.catalogue.records import Card
 from levers_app.search.deck import Change, Deck
 
@@ -51,6 +52,7 @@ class Filters:
     place: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     confidentiality: tuple[str, ...] = ()
+    freshness: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
 
     @classmethod
@@ -95,6 +97,7 @@ _VALUES: Mapping[FacetName, Callable[[Card], Iterable[str]]] = {
     "place": lambda card: card.place.split(", "),
     "status": lambda card: (card.status,),
     "confidentiality": lambda card: (card.confidentiality,),
+    "freshness": lambda card: (STALE,) if card.stale else (),
 }
 FACETS: tuple[FacetName, ...] = ("kind", "family", *(name for name in _VALUES if name != "kind"))
 """The facets, in the order in which they are shown."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from levers_app.sheets.document import Block, Document, Fact, Paragraph, Row, Rows
 from levers_app.sheets.parts import plain_line, remark
-from levers_app.sheets.wording import listed
 
 _IN_SHORT = "preuves", "couts"
 """Sections of which a cell takes what *L’essentiel* shows."""
@@ -23,6 +22,9 @@ ROWS = {
 """The rows, by the section that they come from."""
 _NOTHING = {"couts": "Pas de coût sourcé", "limites": "Aucune limite relevée", "textes": "Aucun texte cité"}
 """What a cell says when the sheet has no such section."""
+
+_MOST_NAMES = 5
+_NUMBERS = ("", "Un levier", "Deux leviers", "Trois leviers", "Quatre leviers")
 
 Cell = tuple[Block, ...]
 
@@ -61,7 +63,7 @@ def comparison(documents: Sequence[Document], title: str = "") -> Comparison:
     """Return the sheets of levers side by side; without a title, their names are it."""
     levers = tuple(map(_lever, documents))
     rows = tuple(ComparedRow(key, label, tuple(_cell(d, key) for d in documents)) for key, label in ROWS.items())
-    return Comparison(title or listed([lever.title for lever in levers]), levers, rows)
+    return Comparison(title or f"{_NUMBERS[len(levers)]} côte à côte", levers, rows)
 
 
 def _lever(document: Document) -> ComparedLever:
@@ -75,8 +77,13 @@ def _cell(document: Document, key: str) -> Cell:
     if section is None:
         return (remark(_NOTHING.get(key, "Non renseigné")),)
     if key in _NAMES:
-        return (Paragraph(plain_line(", ".join(row.label for row in _rows(section.blocks)))),)
+        return (Paragraph(plain_line(_named([row.label for row in _rows(section.blocks)]))),)
     return section.essential if key in _IN_SHORT and section.essential else section.blocks
+
+
+def _named(labels: list[str]) -> str:
+    left = len(labels) - _MOST_NAMES
+    return ", ".join(labels) if left < 2 else f"{', '.join(labels[:_MOST_NAMES])} et {left} autres"
 
 
 def _rows(blocks: Cell) -> list[Row]:

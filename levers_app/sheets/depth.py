@@ -48,10 +48,14 @@ def shown_sources(document: Document, depth: Depth) -> tuple[NumberedSource, ...
     """Return all the sources, or in *L’essentiel* those that its text cites (all when nothing is cited)."""
     if depth == "full":
         return document.sources
-    blocks = [block for section in shown_sections(document, depth) for block in section.blocks]
-    shown = [document.lead, *(line for block in blocks for line in lines(block))]
-    cited = {number for line in shown for piece in line if isinstance(piece, SourceMark) for number in piece.numbers}
+    cited = cited_numbers(replace(document, sections=shown_sections(document, depth)))
     return tuple(source for source in document.sources if source.number in cited) or document.sources
+
+
+def cited_numbers(document: Document) -> set[int]:
+    """Return the numbers of the sources that the text of a sheet cites."""
+    shown = [document.lead, *(line for s in document.sections for block in s.blocks for line in lines(block))]
+    return {number for line in shown for piece in line if isinstance(piece, SourceMark) for number in piece.numbers}
 
 
 def page_sections(document: Document) -> tuple[Section, ...]:
@@ -63,22 +67,24 @@ def page_sections(document: Document) -> tuple[Section, ...]:
     return tuple(_on_a_page(found[key]) for key in keys if key in found)
 
 
-def trimmed(sections: Iterable[Section], most: int) -> tuple[Section, ...]:
-    """Return ``sections`` with no list or table longer than ``most``; their counts tell that there are more."""
-    return tuple(replace(s, blocks=tuple(trimmed_block(b, most) for b in s.blocks)) for s in sections)
+def trimmed(sections: Iterable[Section], items: int, rows: int, records: int) -> tuple[Section, ...]:
+    """Return ``sections`` with no list, table or list of records longer than that; counts tell that there are more."""
+    return tuple(
+        replace(s, blocks=tuple(trimmed_block(block, items, rows, records) for block in s.blocks)) for s in sections
+    )
 
 
-def trimmed_block(block: Block, most: int) -> Block:
-    """Return a list or table cut after ``most`` of its items; other blocks are left whole."""
+def trimmed_block(block: Block, items: int, rows: int = 1, records: int = 1) -> Block:
+    """Return a list or table cut after so many of what it holds; other blocks are left whole."""
     match block:
-        case BulletList(items):
-            return replace(block, items=items[:most])
-        case ResultList(items):
-            return replace(block, items=items[:most])
-        case RecordList(items):
-            return replace(block, items=items[:most])
-        case Rows(rows):
-            return replace(block, rows=rows[:most])
+        case BulletList():
+            return replace(block, items=block.items[:items])
+        case ResultList():
+            return replace(block, items=block.items[:items])
+        case RecordList():
+            return replace(block, items=block.items[:records])
+        case Rows():
+            return replace(block, rows=block.rows[:rows])
         case _:
             return block
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from levers_app.catalogue.departments import department_label
@@ -25,12 +25,12 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.sheets.rewording import Span, bare, likeness, shortened, word_spans, words_of
 from levers_app.sheets.wording import (
-    MONTHS,
     counted,
     dates,
     evidence_texts,
     full_stop,
     legal_label,
+    moment,
     nature,
     short_label,
 )
@@ -179,7 +179,7 @@ def told(version: Version, now: datetime | None = None, done: str = "") -> str:
 
     ``done`` says it in another word, such as « Renvoyée ».
     """
-    when = _moment(version.at.astimezone(), (now or datetime.now(UTC)).astimezone())
+    when = moment(version.at, now)
     if version.author == CONTENT_AUTHOR:
         return f"{_SHIPPED.get(version.action, 'Modifiée par Leviers')} {when}"
     usual = "Rétablie" if version.action == "create" and version.again else _DONE.get(version.action, "Modifiée")
@@ -194,14 +194,6 @@ _SHIPPED = {
     "update": "Mise à jour avec Leviers",
     "delete": "Retirée avec une mise à jour de Leviers",
 }
-
-
-def _moment(at: datetime, now: datetime) -> str:
-    days = (now.date() - at.date()).days
-    first = "1er" if at.day == 1 else str(at.day)
-    date = f"le {first}{NBSP}{MONTHS[at.month - 1]}{NBSP}{at.year}"
-    day = {0: "aujourd’hui", 1: "hier"}.get(days, date)
-    return f"{day} à {at.hour}{NBSP}h{NBSP}{at.minute:02}"
 
 
 def _text_difference(label: str, old: Sequence[str], new: Sequence[str]) -> Difference:

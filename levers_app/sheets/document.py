@@ -189,6 +189,7 @@ class Section:
         count: number of things in it, 0 when a count says nothing.
         essential: the blocks shown in *L’essentiel*; empty when the section is left out there.
         aside: the section stands in the margin when there is room, under the text otherwise.
+        level: 1, or more for a heading under another one of the same free text.
     """
 
     key: str
@@ -198,6 +199,7 @@ class Section:
     count: int = 0
     essential: tuple[Block, ...] = ()
     aside: bool = False
+    level: int = 1
 
 
 FactKind = Literal[
@@ -214,6 +216,7 @@ FactKind = Literal[
     "status",
     "confidentiality",
     "stale",
+    "edited",
 ]
 
 

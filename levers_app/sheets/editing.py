@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from levers_app.catalogue.brief import Brief, ComparisonItem, Depth, SheetItem, TextItem
@@ -12,20 +12,20 @@ from levers_app.catalogue.records import RESTRICTED, record_id
 from levers_app.catalogue.typography import NBSP, french
 from levers_app.sheets.comparison import Comparison, comparison
 from levers_app.sheets.complement import without_complement
-from levers_app.sheets.depth import page_sections, shown_sections
+from levers_app.sheets.cutting import cut_sections, without_idle_headings
+from levers_app.sheets.depth import cited_numbers
 from levers_app.sheets.document import (
     Acronym,
-    Attached,
     AttachedItem,
     Document,
     Inline,
     Line,
     NumberedSource,
     Paragraph,
+    RecordList,
     Section,
     SourceMark,
     Text,
-    lines,
 )
 from levers_app.sheets.edition import ComparisonPart, Edition, LeftOut, Part, SheetPart, TextPart
 from levers_app.sheets.free_text import free_sections
@@ -84,10 +84,10 @@ class _Editing:
 
     def edition(self) -> Edition:
         brief, cover = self._brief, self._brief.cover
-        parts = tuple(_without_idle_headings(list(self._parts())))
-        alone = len(parts) == 1 and isinstance(parts[0], SheetPart) and not cover.title.strip()
+        parts = tuple(without_idle_headings(tuple(self._parts())))
+        alone = len(parts) == 1 and not isinstance(parts[0], TextPart) and not cover.title.strip()
         title = french(cover.title.strip()) or _title(parts, brief)
-        confidentiality, mention = self._confidentiality()
+        confidentiality, mention = self._confidentiality(parts)
         return Edition(
             title=title,
             subtitle=french(cover.subtitle.strip()),
@@ -134,6 +134,9 @@ class _Editing:
         except UnknownRecordError:
             self._left_out.append(LeftOut(place, record, "gone"))
             return None
+        if record.startswith("draft:"):  # the privacy guard has not asked about it
+            self._left_out.append(LeftOut(place, document.title, "draft"))
+            return None
         if is_restricted(document) and not self._restricted:
             self._left_out.append(LeftOut(place, document.title, "restricted"))
             return None
@@ -144,7 +147,7 @@ class _Editing:
         return outside
 
     def _cut(self, document: Document, depth: Depth, chosen: Sequence[str]) -> Document:
-        sections = tuple(filter(None, map(self._with_photos, _sections(document, depth, chosen, self._options.photos))))
+        sections = cut_sections(document, depth, chosen, photos=self._options.photos)
         document = replace(document, sections=sections, origin=document.origin if self._options.paged else "")
         change = self._numbering(document)
         document = with_lines(document, lambda line: self._expanded(change(line)))
@@ -165,14 +168,6 @@ class _Editing:
             for row in compared.rows
         )
         return replace(compared, rows=rows)
-
-    def _with_photos(self, section: Section) -> Section | None:
-        """Return a section with the photos that are wanted; nothing when it has nothing else."""
-        if self._options.photos or not any(isinstance(block, Attached) for block in section.blocks):
-            return section
-        kept = (_documents_of(block) if isinstance(block, Attached) else block for block in section.blocks)
-        blocks = tuple(block for block in kept if not isinstance(block, Attached) or block.items)
-        return replace(section, blocks=blocks) if blocks else None
 
     # -- sources
 
@@ -199,7 +194,7 @@ class _Editing:
 
     def _numbers_of(self, document: Document) -> tuple[int, ...]:
         """Return the numbers of the sources of an example, whose text cites none."""
-        if _cites(document) or document.kind == "lever":
+        if cited_numbers(document) or document.kind == "lever":
             return ()
         self._cited.update(map(_key, document.sources))
         return tuple(self._number(document, source.number) for source in document.sources)
@@ -207,7 +202,7 @@ class _Editing:
     def _own_sources(self, document: Document) -> tuple[NumberedSource, ...]:
         if not self._options.sources:
             return ()
-        cited = _cites(document)
+        cited = cited_numbers(document)
         own = tuple(s for s in document.sources if s.number in cited) if cited else document.sources
         for source in own:
             self._listed.setdefault(_key(source), source)
@@ -252,11 +247,13 @@ class _Editing:
         said = (who, f"«{NBSP}{title}{NBSP}»", cover.date.strip() or full_date(self._press.printed))
         return f"{', '.join(filter(None, said))}. {self._press.base_line}."
 
-    def _confidentiality(self) -> tuple[str, str]:
-        """Return the strictest confidentiality, and its mention when there is one."""
+    def _confidentiality(self, parts: Sequence[Part]) -> tuple[str, str]:
+        """Return the strictest confidentiality, that of examples which are only named included, and its mention."""
         known = self._press.library.house().vocabulary.confidentialities
         facts = (fact for document in self._documents for fact in document.facts if fact.kind == "confidentiality")
         found = {self._brief.cover.confidentiality, *(fact.value for fact in facts)}
+        if any(_names_restricted(part.document) for part in parts if isinstance(part, SheetPart)):
+            found.add(RESTRICTED)
         strictest = next((slug for slug in (RESTRICTED, "interne") if slug in found), "public")
         return strictest, known[strictest].short if strictest != "public" else ""
 
@@ -266,29 +263,9 @@ class _Editing:
         return replace(found, caption=f"Logo\u00a0: {self._brief.cover.organisation or found.name}") if found else None
 
 
-def _sections(document: Document, depth: Depth, chosen: Sequence[str], photos: bool) -> Iterable[Section]:
-    if depth == "page":
-        return page_sections(document)
-    if depth == "chosen":
-        return (section for section in document.sections if section.key in chosen)
-    shown = shown_sections(document, depth)
-    if depth == "essential" and photos:
-        return (*shown, *(s for s in document.sections if _has_photos(s)))
-    return shown
-
-
-def _has_photos(section: Section) -> bool:
-    return any(item.is_picture and item.printed for b in section.blocks if isinstance(b, Attached) for item in b.items)
-
-
-def _documents_of(block: Attached) -> Attached:
-    return Attached(tuple(item for item in block.items if not item.is_picture))
-
-
-def _cites(document: Document) -> set[int]:
-    """Return the numbers of the sources that what is shown of a sheet cites."""
-    shown = [document.lead, *(line for s in document.sections for block in s.blocks for line in lines(block))]
-    return {number for line in shown for piece in line if isinstance(piece, SourceMark) for number in piece.numbers}
+def _names_restricted(document: Document) -> bool:
+    blocks = (block for section in document.sections for block in section.blocks)
+    return any(item.restricted for block in blocks if isinstance(block, RecordList) for item in block.items)
 
 
 def _with_sources_named(document: Document, numbers: tuple[int, ...]) -> Document:
@@ -298,20 +275,6 @@ def _with_sources_named(document: Document, numbers: tuple[int, ...]) -> Documen
     line: Line = (Text("Source" if len(numbers) == 1 else "Sources"), SourceMark(numbers))
     named = Section("origine", "", "", (Paragraph(line, quiet=True),))
     return replace(document, sections=(*document.sections, named))
-
-
-def _without_idle_headings(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield the parts without headings that announce nothing: the next thing is another heading, or the end."""
-    for part, following in zip(parts, (*parts[1:], None), strict=True):
-        if not isinstance(part, TextPart):
-            yield part
-            continue
-        after = following.sections[0].title if isinstance(following, TextPart) else following is None
-        kept = [s for s in part.sections[:-1] if s.blocks]
-        if part.sections[-1].blocks or not after:
-            kept.append(part.sections[-1])
-        if kept:
-            yield replace(part, sections=tuple(kept))
 
 
 def _title(parts: Sequence[Part], brief: Brief) -> str:

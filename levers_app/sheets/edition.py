@@ -5,7 +5,9 @@ An :class:`Edition` is to a note what a ``Document`` is to a record: paper, HTML
 """
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from levers_app.catalogue.brief import Options
@@ -46,11 +48,24 @@ Part = SheetPart | TextPart | ComparisonPart
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An item that is not printed: a restricted example, or a record that is no more."""
+    """An item that is not printed: a restricted example, a draft (which never leaves), or a record that is no more."""
 
     item: int
     title: str
-    why: Literal["restricted", "gone"]
+    why: Literal["restricted", "draft", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents: the title of a part (its place in the edition), or of one of its sections (``key``).
+
+    Sigles and sources of the whole note have no part, and ``key`` names them.
+    """
+
+    level: int
+    title: str
+    part: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +110,31 @@ class Edition:
 
     @property
     def sheet_level(self) -> int:
-        """Level of the titles of sheets, from 1; their sections are one below."""
+        """Level of the titles of sheets, from 1; their sections are one below.
+
+        They stand under the headings of the free texts only where one of these comes first: no level is skipped.
+        """
         if not self.heading:
             return 1
-        titled = any(section.title for part in self.parts if isinstance(part, TextPart) for section in part.sections)
+        before = takewhile(lambda part: isinstance(part, TextPart), self.parts)
+        titled = any(section.title for part in before if isinstance(part, TextPart) for section in part.sections)
         return 3 if titled and not self.options.paged else 2
+
+    @property
+    def contents(self) -> tuple[ContentsLine, ...]:
+        """The titles that a table of contents shows, in reading order."""
+        return tuple(self._contents())
+
+    def _contents(self) -> Iterator[ContentsLine]:
+        for place, part in enumerate(self.parts):
+            match part:
+                case SheetPart(document=document):
+                    yield ContentsLine(self.sheet_level, document.title, place)
+                case ComparisonPart(comparison=compared):
+                    yield ContentsLine(self.sheet_level, compared.title, place)
+                case TextPart(sections=sections):
+                    yield from (ContentsLine(1 + s.level, s.title, place, s.key) for s in sections if s.title)
+        if self.sigles:
+            yield ContentsLine(2, "Sigles", None, "sigles")
+        if self.sources:
+            yield ContentsLine(2, "Sources", None, "sources")

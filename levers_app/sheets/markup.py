@@ -1,10 +1,18 @@
 """The only way this package makes markup: elements whose every text and attribute is escaped."""
 
+import re
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 LINKED_SCHEMES = ("http", "https", "mailto")
-_EMPTY = ("br", "meta")
+_EMPTY = ("br", "meta", "img")
+_NO_CHARACTER = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+"""What no HTML text may hold: controls, half characters and codes that are no characters."""
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 class Html(str):
@@ -14,22 +22,34 @@ class Html(str):
 
 
 def element(tag: str, *content: str, **attributes: str) -> Html:
-    """Return one element. An attribute named like a Python word takes an underscore at its end: ``class_``."""
-    named = "".join(f' {name.strip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items())
+    """Return one element. An attribute named like a Python word takes an underscore at its end: ``class_``.
+
+    An empty attribute is left out, but for the text that stands for a picture.
+    """
+    named = "".join(
+        f' {name.strip("_").replace("_", "-")}="{escaped(value)}"'
+        for name, value in attributes.items()
+        if value or name == "alt"
+    )
     end = "" if tag in _EMPTY else f"</{tag}>"
     return Html(f"<{tag}{named}>{joined(*content)}{end}")
 
 
 def joined(*content: str) -> Html:
     """Return texts and markup one after the other."""
-    return Html("".join(part if isinstance(part, Html) else escape(part) for part in content))
+    return Html("".join(part if isinstance(part, Html) else escaped(part) for part in content))
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` as HTML shows it, with a mark in place of what is no character."""
+    return escape(_NO_CHARACTER.sub("\ufffd", text))
 
 
 def linked(text: str, address: str) -> Html:
     """Return ``text`` as a link when ``address`` is a web or mail address, as plain text otherwise."""
     if not is_linkable(address):
         return joined(text)
-    return element("a", text, href=address, rel="noreferrer")
+    return element("a", text, href=_quoted(address), rel="noreferrer")
 
 
 def is_linkable(address: str) -> bool:
@@ -38,3 +58,9 @@ def is_linkable(address: str) -> bool:
         return urlsplit(address).scheme in LINKED_SCHEMES
     except ValueError:
         return False
+
+
+def _quoted(address: str) -> str:
+    """Return an address in the characters that one may be written with; its accents are opened by any browser."""
+    bare = _STRAY_PERCENT.sub("%25", urlsplit(address.strip()).geturl())
+    return quote(bare, safe="%/:=&?~#+!$,;'@()*", errors="replace")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.typography import NARROW, NBSP
@@ -48,6 +49,7 @@ _OUTCOME_NOUNS = {
     "negatif": ("n’a pas marché", "n’ont pas marché"),
     "non-evalue": ("non évalué", "non évalués"),
 }
+_SHORT_ADDRESS = 46
 _ARTICLE = re.compile(r"[LRD]?\d")
 _ARTICLES = re.compile(r"[LRD]?\d[\d-]*(?:(?:,| et| à) [LRD]?\d[\d-]| et suivants)")
 _FIRST_LETTER = re.compile(r"[*_«(\s]*(?!https?://)(\w)")
@@ -148,6 +150,21 @@ def full_date(day: "date") -> str:
     return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def moment(at: datetime, now: datetime | None = None) -> str:
+    """Return a day and a time, local: « hier à 14 h 32 », « le 12 mars 2026 à 9 h 05 »."""
+    at, now = at.astimezone(), (now or datetime.now(UTC)).astimezone()
+    first = "1er" if at.day == 1 else str(at.day)
+    date = f"le {first}{NBSP}{MONTHS[at.month - 1]}{NBSP}{at.year}"
+    day = {0: "aujourd’hui", 1: "hier"}.get((now.date() - at.date()).days, date)
+    return f"{day} à {clock(at)}"
+
+
+def clock(at: datetime) -> str:
+    """Return the local time of a moment: « 14 h 32 »."""
+    at = at.astimezone()
+    return f"{at.hour}{NBSP}h{NBSP}{at.minute:02}"
+
+
 def place(commune: str, department: str = "", neighbourhood: str = "", region: str = "") -> str:
     """Return where an example took place: « Besançon (25), Planoise »; the region stands in for an unnamed commune."""
     town = commune or region
@@ -211,6 +228,12 @@ def nature(*, measured: bool) -> str:
 def source_details(source: "NumberedSource") -> str:
     """Return publisher and year of a source, as far as they are known."""
     return ", ".join(str(part) for part in (source.publisher, source.year) if part)
+
+
+def short_address(url: str) -> str:
+    """Return an address as it is read: without its scheme, and only the site when it is long."""
+    bare = url.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return bare if len(bare) <= _SHORT_ADDRESS else bare.partition("/")[0]
 
 
 def _has_article(article: str) -> bool:

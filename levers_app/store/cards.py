@@ -3,8 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
+from levers_app.catalogue.freshness import stale_before
 from levers_app.catalogue.records import Card, Kind
 from levers_app.store.excerpt import excerpt
 
@@ -21,7 +23,9 @@ SELECT c.slug, c.title, c.summary, c.outcome, c.territory, c.commune, c.region, 
   (SELECT group_concat(problem, ' ') FROM
     (SELECT problem FROM case_problem WHERE case_slug = c.slug ORDER BY position)),
   (SELECT group_concat(lever_slug, ' ') FROM
-    (SELECT lever_slug FROM case_lever WHERE case_slug = c.slug ORDER BY position))
+    (SELECT lever_slug FROM case_lever WHERE case_slug = c.slug ORDER BY position)),
+  (SELECT max(at) FROM journal WHERE record_id = 'case:' || c.slug) < :stale_before
+    AND NOT EXISTS (SELECT 1 FROM bundled_record WHERE record_id = 'case:' || c.slug)
 FROM case_study c {where} ORDER BY c.slug
 """
 _COUNTED = """
@@ -46,7 +50,7 @@ FROM glossary_term g {where} ORDER BY g.slug
 def all_cards(connection: sqlite3.Connection) -> Iterator[Card]:
     """Yield the card of every record: levers, examples, texts, terms."""
     for query, card in _KINDS.values():
-        yield from map(card, connection.execute(query.format(where="")))
+        yield from map(card, connection.execute(query.format(where=""), _now()))
 
 
 def case_cards(connection: sqlite3.Connection) -> Iterator[Card]:
@@ -79,8 +83,14 @@ def some_cards(connection: sqlite3.Connection, kind: Kind, slugs: Collection[str
     """Yield the cards of those of ``slugs`` that name a record of ``kind``."""
     if slugs and kind in _KINDS:
         query, card = _KINDS[kind]
-        where = "WHERE slug IN (SELECT value FROM json_each(?))"
-        yield from map(card, connection.execute(query.format(where=where), (json.dumps(list(slugs)),)))
+        where = "WHERE slug IN (SELECT value FROM json_each(:slugs))"
+        values = {**_now(), "slugs": json.dumps(list(slugs))}
+        yield from map(card, connection.execute(query.format(where=where), values))
+
+
+def _now() -> dict[str, str]:
+    """Return what queries need to know of the present moment, as the journal writes it."""
+    return {"stale_before": stale_before(datetime.now(UTC)).isoformat(timespec="milliseconds")}
 
 
 def text_title(text: str, article: str) -> str:
@@ -124,6 +134,7 @@ def _case(row: tuple[Any, ...]) -> Card:
         measured=bool(measured),
         status=row[12],
         confidentiality=row[13],
+        stale=bool(row[16]),
     )
 
 

@@ -239,7 +239,12 @@ class Personal:
 
     def set_setting(self, key: str, value: object) -> None:
         """Keep ``value``, anything that JSON holds, under ``key``."""
-        self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, json.dumps(value, ensure_ascii=False))
+        text = storable(json.dumps(value, ensure_ascii=False))
+        self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, text)
+
+    def drop_setting(self, key: str) -> None:
+        """Forget what was set under ``key``."""
+        self._write("DELETE FROM setting WHERE key = ?", key)
 
     def _open(self) -> None:
         with storage_errors(self._path.parent):
@@ -336,6 +341,11 @@ class Personal:
             yield connection
 
 
+def storable(text: str) -> str:
+    """Return ``text`` without half characters, which no file holds."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _readable(source: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
     """Yield the rows that come before the first one that cannot be read."""
     with suppress(sqlite3.Error):
@@ -361,8 +371,3 @@ def _filters(text: str) -> dict[str, tuple[str, ...]]:
 
 def _are_slugs(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(slug, str) for slug in value)
-
-
-def storable(text: str) -> str:
-    """Return ``text`` without half characters, which no file holds."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -65,12 +65,26 @@ def cleaned(data: bytes, name: str) -> tuple[str, bytes]:
 
 def thumbnail(data: bytes, size: int) -> bytes | None:
     """Return a PNG of the photo, of ``size`` pixels on its long side at most; None when it cannot be opened."""
+    found = _small(data, size, lossless=True)
+    return found and found[1]
+
+
+def reduced(data: bytes, size: int) -> tuple[str, bytes] | None:
+    """Return the type and content of the photo, of ``size`` pixels on its long side at most: a JPEG if that suits it.
+
+    None when it cannot be opened, or not all of it.
+    """
+    return _small(data, size, lossless=False)
+
+
+def _small(data: bytes, size: int, *, lossless: bool) -> tuple[str, bytes] | None:
     try:
         with _reading(data, "") as image:
+            lossy = not lossless and _suits_jpeg(data, image)
             image.draft(None, (size, size))
             plain = _plain(image)
             plain.thumbnail((size, size), Image.Resampling.LANCZOS)
-            return _written(plain, lossy=False)[1]
+            return _written(plain, lossy=lossy)
     except (NotAPhotoError, TooManyPixelsError):
         return None
 

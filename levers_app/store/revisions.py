@@ -6,7 +6,7 @@ from pathlib import Path
 from levers_app.store.connecting import reading
 from levers_app.store.errors import DamagedBaseError, ForeignBaseError, NewerBaseError
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
 TABLES = {
     *("lever", "case_study", "glossary_term", "legal_reference"),

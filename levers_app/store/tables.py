@@ -194,7 +194,11 @@ class JournalRow(SQLModel, table=True):
     """One accepted write; ``snapshot`` is the record after it, or as it was when it was deleted."""
 
     __tablename__ = "journal"
-    __table_args__ = (Index("ix_journal_record_id", "record_id", "seq"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_journal_record_id", "record_id", "seq"),
+        Index("ix_journal_news", "record_id", "at"),
+        {"sqlite_autoincrement": True},
+    )
 
     seq: int | None = Field(default=None, primary_key=True)
     record_id: str

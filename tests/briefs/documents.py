@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdfium2
 from pypdf import PdfReader
 
-from levers_app.briefs.brief import write_brief
+from levers_app.briefs.brief import write_edition
+from levers_app.catalogue.brief import Options
 from levers_app.sheets.document import (
     Acronym,
     BulletList,
@@ -29,6 +30,7 @@ from levers_app.sheets.document import (
     SourceMark,
     Text,
 )
+from levers_app.sheets.edition import Edition, SheetPart
 
 DAY = datetime.date(2026, 11, 23)
 SOURCE = NumberedSource(1, "Rapport d’évaluation", "Sénat", 2025, "https://www.senat.fr/rap/l24-682/l24-682_mono.html")
@@ -80,9 +82,32 @@ def case(title: str = "Un hall libéré") -> Document:
     return Document("case:toulouse", "case", "Exemple de terrain", title, (), sections, facts=facts)
 
 
+def edition_of(*documents: Document, title: str = "") -> Edition:
+    """Return a note of ``documents`` as they are, under a title if there is one."""
+    alone = len(documents) == 1 and not title
+    found = [piece for d in documents for piece in d.lead if isinstance(piece, Acronym)]
+    return Edition(
+        title=title or (documents[0].title if documents else "Note"),
+        subtitle="",
+        kind="Dossier",
+        heading=not alone,
+        about=(("Date", "23 novembre 2026"),),
+        parts=tuple(SheetPart(place, document) for place, document in enumerate(documents)),
+        options=Options(),
+        sigles=tuple(sorted({(sigle.text, sigle.expansion) for sigle in found})),
+        sources=(),
+        codes=(),
+        citation="« Note », 23 novembre 2026. Base locale.",
+        confidentiality="public",
+        mention="",
+        base_line="Base locale",
+        printed=DAY,
+    )
+
+
 def printed(path: Path, *documents: Document, title: str = "") -> PdfReader:
     """Write ``documents`` at ``path`` and read the file back."""
-    write_brief(documents, path, title=title, printed=DAY, base_line="Base locale")
+    write_edition(edition_of(*documents, title=title), path)
     return PdfReader(path)
 
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from levers_app.briefs.flow import address, short_address
+from levers_app.briefs.addresses import address, short_address
 from levers_app.briefs.fonts import printable
 from levers_app.briefs.prose import Prose, plain
 from levers_app.briefs.styles import BODY

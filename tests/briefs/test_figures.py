@@ -85,7 +85,7 @@ def test_documents_are_named(note, tmp_path):
     assert str(tmp_path) not in text
 
 
-def test_a_missing_or_damaged_photo_is_told_in_a_line(note, tmp_path):
+def test_a_missing_or_damaged_photo_leaves_a_box_with_its_caption(note, tmp_path):
     gone, cut, other, odd = (photo(tmp_path / f"{name}.jpg", caption=name) for name in ("a", "b", "c", "d"))
     Path(gone.path).unlink()
     Path(cut.path).write_bytes(Path(cut.path).read_bytes()[:900])
@@ -93,9 +93,15 @@ def test_a_missing_or_damaged_photo_is_told_in_a_line(note, tmp_path):
     whole = photo(tmp_path / "e.jpg", (600, 401))
     bomb = item(tmp_path / "f.png", png_of(30_000, 30_000), "f")
     text = words(printed(note, sheet(gone, cut, other, whole, bomb, odd)))
-    assert [f"– Photo : {name} ({name}.jpg, image illisible)" in text for name in "abc"] == [True] * 3
-    assert "f (f.png, image illisible)" in text
+    assert [f"{name} ({name}.jpg)" in text for name in "abc"] == [True] * 3
+    assert "f (f.png)" in text
+    assert text.count("image illisible") == 4
     assert len(images(note)) == 2
+
+
+def test_a_photo_whose_file_is_not_there_says_so(note, tmp_path):
+    gone = replace(photo(tmp_path / "a.jpg"), path="")
+    assert "fichier absent a.jpg" in words(printed(note, sheet(gone)))
 
 
 def test_a_jpeg_cut_short_is_never_shown_in_part(tmp_path):

@@ -1,4 +1,3 @@
-import datetime
 import math
 
 import pytest
@@ -6,7 +5,7 @@ import pytest
 from levers_app.briefs.blocks import label_width, stopped
 from levers_app.briefs.icon_paths import GRID, icon_lines
 from levers_app.briefs.marks import mark_of
-from levers_app.briefs.pages import fitted, french_date
+from levers_app.briefs.pages import fitted
 from levers_app.briefs.resources import families
 from levers_app.briefs.styles import hyphenate
 
@@ -37,13 +36,6 @@ def test_words_are_cut_as_in_french():
 @pytest.mark.parametrize("word", ["CLSPD", "lui-même", "x" * 41, "hall"])
 def test_sigles_compounds_and_oddities_are_not_cut(word):
     assert hyphenate(word) == ()
-
-
-def test_dates_are_french():
-    assert [french_date(datetime.date(2026, 5, 1)), french_date(datetime.date(2026, 8, 23))] == [
-        "1er mai 2026",
-        "23 août 2026",
-    ]
 
 
 def test_running_heads_fit():

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from levers_app.catalogue.draft import Entry, ResultLine, SourceLine
+from levers_app.catalogue.content import load_bundle
+from levers_app.catalogue.draft import Entry, ResultLine, SourceLine, draft_of
 from levers_app.catalogue.guard import PersonalDataError, personal_data, without
 from levers_app.catalogue.records import Attachment, Confirmed
+from levers_app.paths import content_folder
 
 PHONE, EMAIL = "06 12 34 56 78", "lea@exemple.fr"
 PHOTO = Attachment("0" * 64, "hall.jpg", "image/jpeg", 3)
@@ -51,6 +53,37 @@ def test_what_was_heard_is_read():
         "commune",
         "sources",
     }
+
+
+PROFILE = "https://www.facebook.com/karim.benali"
+
+
+def test_the_address_of_a_page_is_read_for_profiles_and_what_it_holds_in_clear():
+    pages = ("https://exemple.fr/karim-benali-temoigne", PROFILE, "https://exemple.fr/?mail=lea@exemple.fr")
+    entry = Entry(sources=tuple(SourceLine("Karim Benali", "Le Monde", "2021", page) for page in pages))
+    assert found(entry) == {"sources": [PROFILE, EMAIL]}
+
+
+def test_the_address_of_a_page_can_be_kept_or_taken_out():
+    entry = Entry(
+        sources=(SourceLine("Page publique", "", "2021", PROFILE), SourceLine("Autre", url=PROFILE + "/photos"))
+    )
+    assert found(replace(entry, confirmed=(Confirmed("sources", PROFILE, "page publique"),))) == {
+        "sources": [PROFILE + "/photos"]
+    }
+    cut = without(entry, "sources", PROFILE + "/photos")
+    assert [line.url for line in cut.sources] == [PROFILE, ""]
+    assert found(without(cut, "sources", PROFILE)) == {}
+
+
+MOST_STOPPED = 3
+"""Bundled examples with a finding as the form holds them: the public addresses of three buildings."""
+
+
+def test_few_bundled_examples_would_be_stopped_in_the_form():
+    cases = load_bundle(content_folder()).cases
+    stopped = [case.slug for case in cases if personal_data(draft_of(case, 1).entry)]
+    assert len(stopped) <= MOST_STOPPED, stopped
 
 
 def test_what_was_confirmed_in_a_field_is_not_told_again_there():

@@ -19,7 +19,17 @@ WRONG = [
     (["chercher"], "il manque MOTS."),
     (["fiche"], "il manque ID."),
     (["note", "lever:clspd"], "il manque --sortie."),
-    (["note"], "il manque ID, --sortie."),
+    (["note"], "il manque --sortie."),
+    (["note", "--sortie", "x.pdf"], "il manque ID."),
+    (
+        ["note", "x", "--sortie", "x.docx"],
+        "« --sortie » attend un nom qui finit ainsi : .pdf, .html, .md, .txt, et non",
+    ),
+    (
+        ["note", "x", "--sortie", "x.pdf", "--option", "couleur"],
+        "« --option » attend un de ces mots : garde, sommaire,",
+    ),
+    (["note", "x", "--sortie", "x.pdf", "--fichier="], "« --fichier » attend une valeur."),
     (["--donnees"], "« --donnees » attend une valeur."),
     (["--donnees="], "« --donnees » attend une valeur."),
     (["verifier", "--donnees"], "« --donnees » attend une valeur."),

@@ -1,4 +1,4 @@
-"""What is done with recorded sheets: review, bin, history, what is added here, what leaves."""
+"""What is done with recorded sheets: review, bin, history, what leaves."""
 
 from dataclasses import replace
 
@@ -8,13 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListWidget, QStyle
 from pytestqt.qtbot import QtBot
 
-from levers_app.catalogue.profile import Profile
+from levers_app.catalogue.profile import ROLES, Profile, Role
 from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.history_dialog import HistoryDialog
-from levers_app.desktop.lever_dialog import LeverDialog
-from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.privacy_remark import PrivacyRemark
+from levers_app.desktop.profile_dialog import ProfileDialog
 from levers_app.desktop.program import Program
 from tests.desktop.entries import CTRL, QUICK, drafts, page, write
 from tests.desktop.helpers import child, clipboard, open_dialog, shown_text
@@ -53,9 +51,25 @@ def test_a_reviewer_sends_back_with_a_comment_and_the_author_finds_it(qtbot: QtB
     assert "Ajoutez les dates" in shown_text(page(program))
 
 
-def test_a_reviewer_publishes(qtbot: QtBot, program: Program) -> None:
+def declare(qtbot: QtBot, program: Program, role: Role) -> None:
+    """Choose a role in the profile, which is open."""
+    dialog = open_dialog(ProfileDialog)
+    press_button(qtbot, dialog, ROLES[role])
+    press_button(qtbot, dialog, "Enregistrer")
+    settle(qtbot, program)
+
+
+def test_a_reviewer_publishes_and_others_are_told_who_may(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    bar = program.window.workspace.browse.sheet.review
+    assert "Publier" not in shown_text(bar)
+    assert "Seul un relecteur publie." in shown_text(bar)
+    press_button(qtbot, bar, "Votre profil…")
+    settle(qtbot, program)
+    assert "il n’est pas vérifié" in shown_text(open_dialog(ProfileDialog))
+    declare(qtbot, program, "relecteur")
+    assert "Seul un relecteur" not in shown_text(bar)
     press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
     settle(qtbot, program)
     assert program.services is not None
@@ -178,76 +192,31 @@ def test_the_rows_of_the_history_are_read_whole(qtbot: QtBot, program: Program, 
             assert words.height() <= box.height()
 
 
-# -- what is added to levers, and what was changed here
-
-
-def test_what_is_added_to_a_lever_shows_in_its_sheet_and_does_not_leave(qtbot: QtBot, program: Program) -> None:
-    program.window.navigator.open("lever:clspd")
-    settle(qtbot, program)
-    program.window.workspace.records.show_local()
-    settle(qtbot, program)
-    dialog = open_dialog(LocalDialog)
-    type_keys(qtbot, "Poste 12, mairie")
-    dialog.close()
-    settle(qtbot, program)
-    sheet = program.window.workspace.browse.sheet
-    assert sheet.document is not None
-    assert sheet.document.sections[0].title == "Chez nous"
-    program.window.workspace.sheet_actions.copy()
-    assert "Poste 12" not in clipboard()
-    sheet.header.prints_local.setChecked(True)
-    program.window.workspace.sheet_actions.copy()
-    assert "Poste 12" in clipboard()
-
-
-def test_a_lever_changed_here_is_a_local_version_that_goes_back(qtbot: QtBot, program: Program) -> None:
+def test_a_review_is_undone_unless_somebody_wrote_since(qtbot: QtBot, program: Program) -> None:
     assert program.services is not None
-    reader = program.services.base.reader
-    before = reader.lever("clspd")
-    program.window.navigator.open("lever:clspd")
+    recorder, history = program.services.recorder, program.services.base.history
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    slug = record.partition(":")[2]
+    program.window.keys.profile_requested.emit()
     settle(qtbot, program)
-    press(qtbot, program, Qt.Key.Key_E, CTRL)
-    dialog = open_dialog(LeverDialog)
-    type_keys(qtbot, "Ici. ")
-    dialog.close()
+    declare(qtbot, program, "relecteur")
+    press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
     settle(qtbot, program)
-    assert reader.lever("clspd").summary == f"Ici. {before.summary}"
-    assert reader.origin("lever:clspd").edited
-    program.window.workspace.records.compare()
+    press_button(qtbot, program.window, "Annuler")
     settle(qtbot, program)
-    history = open_dialog(HistoryDialog)
-    press_button(qtbot, history, "Revenir à l’original")
+    assert program.services.base.reader.case(slug).status == "a-relire"
+    press_button(qtbot, program.window.workspace.browse.sheet.review, "Publier")
     settle(qtbot, program)
-    assert reader.lever("clspd") == before
+    recorder.review(slug, "brouillon", history.last_seq(record), "Un chiffre manque")  # someone else, meanwhile
+    press_button(qtbot, program.window, "Annuler")
+    settle(qtbot, program)
+    assert "Rien n’a été annulé" in shown_text(open_dialog(Dialog))
+    assert program.services.base.reader.case(slug).review_comment == "Un chiffre manque"
 
 
-def test_a_lever_that_was_only_looked_at_stays_as_shipped(qtbot: QtBot, program: Program) -> None:
-    assert program.services is not None
-    reader = program.services.base.reader
-    assert any("\u00a0" in limit for limit in reader.lever("clspd").limits)
-    program.window.workspace.records.edit_lever("clspd")
-    settle(qtbot, program)
-    open_dialog(LeverDialog).close()
-    settle(qtbot, program)
-    assert not reader.origin("lever:clspd").edited
-
-
-def test_a_lever_that_cites_a_source_it_lacks_is_refused_and_the_words_stay(qtbot: QtBot, program: Program) -> None:
-    assert program.services is not None
-    program.window.workspace.records.edit_lever("clspd")
-    settle(qtbot, program)
-    dialog = open_dialog(LeverDialog)
-    type_keys(qtbot, "Ici [clspd-99]. ")
-    dialog.close()
-    settle(qtbot, program)
-    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
-    assert any("clspd-99" in shown_text(w) for w in shown)
-    (again,) = (w for w in shown if isinstance(w, LeverDialog))
-    assert again.findChildren(TextEditor)[0].value().startswith("Ici [clspd-99]")
-    assert not program.services.base.reader.origin("lever:clspd").edited
-    press_button(qtbot, again, "Abandonner les modifications")
-    settle(qtbot, program)
-    assert not program.services.base.reader.origin("lever:clspd").edited
+# -- what was changed here
 
 
 def test_a_shipped_example_changed_here_goes_back_to_the_original(qtbot: QtBot, program: Program) -> None:

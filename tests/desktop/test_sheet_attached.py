@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QTextDocument, QTextFormat, QTextImageFormat
 from pytestqt.qtbot import QtBot
 
+from levers_app.catalogue.brief import of_sheets
 from levers_app.catalogue.records import Attachment
 from levers_app.desktop import opening
 from levers_app.desktop.jobs import Jobs
@@ -20,7 +21,7 @@ from levers_app.desktop.sheet_body import SheetBody
 from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.desktop.sheet_pictures import read_picture
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.document import AttachedItem, Document
+from levers_app.sheets.document import AttachedItem
 from tests.desktop.helpers import shown_text
 from tests.desktop.journeys import settle
 from tests.desktop.test_sheet_pane import select_link
@@ -385,11 +386,7 @@ def test_a_copy_of_the_sheet_names_them_only(program: Program) -> None:
 def test_the_pdf_made_in_another_process_has_the_photo(program: Program, tmp_path: Path) -> None:
     services = program.services
     assert services is not None
-    order = brief_order("Hall", partial(_sheet, services.sheet(CASE)))
+    order = brief_order("Hall", partial(services.edition, of_sheets(CASE)))
     pdf = PdfReader(order.write_at(tmp_path / "note.pdf"))
     assert sum(len(page.images) for page in pdf.pages) == 1
     assert "Le hall repeint." in " ".join(page.extract_text() for page in pdf.pages)
-
-
-def _sheet(document: Document) -> tuple[Document, ...]:
-    return (document,)

@@ -54,6 +54,20 @@ def test_a_fact_longer_than_the_line_stays_inside(qtbot: QtBot) -> None:
     assert facts.heightForWidth(300) == Theme().line("ui")
 
 
+@pytest.mark.parametrize("width", [300, 500, 1200])
+def test_the_way_to_compare_stands_after_the_facts_and_inside(qtbot: QtBot, width: int) -> None:
+    facts = FactsRow(Theme())
+    qtbot.addWidget(facts)
+    shown = (Fact("place", "Très long lieu " * 3), Fact("edited", "Votre version"))
+    facts.show_facts(shown, Theme())
+    facts.resize(width, facts.heightForWidth(width))
+    button = facts.compare.geometry()
+    assert button.height() > 0
+    assert facts.rect().contains(button)
+    facts.show_facts(shown[:1], Theme())
+    assert facts.compare.isHidden()
+
+
 def test_the_head_stands_above_the_text_after_the_sheet_was_enlarged(qtbot: QtBot, program: Program) -> None:
     program.window.navigator.open("lever:mediation-sociale")
     settle(qtbot, program)

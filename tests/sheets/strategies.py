@@ -1,10 +1,15 @@
 """Documents and texts of anything, for hypothesis."""
 
+import datetime
 import re
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from levers_app.catalogue.brief import Options
 from levers_app.sheets import document as d
+from levers_app.sheets.comparison import ComparedLever, ComparedRow, Comparison
+from levers_app.sheets.edition import ComparisonPart, Edition, Part, SheetPart, TextPart
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -70,6 +75,54 @@ documents = st.builds(
 )
 
 
+def keyed(found: tuple[d.Section, ...]) -> tuple[d.Section, ...]:
+    """Return sections with a key each, as in a sheet."""
+    return tuple(replace(section, key=f"part-{place}") for place, section in enumerate(found))
+
+
+sheets = documents.map(lambda document: replace(document, sections=keyed(document.sections)))
+cells = st.lists(st.lists(blocks, max_size=2).map(tuple), min_size=2, max_size=2).map(tuple)
+strengths = st.builds(d.Fact, st.just("strength"), texts)
+levers = st.builds(ComparedLever, st.just("lever:x"), texts, st.just("surete"), texts, strengths, st.just(()))
+comparisons = st.builds(
+    Comparison,
+    texts,
+    st.lists(levers, min_size=2, max_size=2).map(tuple),
+    st.lists(st.builds(ComparedRow, st.just("couts"), st.just("Coûts"), cells), max_size=2).map(tuple),
+)
+parts = st.one_of(
+    st.builds(SheetPart, st.just(0), sheets),
+    st.builds(TextPart, st.just(0), st.lists(sections, max_size=2).map(tuple).map(keyed)),
+    st.builds(ComparisonPart, st.just(0), comparisons),
+)
+said = texts.filter(str.strip)
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> Edition:
+    """Return a note of anything."""
+    found: tuple[Part, ...] = tuple(draw(st.lists(parts, max_size=3)))
+    alone = len(found) == 1 and isinstance(found[0], SheetPart)
+    pairs = st.lists(st.tuples(said, said), max_size=2).map(tuple)
+    return Edition(
+        title=draw(texts),
+        subtitle=draw(texts),
+        kind="Note",
+        heading=not alone or draw(st.booleans()),
+        about=draw(pairs),
+        parts=found,
+        options=draw(st.builds(Options, st.booleans(), st.booleans(), paged=st.booleans())),
+        sigles=draw(pairs),
+        sources=draw(st.lists(sources, max_size=2).map(tuple)),
+        codes=(),
+        citation=draw(texts),
+        confidentiality="public",
+        mention=draw(texts),
+        base_line=draw(texts),
+        printed=datetime.date(2026, 11, 26),
+    )
+
+
 def words_of(document: d.Document) -> list[str]:
     """Return every text that a rendering must show, spaces apart."""
     found = [document.title, d.plain(document.lead), *(fact.label for fact in document.facts)]
@@ -83,3 +136,37 @@ def words_of(document: d.Document) -> list[str]:
 def squeezed(text: str) -> str:
     """Return ``text`` without spaces, marks of sources and controls: what two renderings must share."""
     return re.sub(r"[\W_]+", "", text)
+
+
+def words_of_note(edition: Edition) -> list[str]:
+    """Return every text that a rendering of a note must show; the caption of a photo stands for its name."""
+    found = [
+        *(words for pair in (*edition.about, *edition.sigles) for words in pair),
+        edition.citation,
+        edition.mention,
+    ]
+    found += [edition.title, edition.subtitle] if edition.heading else []
+    for part in edition.parts:
+        match part:
+            case SheetPart(document=document):
+                found += words_of(replace(document, sections=tuple(map(_named, document.sections))))
+            case TextPart(sections=told):
+                found += [
+                    d.plain(line) for section in told for block in _named(section).blocks for line in d.lines(block)
+                ]
+            case ComparisonPart(comparison=compared):
+                found += [compared.title, *(lever.title for lever in compared.levers)]
+                every = (block for row in compared.rows for cell in row.cells for block in map(_by_caption, cell))
+                found += [d.plain(line) for block in every for line in d.lines(block)]
+    return [squeezed(text) for text in found]
+
+
+def _named(section: d.Section) -> d.Section:
+    return replace(section, blocks=tuple(map(_by_caption, section.blocks)))
+
+
+def _by_caption(block: d.Block) -> d.Block:
+    if not isinstance(block, d.Attached):
+        return block
+    items = (replace(item, name="") if item.is_picture and item.caption else item for item in block.items)
+    return d.Attached(tuple(items))

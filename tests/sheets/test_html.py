@@ -18,8 +18,21 @@ from levers_app.sheets.html import to_html
 from tests.sheets import strategies
 
 ALLOWED = {"html", "head", "meta", "title", "style", "body", "section", "p", "h1", "h2", "ul", "ol", "li", "br"}
-ALLOWED |= {"table", "tr", "th", "td", "strong", "em", "abbr", "sup", "a", "span"}
-ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "class", "id", "href", "rel", "title", "value", "scope"}
+ALLOWED |= {"table", "thead", "tbody", "tr", "th", "td", "strong", "em", "abbr", "sup", "a", "span"}
+ATTRIBUTES = {
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "class",
+    "id",
+    "href",
+    "rel",
+    "title",
+    "value",
+    "scope",
+    "aria-label",
+}
 
 
 class Page(HTMLParser):

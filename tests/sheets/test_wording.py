@@ -1,7 +1,10 @@
+import datetime
+
 import pytest
 
 from levers_app.catalogue.vocabulary import Entry
 from levers_app.sheets import wording
+from levers_app.sheets.wording import full_date
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,10 @@ def test_legal_texts(text, article, label, title):
 def test_short_labels_of_outcomes():
     assert wording.short_label(Entry("positif", "Résultats positifs", "Résultats positifs")) == "Positif"
     assert wording.short_label(Entry("mixte", "Plusieurs territoires", "Plusieurs")) == "Plusieurs"
+
+
+def test_dates_are_french():
+    assert [full_date(datetime.date(2026, 5, 1)), full_date(datetime.date(2026, 8, 23))] == [
+        "1er mai 2026",
+        "23 août 2026",
+    ]

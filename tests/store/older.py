@@ -13,8 +13,12 @@ _COLUMNS_OF_3 = (
 
 
 def make_older(path: Path, revision: str) -> None:
-    """Take out of the base at ``path`` what came after ``revision``: 0001 or 0002."""
+    """Take out of the base at ``path`` what came after ``revision``: 0001, 0002 or 0003."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP INDEX ix_journal_news")
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+        if revision == "0003":
+            return
         connection.execute("DROP INDEX ix_case_study_card")
         connection.execute("DROP TABLE local_complement")
         for column in _COLUMNS_OF_3:
@@ -27,7 +31,6 @@ def make_older(path: Path, revision: str) -> None:
             connection.execute("DROP INDEX ix_journal_record_id")
         else:
             connection.execute("CREATE INDEX ix_case_study_card ON case_study (slug, title)")
-        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
 
 
 def _as_before_3(snapshot: str) -> str:

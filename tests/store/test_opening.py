@@ -138,8 +138,9 @@ def old_base(data: DataFolder, revision: str) -> None:
     make_older(data.base, revision)
 
 
-def test_base_of_the_previous_version_is_upgraded(data: DataFolder):
-    old_base(data, REVISIONS[-2])
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_base_of_an_earlier_version_is_upgraded(data: DataFolder, revision: str):
+    old_base(data, revision)
     with open_base(data, content_folder()) as base:
         assert revision_of(data.base) == HEAD
         assert base.reader.case("exemple") == case()

@@ -17,7 +17,7 @@ from levers_app.store.attachment_kinds import (
     SeveralPagesError,
     TooManyPixelsError,
 )
-from levers_app.store.photos import MAX_PIXELS, MAX_SIDE, cleaned, thumbnail
+from levers_app.store.photos import MAX_PIXELS, MAX_SIDE, cleaned, reduced, thumbnail
 from tests.store.pictures import SECRETS, WIDE, drawing, exif, png_of, profile, saved, talkative
 
 FORMS = ["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP"]
@@ -217,3 +217,17 @@ def test_thumbnail(form: str):
 def test_thumbnail_of_nothing():
     assert thumbnail(b"%PDF-1.7", 120) is None
     assert thumbnail(talkative("JPEG")[:300], 120) is None
+
+
+@pytest.mark.parametrize(("form", "media"), [("JPEG", JPEG), ("PNG", PNG)])
+def test_a_photo_for_a_page_is_small_and_of_the_form_that_suits_it(form, media):
+    found = reduced(talkative(form, (600, 400)), 300)
+    assert found is not None
+    with Image.open(io.BytesIO(found[1])) as image:
+        assert (found[0], max(image.size)) == (media, 300)
+    assert not any(secret in found[1] for secret in SECRETS)
+
+
+@pytest.mark.parametrize("data", [b"", b"texte", talkative("JPEG", (600, 400))[:-3000]])
+def test_a_photo_that_cannot_be_read_whole_is_none(data):
+    assert reduced(data, 300) is None

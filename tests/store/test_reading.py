@@ -1,7 +1,10 @@
 """What lists and sheets read."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -43,6 +46,27 @@ def test_card_of_a_lever(reader: Reader):
         problems=("occupation-halls", "degradations"),
         to_verify=1,
     )
+
+
+def test_an_example_of_ones_own_without_news_for_two_years_is_stale(reader: Reader, base: Base):
+    def wait(days: int) -> dict[str, bool]:
+        at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+        with closing(sqlite3.connect(base.path)) as connection, connection:
+            connection.execute("UPDATE journal SET at = ?", (at,))
+        return {card.id: card.stale for card in reader.cards() if card.kind in {"case", "lever"}}
+
+    assert not any(wait(729).values())
+    assert {id_ for id_, stale in wait(731).items() if stale} == {"case:exemple", "case:autre"}
+    assert reader.cards_of(["case:exemple"])["case:exemple"].stale
+    base.writer.save(case(title="Du nouveau"), "Anne")
+    assert not reader.cards_of(["case:exemple"])["case:exemple"].stale
+
+
+def test_what_is_shipped_is_never_stale(filled: DataFolder):
+    with closing(sqlite3.connect(filled.base)) as connection, connection:
+        connection.execute("UPDATE journal SET at = '2001-01-01T00:00:00.000+00:00'")
+    with Base(filled.base) as base:
+        assert not any(card.stale for card in base.reader.cards())
 
 
 def test_card_of_an_example(reader: Reader):

@@ -1,0 +1,50 @@
+"""Numbered sources on paper: a list, or one paragraph where room is short."""
+
+from collections.abc import Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus.paraparser import ParaFrag
+
+from levers_app.briefs import styles
+from levers_app.briefs.addresses import address, short_address
+from levers_app.briefs.prose import Prose, Setter, paragraph, words
+from levers_app.briefs.tags import LinkTag, list_of
+from levers_app.catalogue.typography import shortened
+from levers_app.sheets.document import NumberedSource
+from levers_app.sheets.wording import source_details
+
+
+def listed(sources: Sequence[NumberedSource], setter: Setter) -> list[Prose]:
+    """Return one line for each source, to which its marks lead."""
+    found = []
+    for source in sources:
+        pieces = _named(source, styles.SOURCE)
+        if source.url:
+            pieces += [words(". ", styles.SOURCE), _linked(source, short_address(source.url), styles.SOURCE)]
+        prose = paragraph(pieces, styles.SOURCE, str(source.number))
+        prose.anchor, prose.whole = setter.source_anchor(source.number), True
+        found.append(prose)
+    list_of([[prose] for prose in found], numbered=True)
+    return found
+
+
+def run_in(sources: Sequence[NumberedSource], setter: Setter) -> Prose:
+    """Return all sources as one paragraph, to which all their marks lead."""
+    style = styles.REASONS
+    pieces = [words("Sources. ", style, strong=True)]
+    for source in sources:
+        pieces += [words(f"{source.number}\u00a0", style, strong=True), *_named(source, style), words("  ", style)]
+    prose = paragraph(pieces, style)
+    prose.anchor = setter.source_anchor(sources[0].number)
+    return prose
+
+
+def _named(source: NumberedSource, style: ParagraphStyle) -> list[ParaFrag]:
+    details = source_details(source)
+    return [_linked(source, source.title, style), *([words(f", {details}", style)] if details else [])]
+
+
+def _linked(source: NumberedSource, text: str, style: ParagraphStyle) -> ParaFrag:
+    href = address(source.url)
+    told = f"{shortened(source.title)} ({short_address(source.url)})"
+    return words(text, style, tag=LinkTag(href, told) if href else None)

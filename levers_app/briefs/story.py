@@ -1,0 +1,256 @@
+"""A note as pages: cover, contents, its parts one after the other, and the end."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
+
+from levers_app.briefs import cover, styles
+from levers_app.briefs.closing import ClosingFlow
+from levers_app.briefs.codes import CodedSources, encoded
+from levers_app.briefs.comparing import ComparisonFlow
+from levers_app.briefs.contents import ContentsEntry, contents
+from levers_app.briefs.fitting import fullest, height_of, one_page_ways
+from levers_app.briefs.flow import Manner, SheetFlow
+from levers_app.briefs.free_words import free_words
+from levers_app.briefs.pages import Later, Page, text_height
+from levers_app.briefs.prose import Setter
+from levers_app.briefs.sources import run_in
+from levers_app.sheets.depth import cited_numbers
+from levers_app.sheets.document import Document, NumberedSource, Section
+from levers_app.sheets.edition import ComparisonPart, Edition, Part, SheetPart, TextPart
+
+Begun = Callable[[int], None]
+"""Told the place of the part whose first page begins."""
+
+_COVER, _CONTENTS, _TEXT, _END = "garde", "sommaire", "texte", "fin"
+
+
+class Story:
+    """Lays out one edition.
+
+    A part that follows others on their page stands on pages called ``texte``; the others on pages of their own.
+    """
+
+    def __init__(self, edition: Edition, begun: Begun) -> None:
+        """Lay out nothing yet."""
+        self._edition = edition
+        self._begun = begun
+        self._anchors = _anchors(edition.parts)
+        self._explained: set[str] = set()
+        self._alone = len(edition.parts) == 1 and not edition.options.cover and not edition.options.contents
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The name of the place where each part begins."""
+        return tuple(anchor(place) for place in range(len(self._edition.parts)))
+
+    def flowables(self) -> Iterator[Flowable]:
+        """Yield all of it; the parts are made when their turn comes."""
+        edition = self._edition
+        if edition.options.cover:
+            yield from cover.cover(edition)
+        if edition.options.contents:
+            yield from self._turn(_CONTENTS) if edition.options.cover else ()
+            if edition.heading and not edition.options.cover:
+                yield from cover.title_block(edition)
+            yield from contents(list(self._entries()))
+        before = _CONTENTS if edition.options.contents else _COVER if edition.options.cover else ""
+        for place, part in enumerate(edition.parts):
+            if isinstance(part, TextPart) and not self._told_in(place):
+                continue
+            page = self._page_of(place, part)
+            yield from self._turn(page) if before and page != before else ()
+            if not before and self._titled_on_top and not isinstance(part, ComparisonPart):
+                yield from cover.title_block(edition)
+            yield Later(self._part(place, part, follows=page == before))
+            before = page
+        if not self._closes_alone:
+            yield from self._turn(_END) if before != _TEXT and self._has_end else ()
+            yield from self._closing(1 + edition.heading).flow()
+
+    def templates(self) -> Iterator[Page]:
+        """Yield the kinds of pages, the first one first."""
+        edition = self._edition
+        title, kind = edition.title, edition.kind
+        if edition.options.cover:
+            yield Page(_COVER, _COVER)
+        if edition.options.contents:
+            yield Page(_CONTENTS, _CONTENTS, (title, "Sommaire"))
+        told: set[str] = set()
+        for place, part in enumerate(edition.parts):
+            name = self._page_of(place, part)
+            if name in told:
+                continue
+            told.add(name)
+            after = f"{name}-suite"
+            head, following = self._heads(part)
+            begun = partial(self._begun, place)
+            yield Page(name, after, head, begun, landscape=isinstance(part, ComparisonPart))
+            yield Page(after, after, following, landscape=isinstance(part, ComparisonPart))
+        yield Page(_END, _END, (title, kind if edition.heading else "suite"))
+
+    # -- parts
+
+    def _part(self, place: int, part: Part, *, follows: bool) -> Iterator[Flowable]:
+        edition, name = self._edition, anchor(place)
+        match part:
+            case TextPart():
+                yield from free_words(self._told_in(place), self._setter(), name)
+            case ComparisonPart(_, comparison):
+                titled = not place and self._titled_on_top
+                compared = replace(comparison, title=edition.title) if titled else comparison
+                level = 2 if edition.heading and not titled else 1
+                flow = ComparisonFlow(compared, self._setter(), name, level)
+                yield from flow.flow(text_height(landscape=True))
+            case SheetPart(_, document, one_page):
+                yield from free_words(self._announcing(place), self._setter(), self._announced_at(place))
+                level = edition.sheet_level
+                manner = Manner(level, max(0, level - 2), not edition.options.paged)
+                yield CondPageBreak(_LEAST if follows else 0)
+                yield from (
+                    self._on_one_page(document, name, manner) if one_page else self._sheet(document, name, manner)
+                )
+
+    def _sheet(self, document: Document, name: str, manner: Manner) -> Iterator[Flowable]:
+        yield from SheetFlow(document, name, self._setter(document, name), manner).flow()
+        if self._closes_alone:
+            yield from self._closing(manner.level + 1).flow()
+
+    def _on_one_page(self, document: Document, name: str, manner: Manner) -> list[Flowable]:
+        """Return as much of a sheet as a page has room for, with the end of the note when it is all of it."""
+        explained = set(self._explained)
+        end = list(self._closing(manner.level + 1).flow(codes=False)) if self._closes_alone else []
+
+        def laid_out(way: Document) -> list[Flowable]:
+            self._explained.clear()
+            self._explained.update(explained)
+            setter = self._setter(way, name, together=True)
+            flow = list(SheetFlow(way, name, setter, replace(manner, lists_sources=False)).flow())
+            return [*flow, self._coded(way.sources, setter), *end] if way.sources else [*flow, *end]
+
+        ways = list(map(_with_cited, one_page_ways(document)))
+        return fullest(ways, laid_out, lambda flow: height_of(flow, styles.WIDTH), text_height())
+
+    def _coded(self, sources: Sequence[NumberedSource], setter: Setter) -> Flowable:
+        codes = self._edition.codes if self._closes_alone else ()
+        found = [(source.number, code) for source in codes if (code := encoded(source.url))]
+        return CodedSources(run_in(sources, setter), found)
+
+    def _closing(self, level: int) -> ClosingFlow:
+        return ClosingFlow(self._edition, self._setter(), level)
+
+    # -- free words
+
+    def _told_in(self, place: int) -> Sequence[Section]:
+        """Return what stands on the page of free words: their last heading goes with the sheet that it announces."""
+        part = self._edition.parts[place]
+        sections = part.sections if isinstance(part, TextPart) else ()
+        return sections[: len(sections) - len(self._announcing(place + 1))]
+
+    def _announcing(self, place: int) -> Sequence[Section]:
+        """Return the heading that announces a sheet which stands on a page of its own."""
+        parts = self._edition.parts
+        before = parts[place - 1] if 0 < place < len(parts) else None
+        if not self._edition.options.paged or not isinstance(before, TextPart) or before.sections[-1].blocks:
+            return ()
+        return before.sections[-1:] if isinstance(parts[place], SheetPart) else ()
+
+    def _announced_at(self, place: int) -> str:
+        """Return the name of the heading that announces a sheet, among those of its free words."""
+        before = self._edition.parts[place - 1] if place else None
+        count = len(before.sections) if isinstance(before, TextPart) else 0
+        return heading_anchor(place - 1, count - 1)
+
+    # -- shared
+
+    @property
+    def _titled_on_top(self) -> bool:
+        """Whether the title of the note stands above its first part."""
+        options = self._edition.options
+        return self._edition.heading and not options.cover and not options.contents
+
+    @property
+    def _has_end(self) -> bool:
+        """Whether the end of the note is more than a line: then it has a page of its own, unless all flows."""
+        return bool(self._edition.sigles or self._edition.sources or self._edition.codes)
+
+    @property
+    def _closes_alone(self) -> bool:
+        """Whether the note is one sheet, whose end stands under it."""
+        return self._alone and isinstance(self._edition.parts[0], SheetPart)
+
+    def _setter(self, document: Document | None = None, name: str = "note", *, together: bool = False) -> Setter:
+        own = document.sources if document and not self._edition.sources else ()
+        sources = self._edition.sources or own
+        prefix = "note" if self._edition.sources else name
+        return Setter(self._anchors, prefix, _titles(sources), self._explained, together and not self._edition.sources)
+
+    def _page_of(self, place: int, part: Part) -> str:
+        apart = isinstance(part, ComparisonPart) or (isinstance(part, SheetPart) and self._edition.options.paged)
+        return f"page-{place + 1}" if apart else _TEXT
+
+    def _heads(self, part: Part) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Return the running heads of the first page of a part and of those that follow it."""
+        title, kind = self._edition.title, self._edition.kind
+        if isinstance(part, SheetPart) and self._edition.options.paged:
+            document = part.document
+            if not self._edition.heading:
+                return ("Leviers", document.kind_label), (document.title, f"{document.kind_label}, suite")
+            return (title, document.kind_label), (title, f"{document.title}, suite")
+        if isinstance(part, ComparisonPart):
+            return (title if self._edition.heading else "Leviers", "Comparatif"), (title, "Comparatif, suite")
+        first = "Leviers" if self._titled_on_top else title
+        return (first, kind), (title, kind)
+
+    def _entries(self) -> Iterator[ContentsEntry]:
+        for place, part in enumerate(self._edition.parts):
+            name = anchor(place)
+            match part:
+                case SheetPart(_, document):
+                    yield ContentsEntry(name, document.title, self._edition.sheet_level - 2)
+                case ComparisonPart(_, comparison):
+                    yield ContentsEntry(name, comparison.title)
+                case TextPart(_, sections):
+                    for number, section in enumerate(sections):
+                        if section.title:
+                            yield ContentsEntry(heading_anchor(place, number), section.title)
+
+    @staticmethod
+    def _turn(page: str) -> Iterator[Flowable]:
+        yield NextPageTemplate(page)
+        yield PageBreak()
+
+
+_LEAST = 110.0
+"""Height without which a sheet does not begin at the foot of a page."""
+
+
+def anchor(place: int) -> str:
+    """Return the name of the place in the file where a part begins."""
+    return f"partie-{place + 1}"
+
+
+def heading_anchor(place: int, number: int) -> str:
+    """Return the name of a place in the free words of a part: that of its section ``number``, from 0."""
+    return f"{anchor(place)}-{number + 1}" if number > 0 else anchor(place)
+
+
+def _anchors(parts: Sequence[Part]) -> dict[str, str]:
+    """Return where the records of a note are; where one stands twice, it is the first place."""
+    found: dict[str, str] = {}
+    for place, part in enumerate(parts):
+        if isinstance(part, SheetPart):
+            found.setdefault(part.document.id, anchor(place))
+    return found
+
+
+def _titles(sources: Sequence[NumberedSource]) -> dict[int, str]:
+    return {source.number: source.title for source in sources}
+
+
+def _with_cited(document: Document) -> Document:
+    """Return a sheet whose sources are those that what is left of it cites."""
+    cited = cited_numbers(document)
+    return replace(document, sources=tuple(source for source in document.sources if source.number in cited))

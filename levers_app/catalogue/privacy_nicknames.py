@@ -1,0 +1,59 @@
+"""Finds how people are called, for the privacy guard: « surnommé Tonton », « dit "le Grand" », « s’appelle Kéké »."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from levers_app.catalogue import privacy_words as words
+from levers_app.catalogue.privacy_reading import Reading, Span, tells_of_a_thing
+
+_WORD = r"[^\W\d_][\w'-]{0,30}"
+_ARTICLE = r"(?:[Ll][ea]s?\s|[Ll]')?"
+_QUOTED = rf"\s?,?\s?[«\"“]\s?(?P<quoted>{_ARTICLE}{_WORD}(?:\s{_WORD}){{0,2}})\s?[»\"”]"
+_PLAIN = rf"\s(?P<plain>{_ARTICLE}(?P<first>{_WORD})(?:\s[A-ZÀ-ÖØ-Þ][\w'-]{{1,30}})?)"
+_ORDINARY = words.NOT_NAMES | words.LINKS
+_BEFORE_DIT = words.word_set("celui celle un une individu gars type homme frere petit certain nomme")
+
+
+def find_nickname(reading: Reading, place: int) -> Iterator[Span]:
+    """« surnommé Tonton », « alias Momo », « Karim, dit "le Grand" », « fait appeler Kéké »: the nickname alone."""
+    key, word = reading.key(place), reading.words[place]
+    told, called = key in words.NICKNAMED, key in words.CALLED
+    if not (told or called or _is_called(reading, place) or _is_said(reading, place)):
+        return
+    match = _compiled(_QUOTED if called else f"(?:{_QUOTED}|{_PLAIN})").match(reading.text, word.end)
+    if match and _is_nickname(match, loose=told and key != "alias") and not tells_of_a_thing(reading.text, word.start):
+        yield match.span(match.lastgroup or 0)
+
+
+def _is_called(reading: Reading, place: int) -> bool:
+    """Tell whether « appelle » names somebody: « s’appelle », « qu’on appelle », but not « ce qu’on appelle »."""
+    if reading.key(place) not in words.NAMED:
+        return False
+    among = reading.key(place - 1) == "on" and reading.key(place - 2) == "qu'" and reading.key(place - 3) != "ce"
+    return among or reading.key(place - 1) in {"l'", "s'", "fait"}
+
+
+def _is_said(reading: Reading, place: int) -> bool:
+    """Tell whether « dit » names somebody: it follows their name, or « celui »; « le maire dit » speaks."""
+    if reading.key(place) not in {"dit", "dite"} or not place:
+        return False
+    before = reading.words[place - 1]
+    if reading.gap(place) not in {" ", ", "}:
+        return False
+    return before.key in _BEFORE_DIT or reading.is_known(place - 1) or (reading.is_name(place - 1) and before.capital)
+
+
+def _is_nickname(match: re.Match[str], *, loose: bool) -> bool:
+    """Tell whether words are a nickname: with a capital, or after « surnommé » any but « par » and the like."""
+    if match["quoted"]:
+        first = re.sub(rf"^{_ARTICLE}", "", match["quoted"])
+        return loose or match["quoted"] != first or first[0].isupper()
+    first = match["first"]
+    return first.lower() not in _ORDINARY and (first[0].isupper() or loose)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first needed: the window shows before any text needs it."""
+    return re.compile(pattern)

@@ -1,0 +1,89 @@
+"""A note as Markdown and as plain text: everything that its pages say, in the same order."""
+
+from collections.abc import Iterator
+
+from levers_app.catalogue.typography import NBSP
+from levers_app.sheets.comparison import Comparison
+from levers_app.sheets.document import Document, Fact, Line, Text
+from levers_app.sheets.edition import ComparisonPart, Edition, SheetPart, TextPart
+from levers_app.sheets.text_blocks import MARKDOWN, PLAIN, Dialect, block, line, section, sources_list, written
+from levers_app.sheets.wording import all_of
+
+
+def edition_markdown(edition: Edition) -> str:
+    """Return a note as Markdown."""
+    return written(_parts(edition, MARKDOWN))
+
+
+def edition_text(edition: Edition) -> str:
+    """Return a note as plain text, one line a paragraph."""
+    return written(_parts(edition, PLAIN))
+
+
+def _parts(edition: Edition, d: Dialect) -> Iterator[str]:
+    if edition.heading:
+        yield d.heading(1, d.words(edition.title))
+        yield d.words(edition.subtitle)
+        yield d.words(all_of((edition.mention, edition.kind)))
+        yield _about(edition, d)
+    else:
+        yield d.words(edition.mention)
+    if edition.options.contents and edition.contents:
+        yield line((Text("Sommaire", strong=True),), d)
+        yield "\n".join(d.bullet + d.words(entry.title) for entry in edition.contents)
+    for part in edition.parts:
+        match part:
+            case SheetPart(document=document):
+                yield from _sheet(document, edition.sheet_level, d)
+            case ComparisonPart(comparison=comparison):
+                yield from _comparison(comparison, edition.sheet_level, d)
+            case TextPart(sections=sections):
+                yield from (said for each in sections for said in section(each, d, 1 + each.level))
+    yield from _end(edition, d)
+
+
+def _sheet(document: Document, level: int, d: Dialect) -> Iterator[str]:
+    yield d.heading(level, d.words(document.title))
+    yield d.words(all_of((document.kind_label, document.family_label, *(fact.label for fact in document.facts))))
+    yield line(document.lead, d)
+    for part in document.sections:
+        yield from section(part, d, level + 1)
+    yield from sources_list(document.sources, d, level + 1)
+    yield d.words(document.origin)
+
+
+def _comparison(comparison: Comparison, level: int, d: Dialect) -> Iterator[str]:
+    """Yield the table row by row: read in a row, what is compared must stand together."""
+    yield d.heading(level, d.words(comparison.title))
+    yield "\n".join(
+        _said(lever.title, all_of((lever.family_label, *_labels((lever.strength, *lever.examples)))), d)
+        for lever in comparison.levers
+    )
+    for row in comparison.rows:
+        yield d.heading(level + 1, d.words(row.label))
+        for lever, cell in zip(comparison.levers, row.cells, strict=True):
+            yield line((Text(lever.title, strong=True),), d)
+            yield from ("\n".join(block(each, d)) for each in cell)
+
+
+def _end(edition: Edition, d: Dialect) -> Iterator[str]:
+    if edition.sigles:
+        yield d.heading(2, "Sigles")
+        yield "\n".join(_said(sigle, expansion, d) for sigle, expansion in edition.sigles)
+    yield from sources_list(edition.sources, d, 2)
+    if not edition.heading:
+        yield _about(edition, d)
+    yield d.words(f"Pour citer ce document{NBSP}: {edition.citation}")
+
+
+def _about(edition: Edition, d: Dialect) -> str:
+    return "\n".join(_said(label, words, d) for label, words in edition.about)
+
+
+def _said(label: str, words: str, d: Dialect) -> str:
+    said: Line = (Text(label, strong=True), Text(f"{NBSP}: {words}"))
+    return d.bullet + line(said, d)
+
+
+def _labels(facts: tuple[Fact, ...]) -> Iterator[str]:
+    return (fact.label for fact in facts)

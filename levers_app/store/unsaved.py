@@ -1,0 +1,48 @@
+"""What was typed into a dialog about a record and not yet saved: personal, and kept while the person types."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from levers_app.store.personal import Personal
+
+_KEY = "unsaved:"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """The texts that were changed, by field; the journal line of the record that they change; when they were kept."""
+
+    texts: Mapping[str, str]
+    seq: int
+    at: datetime
+
+
+class UnsavedTexts:
+    """Those of the personal file, one set a record. Any thread may call it; every call may raise a ``StorageError``."""
+
+    def __init__(self, personal: Personal) -> None:
+        """Use the file of ``personal``."""
+        self._personal = personal
+
+    def get(self, record_id: str) -> Unsaved | None:
+        """Return what was typed about a record; None when nothing was, or when it is not as :meth:`keep` writes it."""
+        match self._personal.setting(_KEY + record_id):
+            case {"texts": dict(texts), "seq": int(seq), "at": str(at)}:
+                return Unsaved(texts, seq, datetime.fromisoformat(at))
+            case _:
+                return None
+
+    def keep(self, record_id: str, texts: Mapping[str, str], seq: int) -> datetime:
+        """Write what was typed about a record, durable when this returns; no texts forget it. Return the time."""
+        at = datetime.now(UTC)
+        if texts:
+            value = {"texts": dict(texts), "seq": seq, "at": at.isoformat(timespec="seconds")}
+            self._personal.set_setting(_KEY + record_id, value)
+        else:
+            self.drop(record_id)
+        return at
+
+    def drop(self, record_id: str) -> None:
+        """Forget what was typed about a record: it was saved, or is not wanted any more."""
+        self._personal.drop_setting(_KEY + record_id)

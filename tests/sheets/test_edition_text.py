@@ -1,0 +1,82 @@
+"""A note as Markdown and as plain text says what its pages say, and its texts stay text."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from markdown_it import MarkdownIt
+
+from levers_app.catalogue.brief import ComparisonItem, Cover, SheetItem, TextItem
+from levers_app.sheets.edition import ComparisonPart
+from levers_app.sheets.edition_text import edition_markdown, edition_text
+from tests.sheets import strategies
+from tests.sheets.notes import RESTRICTED, case, citing, lever, page, printed, section
+from tests.sheets.test_text import MARKDOWN, SAFE, read
+
+
+@given(strategies.editions())
+@settings(max_examples=60)
+def test_markdown_content_stays_text(found):
+    text, kinds = read(edition_markdown(found))
+    shown = strategies.squeezed(text)
+    assert all(words in shown for words in strategies.words_of_note(found))
+    assert kinds <= SAFE | {"link_open", "link_close"}
+
+
+@given(strategies.editions())
+@settings(max_examples=60)
+def test_plain_text_says_everything(found):
+    shown = strategies.squeezed(edition_text(found))
+    assert all(words in shown for words in strategies.words_of_note(found))
+
+
+def titles(markdown: str) -> list[tuple[str, str]]:
+    tokens = MARKDOWN.parse(markdown)
+    return [(one.tag, two.content) for one, two in pairwise(tokens) if one.type == "heading_open"]
+
+
+def test_headings_have_the_levels_of_the_pages(library):
+    a = lever("a", section("x"), section(citing("y", 1), key="couts", title="Coûts"), sources=(page(1),))
+    found = printed(library, TextItem("# Situation\n## Détail\nmots"), a, name="Comité", paged=False)
+    assert titles(edition_markdown(found)) == [
+        *(("h1", "Comité"), ("h2", "Situation"), ("h3", "Détail"), ("h3", "Levier a"), ("h4", "Description")),
+        *(("h4", "Coûts"), ("h2", "Sources")),
+    ]
+
+
+@pytest.mark.parametrize("write", [edition_markdown, edition_text])
+def test_sheets_of_their_own_pages_list_their_sources(library, write):
+    a = lever("a", section(citing("un", 1)), sources=(page(1),))
+    assert write(printed(library, a, lever("b", section("x")))).count("Page 1") == 1
+
+
+def test_a_comparison_is_read_row_by_row(library):
+    found = printed(library, ComparisonItem(("videoprotection", "clspd")))
+    written = edition_text(found)
+    (part,) = (part for part in found.parts if isinstance(part, ComparisonPart))
+    names = [lever.title for lever in part.comparison.levers]
+    after = written.partition("Pour quoi faire")[2].partition("Ce qu’on sait de l’effet")[0]
+    assert [line for line in after.splitlines() if line in names] == names
+    assert f"– {names[0]}\u00a0: Sûreté · Preuves moyennes · 10 exemples" in written
+
+
+def test_the_head_says_who_and_when_and_the_end_how_to_cite_it(library):
+    found = printed(library, "lever:clspd", "lever:gltd", head=Cover("Titre", "Sous-titre", "Office"), contents=True)
+    lines = edition_text(found).splitlines()
+    assert lines[:6] == ["Titre", "=====", "", "Sous-titre", "", "Note"] or lines[5].endswith("Dossier")
+    assert "– Organisme\u00a0: Office" in lines
+    assert lines[lines.index("Sommaire") + 2].startswith("– Conseil local")
+    assert lines[-1].startswith("Pour citer ce document\u00a0: Office, «\u00a0Titre\u00a0»")
+
+
+@pytest.mark.parametrize("write", [edition_markdown, edition_text])
+def test_a_restricted_note_says_so(library, write):
+    found = printed(library, case("secret", section("x"), facts=(RESTRICTED,)), restricted=True)
+    assert write(found).startswith("Restreint\n")
+
+
+def test_levels_of_markdown_are_never_beyond_six(library):
+    deep = TextItem("# A\n## B\n### C\n#### D\nmots")
+    found = printed(library, deep, SheetItem("lever:clspd", "full"), paged=False)
+    assert max(tag for tag, _ in titles(edition_markdown(found))) <= "h6"
+    assert MarkdownIt().render(edition_markdown(found)).count("<h1>") == 1
