@@ -109,9 +109,9 @@ def _rows(known: Knowledge, made: Comparison) -> tuple[ComparedRow, ...]:
 
 
 def brief_of(slugs: tuple[str, ...], titles: Iterable[str]) -> Brief:
-    """Return the note of one page that shows levers side by side."""
+    """Return the note of one page that shows levers side by side; a note of one's own adds the sources, on a second."""
     name = f"Comparer{NBSP}: {listed(list(titles))}"
-    return Brief(id="", name=name, options=Options(sigles=False), items=(ComparisonItem(slugs),))
+    return Brief(id="", name=name, options=Options(sigles=False, sources=False), items=(ComparisonItem(slugs),))
 
 
 def edition_of(services: Services, brief: Brief) -> "Edition":

@@ -33,7 +33,7 @@ class LeverHeads(QHeaderView):
         px = self._theme.px
         heads = self._compared.shown.heads
         high = max((self._high(head.title) for head in heads), default=0.0)
-        return QSize(super().sizeHint().width(), ceil(high + self._theme.line("label") + px(4) + 2 * px(_ABOVE)))
+        return QSize(0, ceil(high + self._theme.line("label") + px(4) + 2 * px(_ABOVE)))
 
     def _high(self, title: str) -> float:
         room = max(40, self.defaultSectionSize() - 2 * self._theme.px(_SIDE))
@@ -72,7 +72,7 @@ class RowHeads(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Always as wide."""
-        return QSize(self._theme.px(_LABELS), super().sizeHint().height())
+        return QSize(self._theme.px(_LABELS), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Paint one head."""

@@ -1,5 +1,6 @@
 """Writing examples: opens the form on a draft, and joins what works on it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,13 @@ class EntryDesk(QObject):
         services = self.services
         if services is not None:
             self._go_to(services.recorder.begin())
+
+    def new_about(self, *, problems: tuple[str, ...], levers: tuple[str, ...]) -> None:
+        """Begin an example of these problems and levers: the map lacks one."""
+        services = self.services
+        if services is not None:
+            draft = services.recorder.begin()
+            self._go_to(replace(draft, entry=replace(draft.entry, problems=problems, levers=levers)))
 
     def change(self, slug: str) -> None:
         """Open the form on an example of the base."""
@@ -261,258 +269,6 @@ class EntryDesk(QObject):
         if self.form_page is None and self.services is not None and not self._window.jobs.closing:
             self._make_page()
 
-<<<<<<< HEAD
-    @Slot()
-    def send(self) -> None:
-        """Ctrl+Enter."""
-        self._sending.send()
-
-    @property
-    def services(self) -> "Services | None":
-        """The open base, if it is open."""
-        return self._services
-
-    @property
-    def draft(self) -> Draft | None:
-        """The draft in the form, as it was kept last."""
-        return self._draft
-
-    @property
-    def form_page(self) -> "EntryPage | None":
-        """The form, if it was made."""
-        return self._page
-
-    def adding(self) -> bool:
-        """Whether files are still being added to the draft in the form."""
-        return self._attaching.adding(self._draft_id())
-
-    @property
-    def busy(self) -> bool:
-        """Whether something that was typed waits to be kept."""
-        return self._keep_timer.isActive() or self._judge_timer.isActive()
-
-    @property
-    def page(self) -> "EntryPage":
-        """The form, made now if it was not yet."""
-        return self._page or self._make_page()
-
-    # -- opening
-
-    @Slot()
-    def new(self) -> None:
-        """Ctrl+N: an empty form."""
-        services = self._services
-        if services is not None:
-            self._go_to(services.recorder.begin())
-
-    def new_about(self, *, problems: tuple[str, ...] = (), levers: tuple[str, ...] = ()) -> None:
-        """Begin an example of these problems and levers: the map lacks one."""
-        services = self._services
-        if services is not None:
-            draft = services.recorder.begin()
-            self._go_to(replace(draft, entry=replace(draft.entry, problems=problems, levers=levers)))
-
-    def change(self, slug: str) -> None:
-        """Open the form on an example of the base."""
-        services = self._services
-        if services is not None:
-            self.keep()
-            self._window.jobs.note(lambda: services.recorder.change(slug), self._go_to, self._window.tell_error)
-
-    def _go_to(self, draft: Draft) -> None:
-        """Go to the place of a draft; the one in the form is left first, with its words."""
-        self._coming = draft
-        self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + draft.id))
-
-    def show_place(self, place: Place) -> None:
-        """Show the draft of a place: the one in the form, one that was just begun, or one read from the file."""
-        services, coming = self._services, self._coming
-        id_ = place.record.removeprefix(DRAFT_MARK)
-        self._window.pages.setCurrentWidget(self.page)
-        self._coming = None
-        if self._draft is not None and self._draft.id == id_:
-            self.page.take_focus()
-        elif coming is not None and coming.id == id_:
-            self._switch_to(coming, is_kept=bool(coming.at))
-        elif services is not None:
-            self.keep()
-            self._draft = None
-            self.page.setEnabled(False)  # until its words are there: those of another draft stand in it
-            # After what waits to be kept: a draft may be read that was left a moment ago.
-            self._window.jobs.note(
-                lambda: (id_, services.recorder.drafts.get(id_)), self._open_kept, self._window.tell_error
-            )
-
-    @Slot()
-    def show_profile(self) -> None:
-        """Name what the button does for this person, and who signs."""
-        services, page = self._services, self._page
-        if services is not None and page is not None:
-            profile = services.recorder.profile
-            page.show_profile(profile.signature, "Publier" if profile.role == "relecteur" else "Envoyer à relire")
-
-    def _open_kept(self, found: "tuple[str, Draft | None]") -> None:
-        id_, draft = found
-        if self._window.navigator.place.record != DRAFT_MARK + id_ or self._draft is not None:
-            return
-        if draft is None:
-            self._toasts.show("Ce brouillon n’existe plus.")
-            self._window.navigator.show_instead(Place(page="drafts"))
-            return
-        self._switch_to(draft, is_kept=True)
-
-    def _switch_to(self, draft: Draft, *, is_kept: bool) -> None:
-        """Put another draft into the form: from here on what is typed is its."""
-        self._hints.forget()
-        self._keep_timer.stop()
-        self._draft, self._kept = draft, draft.entry if is_kept else None
-        self._show()
-
-    def _show(self) -> None:
-        draft, services = self._draft, self._services
-        if draft is None or services is None:
-            return
-        page = self.page
-        changes = bool(draft.record)
-        page.setEnabled(True)
-        page.form.show_personal_data({})
-        page.show_entry(
-            draft.entry,
-            heading="Modifier un exemple" if changes else "Ajouter un exemple",
-            state=_STATES[changes, changes and not _is_own(draft.slug)],
-        )
-        self.show_profile()
-        if draft.at:
-            page.show_kept(f"Gardé à {_clock(draft.at)}")
-        if draft.entry.review_comment:
-            page.show_notice(f"Demandé à la relecture\u00a0: {draft.entry.review_comment}")
-        page.take_focus()
-        self._attaching.show_thumbnails()
-        self._window.jobs.read(lambda: _known(services), self._know)
-        self._hints.read(draft, similar=False)
-
-    def is_open(self, id_: str) -> bool:
-        """Whether the form holds the draft ``id_``."""
-        return self._draft is not None and self._draft.id == id_ and self._page is not None
-
-    def hold_back(self) -> None:
-        """What was to be sent waits for answers to the privacy guard."""
-        self._hints.held_back = True
-
-    def let_go(self, id_: str) -> None:
-        """The draft ``id_`` is done with: nothing of it is in the form any more."""
-        if self.is_open(id_):
-            self._draft = self._kept = None
-            self._keep_timer.stop()
-
-    # -- keeping
-
-    @Slot()
-    def keep(self) -> None:
-        """Write what is typed into the person's own file, unless it is there already or nothing was typed."""
-        self._keep_timer.stop()
-        services, draft = self._services, self._draft
-        if services is None or draft is None or self._page is None:
-            return
-        draft = self._draft = replace(draft, entry=self._page.form.entry())
-        if draft.entry == self._kept or (draft.empty and self._kept is None):
-            return
-        first, self._kept = self._kept is None, draft.entry
-        self.write_draft(draft, first=first)
-        self._hints.read(draft)
-
-    def write_draft(self, draft: Draft, *, first: bool) -> None:
-        """Write ``draft`` into the person's own file; ``first`` when it was not there."""
-        services = self._services
-        assert services is not None  # noqa: S101 - a draft is open
-        drafts = services.recorder.drafts
-        told = self._tell_first_kept if first else self._tell_kept
-        self._window.jobs.note(
-            lambda: (draft.id, drafts.keep(draft)), told, lambda error: self._tell_not_kept(draft.id, error)
-        )
-
-    @Slot()
-    def _edit(self) -> None:
-        if not self._keep_timer.isActive():
-            self._keep_timer.start()
-        self._judge_timer.start()
-
-    @Slot()
-    def _judge(self) -> None:
-        if self._page is not None:
-            self._page.judge()
-
-    @Slot()
-    def _leave(self) -> None:
-        if self._window.navigator.place.page == "entry":
-            self.keep()
-
-    def _tell_kept(self, kept: tuple[str, str]) -> None:
-        id_, at = kept
-        if self.is_open(id_) and self._draft is not None:
-            self._draft = replace(self._draft, at=at)
-            if self._failed:  # what was said of it is no longer true
-                self._failed = False
-                self.page.show_notice("")
-            refusal = self._services.personal.refusal if self._services is not None else None
-            if refusal is not None:
-                self.page.show_kept("Gardé jusqu’à la fermeture seulement", failed=True)
-            else:
-                self.page.show_kept(f"Gardé à {_clock(at)}")
-
-    def _tell_first_kept(self, kept: tuple[str, str]) -> None:
-        self._tell_kept(kept)
-        self.drafts_changed.emit()
-
-    def _tell_not_kept(self, id_: str, error: Exception) -> None:
-        """Say that the draft is not on the disk, and try again soon, even if no key is pressed any more."""
-        if not isinstance(error, LeviersError):
-            self._window.jobs.unexpected.emit(error)
-        if not self.is_open(id_):
-            self._page_notice(f"{error} Ce qui a été écrit en dernier dans un brouillon n’est pas gardé.")
-            return
-        self._kept, self._failed = None, True
-        self.page.show_kept("Brouillon non gardé", failed=True)
-        self.page.show_notice(f"{error} Ce que vous avez écrit reste à l’écran, et sera gardé dès que possible.")
-        self._retry_timer.start()
-
-    # -- throwing away
-
-    @Slot()
-    def discard(self) -> None:
-        """Throw the draft away; a message offers to take it back."""
-        services, draft = self._services, self._draft
-        if services is None or draft is None:
-            return
-        self.keep()
-        was_kept = self._kept is not None
-        self._draft = self._kept = None
-        drafts = services.recorder.drafts
-        self._window.jobs.note(lambda: drafts.discard(draft.id), self._discarded, self._window.tell_error)
-        self._window.navigator.show_instead(Place(page="drafts"))
-        if was_kept:
-            undo = Choice("Annuler", self._bringing_back(draft.id))
-            self._toasts.show("Le brouillon est jeté.", undo, about=DRAFT_MARK + draft.id)
-
-    def _bringing_back(self, id_: str) -> Callable[[], None]:
-        def done(_: object) -> None:
-            self.drafts_changed.emit()
-            self._window.navigator.go(Place(page="entry", record=DRAFT_MARK + id_))
-
-        def bring_back() -> None:
-            services = self._services
-            if services is not None:
-                self._window.jobs.note(lambda: services.recorder.drafts.bring_back(id_), done, self._window.tell_error)
-
-        return bring_back
-
-    def _discarded(self, _: object) -> None:
-        self.drafts_changed.emit()
-
-    # -- parts
-
-=======
->>>>>>> main
     def _make_page(self) -> "EntryPage":
         from levers_app.desktop.entry_page import EntryPage  # noqa: PLC0415 - most days nobody writes
 

@@ -12,7 +12,7 @@ from levers_app.insight.knowledge_map import Cell, KnowledgeMap, cell_told, know
 from levers_app.insight.quoting import outcome_words
 from levers_app.insight.sentences import confidence
 from levers_app.services import Services
-from levers_app.sheets.wording import counted, short_label
+from levers_app.sheets.wording import counted, short_label, uncapitalised
 
 MAP_MARK = "map:"
 """Begins the record of a place at which one of the tables is shown."""
@@ -122,8 +122,9 @@ def _families(known: Knowledge, made: KnowledgeMap) -> Grid:
     columns = (*levels, Head("", "Intensité non précisée"))
 
     def cell(found: Cell) -> GridCell:
-        level = next(head.label for head in columns if head.key == found.column)
-        told = _told(f"{words.families[found.row].label}, intensité {level[:1].lower()}{level[1:]}", found.outcomes)
+        entry = words.intensities.get(found.column)
+        level = f"intensité {entry.slug} ({uncapitalised(entry.label)})" if entry else "intensité non précisée"
+        told = _told(f"{words.families[found.row].label}, {level}", found.outcomes)
         filters = {"family": (found.row,), "intensity": (found.column,), "status": (PUBLISHED,)}
         return GridCell(found.outcomes, told, filters if found.column else {})
 
@@ -132,13 +133,16 @@ def _families(known: Knowledge, made: KnowledgeMap) -> Grid:
 
 def _years(known: Knowledge, made: KnowledgeMap) -> Grid:
     rows = tuple(Head(cell.row, cell.row or _UNSAID) for cell in made.years)
-    return _by_outcome("years", known, made.years, rows, lambda key: ({}, f"année:{key} statut:{PUBLISHED}"))
+    return _by_outcome("years", known, made.years, rows, lambda key: ({}, f"année:{key} état:{PUBLISHED}"))
 
 
 def _departments(known: Knowledge, made: KnowledgeMap) -> Grid:
     rows = tuple(Head(cell.row, made.labels.get(cell.row, _UNSAID)) for cell in made.departments)
-    filters = lambda key: ({"department": (key,), "status": (PUBLISHED,)}, "")  # noqa: E731 - beside its twin above
-    return _by_outcome("departments", known, made.departments, rows, filters)
+    return _by_outcome("departments", known, made.departments, rows, _in_department)
+
+
+def _in_department(number: str) -> tuple[dict[str, tuple[str, ...]], str]:
+    return {"department": (number,), "status": (PUBLISHED,)}, ""
 
 
 _Way = Callable[[str], tuple[dict[str, tuple[str, ...]], str]]
@@ -160,7 +164,7 @@ def _split(cell: Cell, rows: tuple[Head, ...], columns: tuple[Head, ...], way: _
         alone = Outcomes(**{name: count for n, name in enumerate(_NAMES) if n == place})
         chosen = {**filters, "outcome": (head.key,)} if filters else {}
         words = f"{query} résultat:{head.key}" if query else ""
-        told = f"{label}, {head.label[:1].lower()}{head.label[1:]}{NBSP}: {counted(count, 'exemple')}."
+        told = f"{label}, {uncapitalised(head.label)}{NBSP}: {counted(count, 'exemple')}."
         yield GridCell(alone, told, chosen, words)
 
 

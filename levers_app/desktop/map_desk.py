@@ -1,5 +1,6 @@
 """The map of what is known: asks for it, opens lists, saves it as picture and table."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.messages import Toasts
+from levers_app.desktop.paper import FileForm, PaperOrder
 from levers_app.desktop.place import Place
 from levers_app.sheets.wording import counted
 
@@ -92,9 +94,10 @@ class MapDesk(QObject):
 
     @Slot(object)
     def _open(self, cell: "GridCell") -> None:
-        page = "search" if cell.query else "cases"
-        sort = "relevance" if cell.query else "date"
-        self._window.navigator.go(Place(page=page, query=cell.query, sort=sort, filters=dict(cell.filters)))
+        if cell.query:
+            self._window.navigator.go(Place(page="search", query=cell.query))
+        else:
+            self._window.navigator.go(Place(page="cases", sort="date", filters=dict(cell.filters)))
 
     @Slot(str, str)
     def _write(self, problem: str, lever: str) -> None:
@@ -110,15 +113,10 @@ class MapDesk(QObject):
             self._window.jobs.read(lambda: _maps(services, outside=True), self._save_csv, self._failed)
 
     def _save_csv(self, outside: "Maps") -> None:
-        from levers_app.desktop.map_data import VIEWS, as_csv  # noqa: PLC0415 - the page is open
-        from levers_app.desktop.paper import FileForm, PaperOrder  # noqa: PLC0415
+        from levers_app.desktop.map_data import as_csv  # noqa: PLC0415 - the page is open
 
-        view = self.page.view
-        data = as_csv(outside.grids[view])
-        form = FileForm(".csv", "Tableau (*.csv)", "Enregistrer le tableau")
-        self._save(
-            PaperOrder(f"Carte des preuves, {VIEWS[view].lower()}", lambda path: path.write_bytes(data), form), outside
-        )
+        data = as_csv(outside.grids[self.page.view])
+        self._save(data, FileForm(".csv", "Tableau (*.csv)", "Enregistrer le tableau"), outside)
 
     @Slot()
     def save_picture(self) -> None:
@@ -128,32 +126,26 @@ class MapDesk(QObject):
             self._window.jobs.read(lambda: _maps(services, outside=True), self._save_picture, self._failed)
 
     def _save_picture(self, outside: "Maps") -> None:
+        from levers_app.desktop.map_picture import picture  # noqa: PLC0415 - the page is open
+
+        foot = self._services.brief_line() if self._services is not None else ""
+        data = picture(outside.grids[self.page.view], self._title(), foot)
+        self._save(data, FileForm(".png", "Image (*.png)", "Enregistrer l’image"), outside)
+
+    def _title(self) -> str:
         from levers_app.desktop.map_data import VIEWS  # noqa: PLC0415 - the page is open
-        from levers_app.desktop.map_picture import picture  # noqa: PLC0415
-        from levers_app.desktop.paper import FileForm, PaperOrder  # noqa: PLC0415
 
-        services, view = self._services, self.page.view
-        foot = services.brief_line() if services is not None else ""
-        image = picture(outside.grids[view], f"Carte des preuves\u00a0: {VIEWS[view].lower()}", foot)
-        form = FileForm(".png", "Image (*.png)", "Enregistrer l’image")
+        return f"Carte des preuves, {VIEWS[self.page.view].lower()}"
 
-        def write(path: Path) -> None:
-            if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
-                raise OSError(f"{path.name} cannot be written")
+    def _save(self, data: bytes, form: FileForm, outside: "Maps") -> None:
+        from levers_app.desktop.pdf_saving import PdfSaving  # noqa: PLC0415 - when something is saved
 
-        self._save(PaperOrder(f"Carte des preuves, {VIEWS[view].lower()}", write, form), outside)
-
-    def _save(self, order: "PaperOrder", outside: "Maps") -> None:
         if outside.hidden:
-            said = counted(
-                outside.hidden, "exemple restreint n’y est pas compté", "exemples restreints n’y sont pas comptés"
-            )
-            self._toasts.show(f"{said}.")
+            one, several = "exemple restreint n’y est pas compté", "exemples restreints n’y sont pas comptés"
+            self._toasts.show(f"{counted(outside.hidden, one, several)}.")
         if self._saving is None:
-            from levers_app.desktop.pdf_saving import PdfSaving  # noqa: PLC0415 - when something is saved
-
             self._saving = PdfSaving(self._window, self._window.jobs, self._toasts, self._pdf_folder)
-        self._saving.ask(order)
+        self._saving.ask(PaperOrder(self._title(), partial(_write, data, form.suffix), form))
 
     # -- parts
 
@@ -187,6 +179,12 @@ class MapDesk(QObject):
 
 
 # On workers, and imported there.
+
+
+def _write(data: bytes, suffix: str, path: Path) -> None:
+    from levers_app.briefs.saving import save  # noqa: PLC0415
+
+    save(path, data, suffix=suffix)
 
 
 def _maps(services: "Services", *, outside: bool = False) -> "Maps":

@@ -1,7 +1,7 @@
 """The page of the map of what is known."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from levers_app.catalogue.vocabulary import Vocabulary
@@ -17,6 +17,8 @@ from levers_app.desktop.theme import Theme
 from levers_app.insight.facts import OUTCOMES
 from levers_app.sheets.wording import counted, short_label
 
+_READING_FROM, _LEGEND_FROM = 560, 480
+
 
 class Legend(QWidget):
     """What shapes and colours mean: painted as they are in the map."""
@@ -27,9 +29,8 @@ class Legend(QWidget):
         self._theme = theme
         self._words = [(slug, short_label(vocabulary.outcomes[slug])) for slug in OUTCOMES]
         self._dot = "proposé, aucun exemple encore"
-        self.setAccessibleName(
-            f"Légende\u00a0: {', '.join(word for _, word in self._words)}\u202f; point\u00a0: {self._dot}"
-        )
+        words = ", ".join(word for _, word in self._words)
+        self.setAccessibleName(f"Légende\u00a0: {words}\u202f; point\u00a0: {self._dot}")
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -109,8 +110,10 @@ class MapPage(QWidget):
         self._save.setIcon(themed_icon("download", self._theme, token="ink"))
         self._save.setIconSize(QSize(px(18), px(18)))
         menu = QMenu(self._save)
-        menu.addAction("En image (PNG)…").triggered.connect(self.picture_wanted)
-        menu.addAction("En tableau (CSV)…").triggered.connect(self.csv_wanted)
+        self.save_picture_action = menu.addAction("En image (PNG)…")
+        self.save_picture_action.triggered.connect(self.picture_wanted)
+        self.save_csv_action = menu.addAction("En tableau (CSV)…")
+        self.save_csv_action.triggered.connect(self.csv_wanted)
         self._save.setMenu(menu)
         tabs = QWidget(head)
         flow = FlowLayout(tabs, spacing=px(20), close=True)
@@ -153,6 +156,13 @@ class MapPage(QWidget):
         column.addLayout(row)
         column.addWidget(self._legend)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low page the table keeps the room: how to read it goes, then the legend."""
+        super().resizeEvent(event)
+        high = event.size().height()
+        self._reading.setVisible(high >= self._theme.px(_READING_FROM))
+        self._legend.setVisible(high >= self._theme.px(_LEGEND_FROM))
 
     # -- what is shown
 

@@ -1,23 +1,26 @@
 """How the tables of the map are painted, in the window and in the picture of them."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from levers_app.desktop.map_data import Grid, GridCell, Head
 from levers_app.desktop.marks import paint_family, paint_strength
 from levers_app.desktop.theme import Theme
-from levers_app.insight.facts import OUTCOMES, Outcomes
+from levers_app.insight.facts import OUTCOMES, UNEVALUATED, Outcomes
 from levers_app.sheets.wording import number
 
 CELL, CELL_HIGH = 20, 22
 """Pixels of a cell under a turned head."""
 WIDE, WIDE_HIGH = 112, 36
 """Pixels of the cells of other tables."""
-TURNED, LEVEL = 172, 44
+TURNED, LEVEL = 188, 48
 """Height of heads that are turned, with the icon of their family; of the others."""
-LABELS = 152
+LABELS, WIDE_LABELS = 152, 216
 FAMILY_GAP = 8
 _BAR = 4
+_SMALLEST = 6
+_QUIET = {False: "#C9C5BC", True: "#4A5057"}
+"""Of what was not evaluated, in a bar: light, dark."""
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _WRAP_BOTTOM = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -38,6 +41,11 @@ def column_width(grid: Grid, column: int, theme: Theme) -> int:
 def row_height(grid: Grid, theme: Theme) -> int:
     """Return the height of a row."""
     return theme.px(CELL_HIGH if grid.turned else WIDE_HIGH)
+
+
+def labels_width(grid: Grid, theme: Theme) -> int:
+    """Return the width of the heads of rows."""
+    return theme.px(LABELS if grid.turned else WIDE_LABELS)
 
 
 def heads_height(grid: Grid, theme: Theme) -> int:
@@ -72,29 +80,15 @@ def paint_cell(painter: QPainter, area: QRectF, grid: Grid, at: tuple[int, int],
 
 
 def _paint_number(painter: QPainter, area: QRectF, cell: GridCell, theme: Theme, *, turned: bool) -> None:
-    evaluated = bool(cell.outcomes.evaluated)
-    words = number(cell.outcomes.total)
-    role = "label" if turned else "ui"
-    font = theme.font("ui_strong" if evaluated and not turned else role)
-    if turned:
-        font = theme.font(role)
-        room = area.width() - 1
-        if evaluated or theme.metrics(role).horizontalAdvance(words) > room:
-            font = _fitted(theme, words, room, strong=evaluated)
+    """Paint how many examples there are: 600 when some of them are evaluated, smaller when the cell is narrow."""
+    evaluated, words = bool(cell.outcomes.evaluated), number(cell.outcomes.total)
+    font = QFont(theme.font("label" if turned else "ui"))
+    font.setWeight(QFont.Weight.DemiBold if evaluated else QFont.Weight.Normal)
+    while font.pixelSize() > _SMALLEST and QFontMetricsF(font).horizontalAdvance(words) > area.width() - 2:
+        font.setPixelSize(font.pixelSize() - 1)
     painter.setFont(font)
     painter.setPen(theme.colour("ink" if evaluated else "ink2"))
     painter.drawText(area.adjusted(0, 0, 0, -theme.px(_BAR)), _MIDDLE, words)
-
-
-def _fitted(theme: Theme, words: str, room: float, *, strong: bool):  # noqa: ANN202 - a font of the theme, copied
-    from PySide6.QtGui import QFont, QFontMetricsF  # noqa: PLC0415
-
-    font = QFont(theme.font("label"))
-    if strong:
-        font.setWeight(QFont.Weight.DemiBold)
-    while font.pixelSize() > 6 and QFontMetricsF(font).horizontalAdvance(words) > room:
-        font.setPixelSize(font.pixelSize() - 1)
-    return font
 
 
 def _paint_bar(painter: QPainter, area: QRectF, outcomes: Outcomes, theme: Theme) -> None:
@@ -109,13 +103,7 @@ def _paint_bar(painter: QPainter, area: QRectF, outcomes: Outcomes, theme: Theme
 
 def bar_colour(outcome: str, theme: Theme) -> QColor:
     """Return the colour of an outcome in a bar; what was not evaluated is a quiet one."""
-    return (
-        theme.outcome(outcome)
-        if outcome != OUTCOMES[-1]
-        else QColor("#C9C5BC")
-        if not theme.dark
-        else QColor("#4A5057")
-    )
+    return QColor(_QUIET[theme.dark]) if outcome == UNEVALUATED else theme.outcome(outcome)
 
 
 def _paint_dot(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -129,7 +117,7 @@ def paint_column(painter: QPainter, area: QRectF, grid: Grid, column: int, theme
     """Paint the head of a column: turned, under the line of its family and over the bars of its evidence; or level."""
     head = grid.columns[column]
     painter.fillRect(area, theme.colour("surface"))
-    painter.setFont(theme.font("ui_strong" if chosen and not grid.turned else "label"))
+    painter.setFont(theme.font("label"))
     if not grid.turned:
         painter.setPen(theme.colour("ink" if chosen else "ink2"))
         painter.drawText(area.adjusted(4, 2, -4, -theme.px(6)), _WRAP_BOTTOM, head.label)

@@ -1,13 +1,13 @@
 """The picture of a table of the map: all of it, twice as sharp as a screen, in light colours."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from levers_app.desktop.map_data import Grid
 from levers_app.desktop.map_paint import (
-    LABELS,
     column_width,
     heads_height,
+    labels_width,
     paint_cell,
     paint_column,
     paint_row,
@@ -19,12 +19,13 @@ RATIO = 2
 _EDGE, _FOOT = 24, 28
 
 
-def picture(grid: Grid, title: str, foot: str) -> QImage:
-    """Return a picture of ``grid`` between its title and the line ``foot``."""
+def picture(grid: Grid, title: str, foot: str) -> bytes:
+    """Return a picture (PNG) of ``grid`` between its title and the line ``foot``."""
     theme = Theme()
     widths = [column_width(grid, number, theme) for number in range(len(grid.columns))]
+    labels = labels_width(grid, theme)
     head, high, title_high = heads_height(grid, theme), row_height(grid, theme), theme.line("page") + 8
-    size = QSize(LABELS + sum(widths) + 2 * _EDGE, title_high + head + high * len(grid.rows) + _FOOT + 2 * _EDGE)
+    size = QSize(labels + sum(widths) + 2 * _EDGE, title_high + head + high * len(grid.rows) + _FOOT + 2 * _EDGE)
     size = size.expandedTo(QSize(760, 0))
     image = QImage(size * RATIO, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(RATIO)
@@ -34,7 +35,7 @@ def picture(grid: Grid, title: str, foot: str) -> QImage:
     painter.setFont(theme.font("page"))
     painter.setPen(theme.colour("ink"))
     painter.drawText(QRectF(_EDGE, _EDGE, size.width(), title_high), title)
-    top, left = float(_EDGE + title_high), float(_EDGE + LABELS)
+    top, left = float(_EDGE + title_high), float(_EDGE + labels)
     for column, width in enumerate(widths):
         paint_column(painter, QRectF(left, top, width, head), grid, column, theme, chosen=False)
         for row in range(len(grid.rows)):
@@ -42,10 +43,17 @@ def picture(grid: Grid, title: str, foot: str) -> QImage:
             paint_cell(painter, area, grid, (row, column), theme)
         left += width
     for row in range(len(grid.rows)):
-        area = QRectF(_EDGE - theme.px(20), top + head + row * high, LABELS + theme.px(20), high)
+        area = QRectF(_EDGE - theme.px(20), top + head + row * high, labels + theme.px(20), high)
         paint_row(painter, area, grid, row, theme, chosen=False)
     painter.setFont(theme.font("label"))
     painter.setPen(theme.colour("ink2"))
     painter.drawText(QRectF(_EDGE, size.height() - _EDGE - 20, size.width() - 2 * _EDGE, 24), foot)
     painter.end()
-    return image
+    return _png(image)
+
+
+def _png(image: QImage) -> bytes:
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(held, QByteArray(b"png")).write(image)
+    return bytes(held.data().data())

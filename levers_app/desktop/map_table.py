@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from levers_app.desktop.map_data import Grid, GridCell
 from levers_app.desktop.map_paint import (
     FAMILY_GAP,
-    LABELS,
     begins_family,
     column_width,
     heads_height,
+    labels_width,
     paint_cell,
     paint_column,
     paint_row,
@@ -106,7 +106,7 @@ class _Columns(QHeaderView):
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), heads_height(self._model.grid, self._theme))
+        return QSize(0, heads_height(self._model.grid, self._theme))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -126,7 +126,7 @@ class _Rows(QHeaderView):
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(LABELS), super().sizeHint().height())
+        return QSize(labels_width(self._model.grid, self._theme), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -141,7 +141,7 @@ class MapTable(QTableView):
 
     Signals:
         glanced: the cell under the keyboard or the mouse.
-        opened: row and column of a cell; Enter, or two clicks.
+        opened: row and column of a cell; Enter, or a click.
     """
 
     glanced = Signal(object)
@@ -187,6 +187,7 @@ class MapTable(QTableView):
             self.setColumnWidth(number, column_width(grid, number, self._theme))
         self.verticalHeader().setDefaultSectionSize(row_height(grid, self._theme))
         self.horizontalHeader().updateGeometry()
+        self.verticalHeader().updateGeometry()
         self.updateGeometries()
         if row >= 0 and self.map.index(row, column).isValid():
             self.setCurrentIndex(self.map.index(row, column))
@@ -214,10 +215,11 @@ class MapTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two clicks open; one says what the cell holds."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens; resting on a cell says what it holds."""
+        super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid():
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
             self.opened.emit(index.row(), index.column())
 
     def _glance(self) -> None:

@@ -275,14 +275,12 @@ class Workspace(QObject):
         self._change_pane(-1)
 
     def _change_pane(self, direction: int) -> None:
-        window, home = self._window, self._navigator.place.page == "home"
-        panes: list[QWidget] = [window.home.search if home else window.top.search, window.nav]
-        advice = self._navigator.place.page in ADVICE_PAGES
-        panes += self.advice.panes if advice else [] if home else [self.browse.results.list, self.browse.sheet]
         window, page = self._window, self._navigator.place.page
         panes: list[QWidget] = [window.home.search if page == "home" else window.top.search, window.nav]
         if page == "entry":
             panes.append(self.desk.page)
+        elif page in ADVICE_PAGES:
+            panes += self.advice.panes
         elif page != "home":
             panes += [self.browse.results.list, self.browse.sheet]
         focus = QApplication.focusWidget() or window

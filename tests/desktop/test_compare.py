@@ -1,8 +1,10 @@
 """Two to four levers are read side by side, wherever they were chosen."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from levers_app.catalogue.draft import Entry, new_draft
 from levers_app.desktop.compare_data import as_html, as_text, brief_of, compared, edition_of, record_of, slugs_of
 from levers_app.desktop.compare_page import ComparePage
+from levers_app.desktop.paper import brief_order
 from levers_app.desktop.place import Place
 from levers_app.desktop.program import Program
 from levers_app.insight.comparison import ComparedRow
@@ -183,12 +186,18 @@ def test_what_leaves_counts_no_restricted_example(program: Program) -> None:
     assert after.outcomes[2].negative == compared(services, THREE).outcomes[2].negative == 1
 
 
-def test_what_is_printed_is_one_comparison_in_landscape(program: Program) -> None:
-    assert program.services is not None
+def test_what_is_printed_is_one_page_in_landscape(program: Program, tmp_path: Path) -> None:
+    services = program.services
+    assert services is not None
     brief = brief_of(THREE, ["Contrôle d’accès", "Médiation", "Vidéoprotection"])
-    (part,) = edition_of(program.services, brief).parts
+    (part,) = edition_of(services, brief).parts
     assert isinstance(part, ComparisonPart)
     assert len(part.comparison.levers) == 3
+    order = brief_order(brief.name, lambda: edition_of(services, brief))
+    pages = PdfReader(order.write_at(tmp_path / "comparer.pdf")).pages
+    assert pages[0].mediabox.width > pages[0].mediabox.height
+    assert "Vidéoprotection" in pages[0].extract_text()
+    assert len(pages) == 1
 
 
 def test_places_name_levers_and_what_is_unknown_is_left_out(qtbot: QtBot, program: Program) -> None:
