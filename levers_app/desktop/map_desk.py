@@ -14,6 +14,7 @@ from levers_app.desktop.place import Place
 from levers_app.sheets.wording import counted
 
 if TYPE_CHECKING:
+    from levers_app.catalogue.outlines import Outlines
     from levers_app.desktop.jobs import Job
     from levers_app.desktop.map_data import GridCell, Maps
     from levers_app.desktop.map_page import MapPage
@@ -35,6 +36,7 @@ class MapDesk(QObject):
         self._page: MapPage | None = None
         self._saving: PdfSaving | None = None
         self._job: Job | None = None
+        self._outlines: Outlines = {}
         self._enters = False
         window.look.changed.connect(self._renew)
 
@@ -70,10 +72,12 @@ class MapDesk(QObject):
     def _ask(self, services: "Services") -> None:
         if self._job is not None:
             self._job.cancel()
-        self._job = self._window.jobs.read(lambda: _maps(services), self._show, self._failed)
+        known = self._outlines
+        self._job = self._window.jobs.read(lambda: (_maps(services), known or _outlines()), self._show, self._failed)
 
-    def _show(self, shown: "Maps") -> None:
-        self.page.show_maps(shown)
+    def _show(self, found: "tuple[Maps, Outlines]") -> None:
+        shown, self._outlines = found
+        self.page.show_maps(shown, self._outlines)
         if self._enters and self._window.pages.currentWidget() is self.page:
             self._enters = False
             self.page.take_focus()
@@ -126,10 +130,15 @@ class MapDesk(QObject):
             self._window.jobs.read(lambda: _maps(services, outside=True), self._save_picture, self._failed)
 
     def _save_picture(self, outside: "Maps") -> None:
-        from levers_app.desktop.map_picture import picture  # noqa: PLC0415 - the page is open
+        from levers_app.desktop.map_picture import france_picture, picture  # noqa: PLC0415 - the page is open
 
         foot = self._services.brief_line() if self._services is not None else ""
-        data = picture(outside.grids[self.page.view], self._title(), foot)
+        grid = outside.grids[self.page.view]
+        if grid.key == "departments":
+            foot = f"{foot} · contours\u00a0: MapSVG et V.\u00a0Cazanave, CC\u00a0BY\u00a04.0"
+            data = france_picture(grid, self._outlines, self._title(), foot)
+        else:
+            data = picture(grid, self._title(), foot)
         self._save(data, FileForm(".png", "Image (*.png)", "Enregistrer l’image"), outside)
 
     def _title(self) -> str:
@@ -191,3 +200,10 @@ def _maps(services: "Services", *, outside: bool = False) -> "Maps":
     from levers_app.desktop.map_data import maps  # noqa: PLC0415
 
     return maps(services, outside=outside)
+
+
+def _outlines() -> "Outlines":
+    from levers_app.catalogue.outlines import load_outlines  # noqa: PLC0415
+    from levers_app.paths import outlines_file  # noqa: PLC0415
+
+    return load_outlines(outlines_file())

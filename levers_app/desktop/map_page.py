@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from levers_app.catalogue.outlines import Outlines
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.chips import CountTab
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.map_data import VIEWS, GridCell, Maps, reading
+from levers_app.desktop.map_france import FranceMap
 from levers_app.desktop.map_paint import bar_colour
 from levers_app.desktop.map_table import MapTable
 from levers_app.desktop.marks import paint_outcome
@@ -17,7 +19,7 @@ from levers_app.desktop.theme import Theme
 from levers_app.insight.facts import OUTCOMES
 from levers_app.sheets.wording import counted, short_label
 
-_READING_FROM, _LEGEND_FROM = 560, 480
+_READING_FROM, _LEGEND_FROM, _BESIDE_FROM = 560, 480, 900
 
 
 class Legend(QWidget):
@@ -90,8 +92,13 @@ class MapPage(QWidget):
         self.table.glanced.connect(self._tell_cell)
         self.table.opened.connect(self._open)
         self._legend = Legend(theme, vocabulary, self)
+        self.france = FranceMap(theme, self)
+        self.france.chosen.connect(self._choose_department)
+        self.france.hide()
         self._middle = QHBoxLayout()
-        self._middle.addWidget(self.table, 1)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.table, 6)
+        self._middle.addWidget(self.france, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -160,15 +167,20 @@ class MapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low page the table keeps the room: how to read it goes, then the legend."""
         super().resizeEvent(event)
-        high = event.size().height()
-        self._reading.setVisible(high >= self._theme.px(_READING_FROM))
-        self._legend.setVisible(high >= self._theme.px(_LEGEND_FROM))
+        self._reading.setVisible(self._has_room(_READING_FROM))
+        self._legend.setVisible(self._view != "departments" and self._has_room(_LEGEND_FROM))
+        beside = self.width() >= self._theme.px(_BESIDE_FROM)
+        self._middle.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
+
+    def _has_room(self, high: int) -> bool:
+        return self.height() >= self._theme.px(high)
 
     # -- what is shown
 
-    def show_maps(self, shown: Maps) -> None:
+    def show_maps(self, shown: Maps, outlines: Outlines) -> None:
         """Show what the base knows now."""
         self._maps = shown
+        self.france.show_map(outlines, shown.grids["departments"])
         self._reading.setText(f"{counted(shown.total, 'exemple publié', 'exemples publiés')}. {reading(shown)}")
         self.show_view(self._view)
 
@@ -181,6 +193,8 @@ class MapPage(QWidget):
             self.table.setAccessibleName(f"Carte des preuves\u00a0: {VIEWS[self._view]}")
             self.table.show_grid(grid)
             self._tell_cell(self.table.cell())
+        self.france.setVisible(self._view == "departments")
+        self._legend.setVisible(self._view != "departments" and self._has_room(_LEGEND_FROM))
 
     @property
     def view(self) -> str:
@@ -200,6 +214,9 @@ class MapPage(QWidget):
     def _tell_cell(self, cell: GridCell | None) -> None:
         self._told.setText(cell.told if cell else "Choisissez une case\u00a0: flèches ou souris.")
         self._list.setVisible(cell is not None and cell.leads)
+        if self._view == "departments":
+            at = self.table.currentIndex()
+            self.france.choose(self.table.grid.rows[at.row()].key if at.isValid() else "")
         self._write.setVisible(cell is not None and not cell.outcomes.total and self._view == "problems")
 
     # -- what the person does
@@ -213,6 +230,19 @@ class MapPage(QWidget):
         cell = self.table.grid.cells[row][column]
         if cell.leads:
             self.opened.emit(cell)
+
+    @Slot(str)
+    def _choose_department(self, number: str) -> None:
+        """A department was clicked: its list, or why there is none."""
+        rows = [head.key for head in self.table.grid.rows]
+        if number in rows:
+            self.table.choose(rows.index(number))
+            self._open(rows.index(number), 0)
+        else:
+            self.table.setCurrentIndex(self.table.map.index(-1, -1))
+            self._tell_cell(None)
+            self.france.choose(number)
+            self._told.setText(self.france.told(number))
 
     @Slot()
     def _open_current(self) -> None:

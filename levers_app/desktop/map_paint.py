@@ -11,7 +11,7 @@ from levers_app.sheets.wording import number
 
 CELL, CELL_HIGH = 20, 22
 """Pixels of a cell under a turned head."""
-WIDE, WIDE_HIGH = 112, 36
+WIDE, NARROWER, WIDE_HIGH = 112, 72, 36
 """Pixels of the cells of other tables."""
 TURNED, LEVEL = 188, 48
 """Height of heads that are turned, with the icon of their family; of the others."""
@@ -34,7 +34,7 @@ def begins_family(grid: Grid, column: int) -> bool:
 def column_width(grid: Grid, column: int, theme: Theme) -> int:
     """Return the width of a column, with the gap before its family."""
     if not grid.turned:
-        return theme.px(WIDE)
+        return theme.px(WIDE if grid.key == "families" else NARROWER)
     return theme.px(CELL) + (theme.px(FAMILY_GAP) if begins_family(grid, column) else 0)
 
 

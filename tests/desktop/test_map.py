@@ -13,12 +13,16 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from levers_app.catalogue.departments import DEPARTMENTS
 from levers_app.catalogue.draft import Entry, new_draft
+from levers_app.catalogue.outlines import load_outlines
 from levers_app.desktop.map_data import VIEWS, Grid, GridCell, Head, Maps, as_csv, maps
+from levers_app.desktop.map_france import _centre, areas
 from levers_app.desktop.map_page import MapPage
-from levers_app.desktop.map_picture import picture
+from levers_app.desktop.map_picture import france_picture, picture
 from levers_app.desktop.program import Program
 from levers_app.insight.facts import Outcomes
+from levers_app.paths import outlines_file
 from levers_app.services import Services
 from tests.desktop.entries import page as form_page
 from tests.desktop.helpers import child, shown_text
@@ -186,7 +190,7 @@ def test_a_base_without_examples_says_so(qtbot: QtBot, program: Program) -> None
     empty = maps(services_of(program))
     none = tuple(tuple(replace(c, outcomes=Outcomes()) for c in cells) for cells in empty.grids["problems"].cells)
     grids = {**empty.grids, "problems": replace(empty.grids["problems"], cells=none)}
-    shown.show_maps(Maps(0, grids, ("Aucun exemple publié.",)))
+    shown.show_maps(Maps(0, grids, ("Aucun exemple publié.",)), {})
     assert "Aucun exemple publié" in shown_text(shown)
     shown.table.choose(0, 0)
     assert not shown.table.cell().leads  # type: ignore[union-attr]
@@ -217,3 +221,52 @@ def test_no_text_of_the_csv_is_a_formula_and_all_is_read_back(labels: list[str],
     for row in rows[1:]:
         assert row[2] == str(count)
         assert not any(part.startswith(("=", "+", "-", "@", "\t", "\r")) for part in (row[0], row[1], row[7]))
+
+
+# -- the map of France
+
+
+def click_department(qtbot: QtBot, program: Program, number: str) -> None:
+    france = page(program).france
+    qtbot.mouseClick(france, Qt.MouseButton.LeftButton, pos=france.place_of(number))
+    settle(qtbot, program)
+
+
+def test_a_click_on_a_department_opens_its_examples(qtbot: QtBot, program: Program) -> None:
+    shown = open_page(qtbot, program, "departments")
+    rows = [head.key for head in shown.table.grid.rows]
+    count = shown.table.grid.cells[rows.index("44")][0].outcomes.total
+    click_department(qtbot, program, "44")
+    assert program.window.navigator.place.filters["department"] == ("44",)
+    assert len(titles(program)) == count
+
+
+def test_a_department_without_example_says_so(qtbot: QtBot, program: Program) -> None:
+    shown = open_page(qtbot, program, "departments")
+    click_department(qtbot, program, "2A")
+    assert "Corse-du-Sud (2A)\u00a0: aucun exemple encore." in shown_text(shown)
+    assert program.window.navigator.place.page == "map"
+
+
+def test_every_department_is_on_the_map_and_can_be_clicked(qtbot: QtBot, program: Program) -> None:
+    france = open_page(qtbot, program, "departments").france
+    drawn = {number: france.department_at(france.place_of(number).toPointF()) for number in DEPARTMENTS}
+    tiny = {"75", "92", "93", "94"}  # one pixel beside the next one; they are drawn again, larger
+    assert {number for number, found in drawn.items() if found != number} <= tiny
+    again = {area.number: _centre(area.path) for area in areas(load_outlines(outlines_file())) if area.again}
+    assert again.keys() == tiny
+
+
+def test_the_row_under_the_keyboard_is_marked_on_the_map(qtbot: QtBot, program: Program) -> None:
+    shown = open_page(qtbot, program, "departments")
+    before = shown.france.grab().toImage()
+    press(qtbot, program, Qt.Key.Key_Down)
+    assert shown.france.grab().toImage() != before
+    assert not shown.france.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert "tableau voisin" in shown.france.accessibleDescription()
+
+
+def test_the_map_of_france_is_a_picture_too(program: Program) -> None:
+    grid = maps(services_of(program)).grids["departments"]
+    image = QImage.fromData(france_picture(grid, load_outlines(outlines_file()), "Carte", "Leviers"))
+    assert image.width() == 1800
