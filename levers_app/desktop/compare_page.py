@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from levers_app.catalogue.vocabulary import Vocabulary
@@ -21,6 +21,7 @@ _WAYS: Sequence[WayOn] = (
     WayOn("page:levers", "Parcourir les leviers"),
     WayOn("page:situation", "Partir d’une situation"),
 )
+_TITLE_FROM = 420
 _NUMBERS = {2: "deux", 3: "trois", 4: "quatre"}
 
 
@@ -99,6 +100,11 @@ class ComparePage(QWidget):
         button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         button.setAccessibleName(label)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low page the table has the room of the title."""
+        super().resizeEvent(event)
+        self._title.setVisible(event.size().height() >= self._theme.px(_TITLE_FROM))
 
     def set_levers(self, labels: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> None:
         """Offer these levers."""

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from math import sqrt
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from levers_app.catalogue.departments import department_label
@@ -29,19 +39,24 @@ _DARK = 0.6
 
 @dataclass(frozen=True)
 class Area:
-    """A department as it is drawn: its shape, and whether it is drawn a second time, larger."""
+    """A department as it is drawn: its shape, where its number stands, whether it is drawn again, larger."""
 
     number: str
     path: QPainterPath
+    centre: QPointF
     again: bool = False
 
 
 def areas(outlines: Outlines) -> tuple[Area, ...]:
     """Return what is drawn: the country, squares for the departments overseas, Paris and its neighbours again."""
-    country = [Area(number, _path(shapes)) for number, shapes in outlines.items()]
-    overseas = [Area(number, _square(place)) for place, number in enumerate(OVERSEAS)]
+    country = [_area(number, _path(shapes)) for number, shapes in outlines.items()]
+    overseas = [_area(number, _square(place)) for place, number in enumerate(OVERSEAS)]
     crown = [area for area in country if area.number in _CROWN]
     return (*country, *overseas, *_larger(crown))
+
+
+def _area(number: str, path: QPainterPath, *, again: bool = False) -> Area:
+    return Area(number, path, _centre(path), again)
 
 
 def _path(shapes: Sequence[Shape]) -> QPainterPath:
@@ -70,7 +85,7 @@ def _larger(crown: Sequence[Area]) -> list[Area]:
     scale = min(_CROWN_BOX.width() / whole.width(), _CROWN_BOX.height() / whole.height())
     move = QTransform().translate(_CROWN_BOX.left(), _CROWN_BOX.top()).scale(scale, scale)
     move = move.translate(-whole.left(), -whole.top())
-    return [Area(area.number, move.map(area.path), again=True) for area in crown]
+    return [_area(area.number, move.map(area.path), again=True) for area in crown]
 
 
 def counts_of(grid: Grid) -> dict[str, int]:
@@ -87,24 +102,23 @@ def fit(box: QRectF) -> QTransform:
 
 
 def paint_france(
-    painter: QPainter, box: QRectF, drawn: Sequence[Area], counts: Mapping[str, int], theme: Theme, chosen: str = ""
+    painter: QPainter, box: QRectF, drawn: Sequence[Area], counts: Mapping[str, int], theme: Theme
 ) -> None:
-    """Paint the map into ``box``; the department ``chosen`` has an edge of its own."""
+    """Paint the map into ``box``."""
     move, most = fit(box), max(counts.values(), default=0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    placed = [(area, move.map(area.path)) for area in drawn]
     painter.setPen(QPen(theme.colour("border"), 0.6))
-    for area, path in placed:
+    rooms = []
+    for area in drawn:
+        path = move.map(area.path)
+        rooms.append(path.boundingRect())
         painter.setBrush(_tint(counts.get(area.number, 0), most, theme))
         painter.drawPath(path)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for area, path in placed:
-        if area.number == chosen:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawPath(path)
-    for area, path in placed:
+    painter.setFont(theme.font("label"))
+    for area, room in zip(drawn, rooms, strict=True):
         count = counts.get(area.number, 0)
-        _paint_number(painter, area, path, count, theme, "on_accent" if _share(count, most) > _DARK else "ink")
+        painter.setPen(theme.colour("on_accent" if _share(count, most) > _DARK else "ink"))
+        _paint_number(painter, area, room, move.map(area.centre), _words(area, count), theme)
 
 
 def _share(count: int, most: int) -> float:
@@ -119,23 +133,24 @@ def _tint(count: int, most: int, theme: Theme) -> QColor:
     return QColor(*(round(one + (other - one) * share) for one, other in parts))
 
 
-def _paint_number(painter: QPainter, area: Area, path: QPainterPath, count: int, theme: Theme, ink: str) -> None:
-    """Paint how many examples there are; squares, and what is drawn again, say first which department they are."""
-    lines = [area.number] if area.again or area.number in OVERSEAS else []
-    room = path.boundingRect()
-    lines += [number(count)] if count else []
+def _paint_number(painter: QPainter, area: Area, room: QRectF, at: QPointF, words: Sequence[str], theme: Theme) -> None:
+    """Paint the ``words`` of a department around ``at``, as many as there is room for, the last ones first."""
     step = theme.px(14)
-    if area.again and room.height() < step * (len(lines) + 1):
-        lines = lines[1:]
+    fit = max(1, int(room.height() / step) - (1 if area.again else 0))
+    lines = words[-fit:]
     if not lines or room.width() < theme.px(_LEAST_ROOM):
         return
-    painter.setPen(theme.colour(ink))
-    painter.setFont(theme.font("label"))
     box = QRectF(0, 0, theme.px(60), step * len(lines) + 4)
-    box.moveCenter(_centre(path))
-    for place, words in enumerate(lines):
-        line = QRectF(box.left(), box.top() + place * step, box.width(), step + 4)
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
+    box.moveCenter(at)
+    for place, line in enumerate(lines):
+        around = QRectF(box.left(), box.top() + place * step, box.width(), step + 4)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, line)
+
+
+def _words(area: Area, count: int) -> list[str]:
+    """Return which department it is, where that is not plain from its place, and how many examples it has."""
+    name = [area.number] if area.again or area.number in OVERSEAS else []
+    return [*name, *([number(count)] if count else [])]
 
 
 def _centre(path: QPainterPath) -> QPointF:
@@ -168,6 +183,7 @@ class FranceMap(QWidget):
         self._counts: Mapping[str, int] = {}
         self._told: Mapping[str, str] = {}
         self._chosen = ""
+        self._picture: QPixmap | None = None
         self.setMouseTracking(True)
         self.setAccessibleName("Carte de France des exemples")
         self.setAccessibleDescription("Le tableau voisin dit la même chose, département par département.")
@@ -178,6 +194,7 @@ class FranceMap(QWidget):
             self._areas = areas(outlines)
         self._counts = counts_of(grid)
         self._told = {head.key: cells[0].told for head, cells in zip(grid.rows, grid.cells, strict=True)}
+        self._picture = None
         self.update()
 
     def choose(self, number: str) -> None:
@@ -202,7 +219,7 @@ class FranceMap(QWidget):
         move = fit(self._box())
         for area in self._areas:
             if area.number == number:
-                return _centre(move.map(area.path)).toPoint()
+                return move.map(area.centre).toPoint()
         return QPoint(-1, -1)
 
     def sizeHint(self) -> QSize:
@@ -233,10 +250,28 @@ class FranceMap(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The map."""
+        """The map, painted once for each size; over it the edge of the current department."""
+        if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
+            self._picture = self._painted()
         painter = QPainter(self)
-        paint_france(painter, self._box(), self._areas, self._counts, self._theme, self._chosen)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("accent"), 2))
+        move = fit(self._box())
+        for area in self._areas:
+            if area.number == self._chosen:
+                painter.drawPath(move.map(area.path))
         painter.end()
+
+    def _painted(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._theme.colour("surface"))
+        painter = QPainter(picture)
+        paint_france(painter, self._box(), self._areas, self._counts, self._theme)
+        painter.end()
+        return picture
 
     def _box(self) -> QRectF:
         edge = self._theme.px(12)

@@ -19,7 +19,7 @@ from levers_app.desktop.theme import Theme
 from levers_app.insight.facts import OUTCOMES
 from levers_app.sheets.wording import counted, short_label
 
-_READING_FROM, _LEGEND_FROM, _BESIDE_FROM = 560, 480, 900
+_READING_FROM, _LEGEND_FROM, _TITLE_FROM, _BESIDE_FROM = 560, 480, 420, 900
 
 
 class Legend(QWidget):
@@ -110,7 +110,7 @@ class MapPage(QWidget):
         px = self._theme.px
         head = QFrame(self)
         head.setProperty("look", "page_head")
-        title = text_label("Carte des preuves", head, role="page")
+        self._title = text_label("Carte des preuves", head, role="page")
         self._reading = text_label("", head, role="quiet")
         self._save = plain_button("\u2002Enregistrer", head)
         self._save.setAccessibleName("Enregistrer la carte")
@@ -131,15 +131,15 @@ class MapPage(QWidget):
             tab.clicked.connect(self._turn)
             group.addButton(tab)
             flow.addWidget(tab)
-        first = QHBoxLayout()
-        first.addWidget(title, 1)
-        first.addWidget(self._save)
+        below = QHBoxLayout()
+        below.addWidget(tabs, 1)
+        below.addWidget(self._save)
         column = QVBoxLayout(head)
         column.setContentsMargins(px(20), px(12), px(20), 0)
         column.setSpacing(px(4))
-        column.addLayout(first)
+        column.addWidget(self._title)
         column.addWidget(self._reading)
-        column.addWidget(tabs)
+        column.addLayout(below)
         return head
 
     def _foot(self) -> QWidget:
@@ -167,10 +167,17 @@ class MapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low page the table keeps the room: how to read it goes, then the legend."""
         super().resizeEvent(event)
+        self._title.setVisible(self._has_room(_TITLE_FROM))
         self._reading.setVisible(self._has_room(_READING_FROM))
-        self._legend.setVisible(self._view != "departments" and self._has_room(_LEGEND_FROM))
+        self._show_parts()
         beside = self.width() >= self._theme.px(_BESIDE_FROM)
         self._middle.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
+
+    def _show_parts(self) -> None:
+        """Show the map of France, or the legend of the other tables, where there is room."""
+        departments, beside = self._view == "departments", self.width() >= self._theme.px(_BESIDE_FROM)
+        self.france.setVisible(departments and (beside or self._has_room(_READING_FROM)))
+        self._legend.setVisible(not departments and self._has_room(_LEGEND_FROM))
 
     def _has_room(self, high: int) -> bool:
         return self.height() >= self._theme.px(high)
@@ -193,8 +200,7 @@ class MapPage(QWidget):
             self.table.setAccessibleName(f"Carte des preuves\u00a0: {VIEWS[self._view]}")
             self.table.show_grid(grid)
             self._tell_cell(self.table.cell())
-        self.france.setVisible(self._view == "departments")
-        self._legend.setVisible(self._view != "departments" and self._has_room(_LEGEND_FROM))
+        self._show_parts()
 
     @property
     def view(self) -> str:

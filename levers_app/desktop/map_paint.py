@@ -1,7 +1,7 @@
 """How the tables of the map are painted, in the window and in the picture of them."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from levers_app.desktop.map_data import Grid, GridCell, Head
 from levers_app.desktop.marks import paint_family, paint_strength
@@ -21,7 +21,6 @@ _BAR = 4
 _SMALLEST = 6
 _QUIET = {False: "#C9C5BC", True: "#4A5057"}
 """Of what was not evaluated, in a bar: light, dark."""
-_MIDDLE = Qt.AlignmentFlag.AlignCenter
 _WRAP_BOTTOM = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -61,56 +60,78 @@ def family_width(grid: Grid, column: int, theme: Theme) -> int:
     return theme.px(CELL) * (end - column)
 
 
-def paint_cell(painter: QPainter, area: QRectF, grid: Grid, at: tuple[int, int], theme: Theme) -> None:
-    """Paint a cell: its number, a bar of outcomes under it; a dot where an example is wanted."""
-    row, column = at
-    cell = grid.cells[row][column]
-    if begins_family(grid, column):
-        area = area.adjusted(theme.px(FAMILY_GAP), 0, 0, 0)
-    if cell.blank:
-        painter.fillRect(area, theme.colour("list"))
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area.adjusted(-0.5, -0.5, -0.5, -0.5))
-    if cell.outcomes.total:
-        _paint_number(painter, area, cell, theme, turned=grid.turned)
-        _paint_bar(painter, area, cell.outcomes, theme)
-    elif cell.gap:
-        _paint_dot(painter, area, theme)
-
-
-def _paint_number(painter: QPainter, area: QRectF, cell: GridCell, theme: Theme, *, turned: bool) -> None:
-    """Paint how many examples there are: 600 when some of them are evaluated, smaller when the cell is narrow."""
-    evaluated, words = bool(cell.outcomes.evaluated), number(cell.outcomes.total)
-    font = QFont(theme.font("label" if turned else "ui"))
-    font.setWeight(QFont.Weight.DemiBold if evaluated else QFont.Weight.Normal)
-    while font.pixelSize() > _SMALLEST and QFontMetricsF(font).horizontalAdvance(words) > area.width() - 2:
-        font.setPixelSize(font.pixelSize() - 1)
-    painter.setFont(font)
-    painter.setPen(theme.colour("ink" if evaluated else "ink2"))
-    painter.drawText(area.adjusted(0, 0, 0, -theme.px(_BAR)), _MIDDLE, words)
-
-
-def _paint_bar(painter: QPainter, area: QRectF, outcomes: Outcomes, theme: Theme) -> None:
-    """Paint the outcomes in their order, each as wide as its share."""
-    counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
-    high, left = theme.px(_BAR), area.left()
-    for slug, count in zip(OUTCOMES, counts, strict=True):
-        width = (area.width() - 1) * count / outcomes.total
-        painter.fillRect(QRectF(left, area.bottom() - high - 1, width, high), bar_colour(slug, theme))
-        left += width
-
-
 def bar_colour(outcome: str, theme: Theme) -> QColor:
     """Return the colour of an outcome in a bar; what was not evaluated is a quiet one."""
     return QColor(_QUIET[theme.dark]) if outcome == UNEVALUATED else theme.outcome(outcome)
 
 
-def _paint_dot(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    side = theme.px(3)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("ink2"))
-    painter.drawEllipse(QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side))
+class CellPainter:
+    """Paints cells, a row at a time: hundreds of them, so what they share is made once.
+
+    A number, 600 where examples are evaluated, over a bar of outcomes; a dot where an example is wanted.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        """``theme`` is the look."""
+        self._theme = theme
+        self._fonts: dict[tuple[str, bool, int], tuple[QFont, float, float]] = {}
+        self._inks = {True: theme.colour("ink"), False: theme.colour("ink2")}
+        self._bars = [bar_colour(slug, theme) for slug in OUTCOMES]
+
+    def paint_row(self, painter: QPainter, grid: Grid, row: int, top: int) -> None:
+        """Paint a row of cells from the left edge on."""
+        theme, high, left = self._theme, row_height(grid, self._theme), 0
+        gap, line, ground = theme.px(FAMILY_GAP), theme.colour("line"), theme.colour("list")
+        for column, cell in enumerate(grid.cells[row]):
+            width = column_width(grid, column, theme)
+            begins = begins_family(grid, column)
+            start, wide = (left + gap, width - gap) if begins else (left, width)
+            if cell.blank:
+                painter.fillRect(start, top, wide, high, ground)
+            if begins or not column:
+                painter.fillRect(start, top, 1, high, line)
+            if not row:
+                painter.fillRect(start, top, wide, 1, line)
+            painter.fillRect(start + wide - 1, top, 1, high, line)
+            painter.fillRect(start, top + high - 1, wide, 1, line)
+            if cell.outcomes.total:
+                self._paint_number(painter, cell, QRect(start, top, wide, high), turned=grid.turned)
+                self._paint_bar(painter, cell.outcomes, start, top + high - 1, wide - 1)
+            elif cell.gap:
+                side = theme.px(3)
+                middle = (start + (wide - side) // 2, top + (high - side) // 2)
+                painter.fillRect(*middle, side, side, self._inks[False])
+            left += width
+
+    def _paint_number(self, painter: QPainter, cell: GridCell, area: QRect, *, turned: bool) -> None:
+        evaluated, words = bool(cell.outcomes.evaluated), number(cell.outcomes.total)
+        font, wide, rise = self._font(words, evaluated, area.width() - 2, turned=turned)
+        painter.setFont(font)
+        painter.setPen(self._inks[evaluated])
+        middle = area.top() + (area.height() - self._theme.px(_BAR) + rise) / 2
+        painter.drawText(QPointF(area.left() + (area.width() - wide) / 2, middle), words)
+
+    def _font(self, words: str, strong: bool, room: int, *, turned: bool) -> tuple[QFont, float, float]:
+        """Return the font of a number, how wide it is in it, and how high figures are: smaller in a narrow cell."""
+        key = (words, strong, room)
+        if key not in self._fonts:
+            font = QFont(self._theme.font("label" if turned else "ui"))
+            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+            while font.pixelSize() > _SMALLEST and QFontMetricsF(font).horizontalAdvance(words) > room:
+                font.setPixelSize(font.pixelSize() - 1)
+            metrics = QFontMetricsF(font)
+            self._fonts[key] = (font, metrics.horizontalAdvance(words), metrics.capHeight())
+        return self._fonts[key]
+
+    def _paint_bar(self, painter: QPainter, outcomes: Outcomes, left: int, bottom: int, width: int) -> None:
+        """Paint the outcomes in their order, each as wide as its share."""
+        counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
+        high, done = self._theme.px(_BAR), 0
+        for colour, count in zip(self._bars, counts, strict=True):
+            if count:
+                start, end = width * done // outcomes.total, width * (done + count) // outcomes.total
+                painter.fillRect(left + start, bottom - high, end - start, high, colour)
+                done += count
 
 
 def paint_column(painter: QPainter, area: QRectF, grid: Grid, column: int, theme: Theme, *, chosen: bool) -> None:

@@ -7,10 +7,10 @@ from levers_app.catalogue.outlines import Outlines
 from levers_app.desktop.map_data import Grid
 from levers_app.desktop.map_france import areas, counts_of, paint_france
 from levers_app.desktop.map_paint import (
+    CellPainter,
     column_width,
     heads_height,
     labels_width,
-    paint_cell,
     paint_column,
     paint_row,
     row_height,
@@ -30,13 +30,15 @@ def picture(grid: Grid, title: str, foot: str) -> bytes:
     size = QSize(labels + sum(widths) + 2 * _EDGE, title_high + head + high * len(grid.rows) + _FOOT + 2 * _EDGE)
     size = size.expandedTo(QSize(760, 0))
     image, painter = _begin(size, theme, title, foot)
-    top, left = float(_EDGE + title_high), float(_EDGE + labels)
+    top, left = _EDGE + title_high, float(_EDGE + labels)
     for column, width in enumerate(widths):
         paint_column(painter, QRectF(left, top, width, head), grid, column, theme, chosen=False)
-        for row in range(len(grid.rows)):
-            area = QRectF(left, top + head + row * high, width, high)
-            paint_cell(painter, area, grid, (row, column), theme)
         left += width
+    cells = CellPainter(theme)
+    painter.translate(_EDGE + labels, top + head)
+    for row in range(len(grid.rows)):
+        cells.paint_row(painter, grid, row, row * high)
+    painter.translate(-_EDGE - labels, -top - head)
     for row in range(len(grid.rows)):
         area = QRectF(_EDGE - theme.px(20), top + head + row * high, labels + theme.px(20), high)
         paint_row(painter, area, grid, row, theme, chosen=False)

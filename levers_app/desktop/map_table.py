@@ -2,15 +2,23 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -18,11 +26,12 @@ from PySide6.QtWidgets import (
 from levers_app.desktop.map_data import Grid, GridCell
 from levers_app.desktop.map_paint import (
     FAMILY_GAP,
+    LEVEL,
+    CellPainter,
     begins_family,
     column_width,
     heads_height,
     labels_width,
-    paint_cell,
     paint_column,
     paint_row,
     row_height,
@@ -30,6 +39,8 @@ from levers_app.desktop.map_paint import (
 from levers_app.desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+_STRIPS_AT_ONCE = 3
+"""Rows that are painted in one turn: some milliseconds each, and the window goes on in between."""
 _NOTHING = Grid("", (), (), ())
 
 
@@ -73,29 +84,6 @@ class MapModel(QAbstractTableModel):
         return heads[section].label
 
 
-class _CellDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, model: MapModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._model = model
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, grid, area = self._theme, self._model.grid, QRectF(option.rect)
-        painter.save()
-        gap = theme.px(FAMILY_GAP) if begins_family(grid, index.column()) else 0
-        area_inside = area.adjusted(gap, 0, 0, 0)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area_inside, theme.colour("selected" if chosen else "hover"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_cell(painter, area, grid, (index.row(), index.column()), theme)
-        if chosen:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area_inside.adjusted(0, 0, -1, -1))
-        painter.restore()
-
-
 class _Columns(QHeaderView):
     def __init__(self, theme: Theme, model: MapModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -106,7 +94,9 @@ class _Columns(QHeaderView):
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, heads_height(self._model.grid, self._theme))
+        return QSize(
+            0, min(heads_height(self._model.grid, self._theme), max(self._theme.px(LEVEL), self._table.height() // 2))
+        )
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -155,7 +145,10 @@ class MapTable(QTableView):
         self.setAccessibleName(name)
         self.setAccessibleDescription("Les flèches vont d’une case à l’autre, Entrée ouvre la liste des exemples.")
         self.setModel(self.map)
-        self.setItemDelegate(_CellDelegate(theme, self.map, self))
+        self._cells = CellPainter(theme)
+        self._strips: dict[int, QPixmap] = {}
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._paint_more)
         self.setHorizontalHeader(_Columns(theme, self.map, self))
         self.setVerticalHeader(_Rows(theme, self.map, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -183,6 +176,7 @@ class MapTable(QTableView):
         before, at = self.map.grid.key, self.currentIndex()
         row, column = (at.row(), at.column()) if at.isValid() and before == grid.key else (-1, -1)
         self.map.show(grid)
+        self._strips.clear()
         for number in range(len(grid.columns)):
             self.setColumnWidth(number, column_width(grid, number, self._theme))
         self.verticalHeader().setDefaultSectionSize(row_height(grid, self._theme))
@@ -222,8 +216,60 @@ class MapTable(QTableView):
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
             self.opened.emit(index.row(), index.column())
 
-    def _glance(self) -> None:
-        self.horizontalHeader().viewport().update()
-        self.verticalHeader().viewport().update()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turned heads take half of a low table at most."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.updateGeometries()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the rows in view together from strips; few new ones at once, the others in the next turns."""
+        painter = QPainter(self.viewport())
+        area, made = self.viewport().rect(), 0
+        left = -self.horizontalHeader().offset()
+        for row in range(max(0, self.rowAt(0)), len(self.map.grid.rows)):
+            top = self.rowViewportPosition(row)
+            if top > area.bottom():
+                break
+            if row not in self._strips:
+                if made == _STRIPS_AT_ONCE:
+                    self._more.start()
+                    break
+                self._strips[row] = self._strip(row)
+                made += 1
+            painter.drawPixmap(left, top, self._strips[row])
+        self._paint_current(painter)
+        painter.end()
+
+    def _strip(self, row: int) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        width, high = max(1, self.horizontalHeader().length()), row_height(self.map.grid, self._theme)
+        strip = QPixmap(round(width * ratio), round(high * ratio))
+        strip.setDevicePixelRatio(ratio)
+        strip.fill(self._theme.colour("surface"))
+        painter = QPainter(strip)
+        self._cells.paint_row(painter, self.map.grid, row, 0)
+        painter.end()
+        return strip
+
+    def _paint_current(self, painter: QPainter) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            gap = self._theme.px(FAMILY_GAP) if begins_family(self.map.grid, index.column()) else 0
+            area = QRectF(self.visualRect(index)).adjusted(gap + 1, 1, -1, -1)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRect(area)
+
+    @Slot()
+    def _paint_more(self) -> None:
+        self.viewport().update()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _glance(self, current: QModelIndex, previous: QModelIndex) -> None:
+        for index in (current, previous):
+            if index.isValid():
+                self.horizontalHeader().headerDataChanged(Qt.Orientation.Horizontal, index.column(), index.column())
+                self.verticalHeader().headerDataChanged(Qt.Orientation.Vertical, index.row(), index.row())
         if (cell := self.cell()) is not None:
             self.glanced.emit(cell)

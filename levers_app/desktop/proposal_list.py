@@ -32,6 +32,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _SIDE, _ABOVE, _TILE, _GAP, _BOX = 20, 12, 36, 12, 32
 _HIGHEST = 10_000.0
+_KEPT = 500
 
 
 def outcome_counts(outcomes: Outcomes) -> tuple[tuple[str, int], ...]:
@@ -105,16 +106,21 @@ class _ProposalDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._list = parent
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme, px = self._theme, self._theme.px
-        width = self._list.viewport().width()
-        proposal = index.data(PROPOSAL)
-        room = self._words_width(width)
-        title = self._high("card_title", proposal.title, room)
-        reason = self._high("label", _first(proposal), room)
-        height = 2 * px(_ABOVE) + title + px(4) + reason + px(4) + theme.line("label")
-        return QSize(width, ceil(height))
+        width, proposal = self._list.viewport().width(), index.data(PROPOSAL)
+        key = (proposal.title, _first(proposal), width)
+        if key not in self._heights:  # layouts ask again and again
+            if len(self._heights) > _KEPT:
+                self._heights.clear()
+            self._heights[key] = self._height(*key)
+        return QSize(width, self._heights[key])
+
+    def _height(self, title: str, reason: str, width: int) -> int:
+        px, room = self._theme.px, self._words_width(width)
+        words = self._high("card_title", title, room) + px(4) + self._high("label", reason, room)
+        return ceil(2 * px(_ABOVE) + words + px(4) + self._theme.line("label"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, px = self._theme, self._theme.px

@@ -84,13 +84,15 @@ class SituationDesk(QObject):
         if services is None:
             return
         page = self.page
+        enters = self._window.pages.currentWidget() is not page  # the base may have changed under one who types
         self._window.pages.setCurrentWidget(page)
         self._window.status.show_page(_FOOT)
         if self._description is None:
             self._window.jobs.read(lambda: _read(services), self._begin_with, self._window.tell_error)
         else:
             self._ask()
-        page.take_focus()
+        if enters:
+            page.take_focus()
 
     def _begin_with(self, found: "tuple[Description, dict[str, str], dict[str, tuple[str, ...]]]") -> None:
         description, labels, names = found

@@ -97,6 +97,7 @@ class LeversPane(QWidget):
         """Stand side by side where there is room for it."""
         beside = width >= self._theme.px(_SIDE_BY_SIDE)
         self._splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self._title.setVisible(beside)  # the row above it has the same words
 
     def take_focus(self) -> None:
         """Give the keyboard to the list."""

@@ -31,6 +31,7 @@ from levers_app.desktop.states import StatePage, WayOn
 from levers_app.desktop.theme import Theme
 
 _FORM = 296
+_GRADE_FROM = 420
 _WIDE = 900
 """Under this width the form is a page of its own, before the others."""
 TABS = {
@@ -77,6 +78,7 @@ class SituationPage(QWidget):
         self._theme, self._vocabulary = theme, vocabulary
         self._answer: Answer | None = None
         self._narrow: bool | None = None
+        self._low = False
         self.form = SituationForm(theme, vocabulary, self)
         self.form.edited.connect(self._tell_described)
         self.form.reset_wanted.connect(self.reset_wanted)
@@ -112,7 +114,7 @@ class SituationPage(QWidget):
         self._answer = answer
         words = self._vocabulary
         self._grade.setText(answer.advice.grade.text)
-        self._grade.show()
+        self._grade.setVisible(not self._low)
         self.levers.show_answer(answer)
         self.plan.show_answer(answer)
         self.nearest.set_rows(nearest_rows(answer, words))
@@ -266,6 +268,8 @@ class SituationPage(QWidget):
     def _arrange(self, size: QSize) -> None:
         px = self._theme.px
         narrow = size.width() < px(_WIDE)
+        self._low = size.height() < px(_GRADE_FROM)
+        self._grade.setVisible(self._answer is not None and not self._low)  # the plan says it too
         self.levers.arrange(size.width() - (0 if narrow else px(_FORM)))
         if narrow == self._narrow:
             return

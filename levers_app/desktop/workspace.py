@@ -239,6 +239,8 @@ class Workspace(QObject):
         if self._navigator.place.page == "entry":
             self.desk.keeping.keep()
             self.toasts.show("Votre brouillon est gardé à mesure\u00a0: rien n’est à enregistrer.")
+        elif self._navigator.place.page == "situation":
+            self.toasts.show("Votre description est gardée à mesure\u00a0: rien n’est à enregistrer.")
         elif self._navigator.place.page not in ADVICE_PAGES:
             self.searches.ask()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from levers_app.desktop.nav import NavButton
+from levers_app.desktop.nav import ENTRIES, NavButton
 from levers_app.desktop.place import Place
 from levers_app.desktop.program import Program
 from levers_app.desktop.saved_list import SavedList
@@ -234,7 +234,7 @@ def test_many_are_reached_by_the_arrows_from_the_pages_above(
     program = with_searches(*(as_saved(f"Recherche {n}", Place("search", f"hall {n}")) for n in range(30)))
     program.window.resize(1280, 600)
     press(qtbot, program, Qt.Key.Key_F6)
-    for _ in range(9 + 30):
+    for _ in range(len(ENTRIES) - 1 + 30):
         press(qtbot, program, Qt.Key.Key_Down)
     shown = sidebar(program)
     assert shown.current_name() == "Recherche 29"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from levers_app.catalogue.draft import Entry, new_draft
 from levers_app.desktop.intensity_dots import IntensityDots
 from levers_app.desktop.line_list import LineList
 from levers_app.desktop.line_rows import LineRow
@@ -299,3 +300,39 @@ def test_a_damaged_setting_is_a_blank_page(qtbot: QtBot, start: Callable[..., Pr
     personal.close()
     program = start()
     assert open_page(qtbot, program).form.value().is_blank
+
+
+def test_a_change_of_the_base_is_answered_and_leaves_the_keyboard_where_it_is(qtbot: QtBot, program: Program) -> None:
+    shown = open_page(qtbot, program, HALLS)
+    shown.form.words.setFocus()
+    before = shown.levers.list.levers.proposals[0].outcomes
+    assert program.services is not None
+    entry = Entry(
+        title="Un essai de plus",
+        commune="Rezé",
+        problems=("occupation-halls",),
+        levers=("videoprotection",),
+        actions="Des rondes",
+        outcome="negatif",
+    )
+    program.services.recorder.send(replace(new_draft(), entry=entry), "publie")
+    program.window.index_changed()
+    settle(qtbot, program)
+    assert QApplication.focusWidget() is shown.form.words
+    after = {p.id: p.outcomes for p in shown.levers.list.levers.proposals}["lever:videoprotection"]
+    assert after.negative == before.negative + 1
+
+
+def test_the_description_needs_no_saving_and_says_so(qtbot: QtBot, program: Program) -> None:
+    open_page(qtbot, program, HALLS)
+    press(qtbot, program, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "gardée à mesure" in shown_text(program.window.status)
+
+
+def test_panes_are_reached_by_f6(qtbot: QtBot, program: Program) -> None:
+    shown = open_page(qtbot, program, HALLS)
+    shown.form.take_focus()
+    press(qtbot, program, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is shown.levers.list
+    press(qtbot, program, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is program.window.top.search
