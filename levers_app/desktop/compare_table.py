@@ -62,6 +62,8 @@ class CompareModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words of a cell, spoken words with the lever and the question, or its lines."""
+        if not index.isValid():
+            return None
         row = self.rows[index.row()]
         cell = row.cells[index.column()]
         match role:

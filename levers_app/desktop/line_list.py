@@ -54,6 +54,8 @@ class LineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, spoken words, the row itself, or in a tooltip where it leads."""
+        if not index.isValid():
+            return None
         row = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

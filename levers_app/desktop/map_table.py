@@ -68,6 +68,8 @@ class MapModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Number of examples, or the cell as a sentence."""
+        if not index.isValid():
+            return None
         cell = self.grid.cells[index.row()][index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:

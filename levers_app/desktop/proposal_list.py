@@ -61,7 +61,8 @@ class ProposalModel(QAbstractListModel):
     def choose(self, chosen: Collection[str]) -> None:
         """Check these levers (ids), and no others."""
         self.chosen = chosen
-        self.dataChanged.emit(self.index(0), self.index(len(self.proposals) - 1))
+        if self.proposals:
+            self.dataChanged.emit(self.index(0), self.index(len(self.proposals) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Number of levers."""
@@ -69,12 +70,15 @@ class ProposalModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Screen readers say of each whether it is checked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Title, spoken words, whether it is in the plan, or the lever itself."""
-        proposal = self.proposals[index.row()]
+        proposal = self.proposals[index.row()] if index.isValid() else None
         match role:
+            case _ if proposal is None:
+                pass
             case Qt.ItemDataRole.DisplayRole:
                 return proposal.title
             case Qt.ItemDataRole.AccessibleTextRole:

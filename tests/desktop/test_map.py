@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import pytestqt.modeltest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -270,3 +271,9 @@ def test_the_map_of_france_is_a_picture_too(program: Program) -> None:
     grid = maps(services_of(program)).grids["departments"]
     image = QImage.fromData(france_picture(grid, load_outlines(outlines_file()), "Carte", "Leviers"))
     assert image.width() == 1800
+
+
+def test_tables_keep_what_qt_asks_of_models(
+    qtbot: QtBot, program: Program, qtmodeltester: pytestqt.modeltest.ModelTester
+) -> None:
+    qtmodeltester.check(open_page(qtbot, program, "families").table.map)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
+import pytestqt.modeltest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -14,6 +15,7 @@ from levers_app.desktop.intensity_dots import IntensityDots
 from levers_app.desktop.line_list import LineList
 from levers_app.desktop.line_rows import LineRow
 from levers_app.desktop.program import Program
+from levers_app.desktop.proposal_list import ProposalModel
 from levers_app.desktop.situation_page import SituationPage
 from levers_app.desktop.situation_state import SETTING, Description, Trouble, decoded, encoded
 from levers_app.insight.rules import RULES
@@ -336,3 +338,14 @@ def test_panes_are_reached_by_f6(qtbot: QtBot, program: Program) -> None:
     assert QApplication.focusWidget() is shown.levers.list
     press(qtbot, program, Qt.Key.Key_F6)
     assert QApplication.focusWidget() is program.window.top.search
+
+
+def test_lists_keep_what_qt_asks_of_models(
+    qtbot: QtBot, program: Program, qtmodeltester: pytestqt.modeltest.ModelTester
+) -> None:
+    shown = open_page(qtbot, program, HALLS)
+    for model in (shown.levers.list.levers, shown.levers.reasons.model(), shown.rules.model()):
+        qtmodeltester.check(model)
+    alone = ProposalModel(program.services.vocabulary, shown)  # type: ignore[union-attr]
+    alone.choose(frozenset({"lever:gltd"}))
+    assert alone.rowCount() == 0
