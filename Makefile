@@ -33,6 +33,7 @@ format: setup-dev ## Mettre le code en forme
 	.venv/bin/ruff format
 
 bench: setup-dev ## Mesurer les budgets, à côté de leurs références
+	@bash tools/setup.sh bench
 	@$(PYTHON) -m benchmarks
 
 shots: setup-dev ## Photographier les vues et les pages PDF dans captures/
@@ -41,6 +42,7 @@ shots: setup-dev ## Photographier les vues et les pages PDF dans captures/
 requirements: setup-dev ## Figer de nouveau les versions et les empreintes des paquets
 	$(UV_COMPILE) --group build pyproject.toml --output-file requirements.txt
 	$(UV_COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(UV_COMPILE) --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
 	$(UV_COMPILE) --group reloaded --constraint requirements-dev.txt --output-file requirements-reloaded.txt
 
 content: setup ## Donner une nouvelle version au contenu fourni, s'il a changé

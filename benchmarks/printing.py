@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportlab.pdfgen.canvas import Canvas
+
 from benchmarks.ground import Ground
 from benchmarks.harness import Line, at_least, at_most, figure, median, milliseconds, percentile, stopwatch
-from benchmarks.running import probe
+from benchmarks.running import outside, probe
 from levers_app.briefs.brief import Written, write_edition
+from levers_app.briefs.fonts import REGULAR, faces
 from levers_app.catalogue.brief import Brief, Options, of_sheets
 from levers_app.catalogue.brief_models import MODELS, after
 from levers_app.sheets.edition import Edition
+from levers_app.sheets.edition_html import edition_html
 
+_LINES, _WORDS = 54, "Partir d’un diagnostic partagé des faits et des réponses déjà en place, avec chaque partenaire."
 _LEVERS, _CASES = 3, 3
 """Sheets of a committee note: what two pages to four hold."""
 
@@ -34,7 +39,7 @@ def notes(ground: Ground) -> Iterator[Line]:
     yield at_most("fiche d’une page, p95", percentile(times, 0.95), 200, "ms")
     committees = [_edition(ground, "comite", _committee(ground, turn)) for turn in range(ground.repeat(20))]
     times = [milliseconds(_write, ground, edition) for edition in committees]
-    yield at_most("note de comité, p95", percentile(times, 0.95), 500, "ms")
+    yield at_most("note de comité, p95", percentile(times, 0.95), 500, "ms", _beside(ground, committees[0]))
 
 
 def all_sheets(ground: Ground) -> Iterator[Line]:
@@ -44,7 +49,28 @@ def all_sheets(ground: Ground) -> Iterator[Line]:
     with stopwatch() as seconds:
         pages = _write(ground, edition).pages
         pace = pages / seconds()
-    yield at_least(f"tout le catalogue en un PDF de {pages} pages", pace, 60, "pages/s")
+    yield at_least(f"tout le catalogue en un PDF de {pages} pages", pace, 60, "pages/s", _beside(ground, edition))
+
+
+def _beside(ground: Ground, edition: Edition) -> str:
+    """Return how long others take: bare reportlab for as many pages of plain lines, WeasyPrint for the HTML twin."""
+    pages, twin = _write(ground, edition).pages, ground.root / "jumelle.html"
+    twin.write_text(edition_html(edition), encoding="utf-8")
+    bare = milliseconds(_bare, ground, pages)
+    weasyprint = outside(".venv-bench", "weasyprint_pdf", str(twin), str(ground.root / "jumelle.pdf"))["milliseconds"]
+    return f"reportlab nu {figure(bare, 'ms')}, WeasyPrint {figure(weasyprint, 'ms')}"
+
+
+def _bare(ground: Ground, pages: int) -> None:
+    """Write so many pages of lines with reportlab alone, in one face: the least that a page can cost."""
+    faces()
+    canvas = Canvas(str(ground.root / "nu.pdf"))
+    for _ in range(pages):
+        for line in range(_LINES):
+            canvas.setFont(REGULAR, 9.5)
+            canvas.drawString(48, 790 - 13.5 * line, f"{line} {_WORDS}")
+        canvas.showPage()
+    canvas.save()
 
 
 def _edition(ground: Ground, model: str, brief: Brief) -> Edition:

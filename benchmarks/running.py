@@ -33,6 +33,23 @@ def probe(name: str, *arguments: str) -> dict[str, Any]:
     return {**told, **moments}
 
 
+def outside(environment: str, name: str, *arguments: str) -> dict[str, Any]:
+    """Run a program of ``benchmarks.probes`` with the Python of another environment and return what it told.
+
+    Raises:
+        RuntimeError: that environment is not there, or the program failed.
+    """
+    python = _ROOT / environment / ("Scripts" if os.name == "nt" else "bin") / "python"
+    if not python.exists():
+        raise RuntimeError(f"{environment} is missing: « make bench » makes it")
+    script = _ROOT / "benchmarks" / "probes" / f"{name}.py"
+    done = subprocess.run([python, script, *arguments], capture_output=True, text=True, timeout=_PATIENCE, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{name}: status {done.returncode}\n{done.stderr}")
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
 def _environment() -> dict[str, str]:
     environment = dict(os.environ)
     if sys.platform == "linux" and not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):

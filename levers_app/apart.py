@@ -8,12 +8,14 @@ import signal
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from levers_app.catalogue.errors import LeviersError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Report = Callable[[int, int], None]
 """Told how far the work is: done, in all."""
@@ -61,6 +63,59 @@ def run_apart(work: Callable[[Report], T], report: Report = untold, check: Calla
         ours.close()
 
 
+class Workbench:
+    """A process that stays from one piece of work to the next: what one has imported, the next one finds there.
+
+    Any thread may use it; one piece of work waits for the other.
+    """
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._lock = Lock()
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def run(self, work: Callable[[Report], T], report: Report = untold, check: Callable[[], None] = go_on) -> T:
+        """Run ``work`` as :func:`run_apart` does; after an error, that of ``check`` too, the next one begins anew.
+
+        Raises:
+            CutShortError: the process ended before its work was done.
+            Exception: what ``work`` or ``check`` raised.
+        """
+        with self._lock:
+            try:
+                line = self._line or self._start()
+                line.send(work)
+                return cast("T", _followed(line, report, check))
+            except OSError as error:
+                self._end()
+                raise CutShortError from error
+            except BaseException:
+                self._end()
+                raise
+
+    def close(self) -> None:
+        """End the process, once its present work is done; the next work would start another."""
+        with self._lock:
+            self._end()
+
+    def _start(self) -> "Connection":
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_serve_on, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        return self._line
+
+    def _end(self) -> None:
+        if self._process is not None and self._line is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._line.close()
+        self._process = self._line = None
+
+
 def _followed(messages: "Connection", report: Report, check: Callable[[], None]) -> object:
     while True:
         check()
@@ -81,19 +136,35 @@ def _followed(messages: "Connection", report: Report, check: Callable[[], None])
 
 def _serve(work: Callable[[Report], object], messages: "Connection") -> None:
     """Do the work in the new process; once the first one is gone, the next report ends this one too."""
+    _settle_in()
+    with suppress(BrokenPipeError):
+        _do(work, messages)
+
+
+def _serve_on(messages: "Connection") -> None:
+    """Do one piece of work after the other, until the first process lets go or is gone."""
+    _settle_in()
+    with suppress(EOFError, OSError):
+        while True:
+            _do(messages.recv(), messages)
+
+
+def _settle_in() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both: the first one decides
     if hasattr(os, "nice"):
         os.nice(_POLITE)  # the window comes first
     logging.disable()  # the log is the first one's: it writes what is raised
-    with suppress(BrokenPipeError):
-        try:
-            result = work(lambda done, total: messages.send((_REPORT, (done, total))))
-            messages.send((_RESULT, result))
-        except BrokenPipeError:
-            raise
-        except Exception as error:  # noqa: BLE001 - raised again in the first process
-            error.add_note(traceback.format_exc())
-            messages.send((_ERROR, error if _travels(error) else RuntimeError(traceback.format_exc())))
+
+
+def _do(work: Callable[[Report], object], messages: "Connection") -> None:
+    try:
+        result = work(lambda done, total: messages.send((_REPORT, (done, total))))
+        messages.send((_RESULT, result))
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - raised again in the first process
+        error.add_note(traceback.format_exc())
+        messages.send((_ERROR, error if _travels(error) else RuntimeError(traceback.format_exc())))
 
 
 def _travels(error: Exception) -> bool:

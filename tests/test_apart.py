@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
@@ -13,7 +13,7 @@ from threading import Lock
 
 import pytest
 
-from levers_app.apart import CutShortError, Report, run_apart
+from levers_app.apart import CutShortError, Report, Workbench, run_apart
 from levers_app.store.errors import FullDiskError
 
 
@@ -109,6 +109,50 @@ def test_the_caller_can_stop_it() -> None:
 def test_a_process_killed_from_outside_is_told() -> None:
     with pytest.raises(CutShortError):
         run_apart(report_for_ever, kill_it)
+
+
+# -- a process that stays
+
+
+@pytest.fixture
+def bench() -> Iterator[Workbench]:
+    bench = Workbench()
+    yield bench
+    bench.close()
+    assert not active_children()
+
+
+def test_a_process_that_stays_does_one_piece_of_work_after_the_other(bench: Workbench) -> None:
+    seen: list[tuple[int, int]] = []
+    pids = {bench.run(pid_and_steps, lambda done, total: seen.append((done, total))) for _ in range(2)}
+    assert len(pids) == 1
+    assert os.getpid() not in pids
+    assert seen == [(0, 3), (1, 3), (2, 3)] * 2
+
+
+def test_it_is_made_anew_after_it_was_stopped_killed_or_failed(bench: Workbench) -> None:
+    def check() -> None:
+        raise StopError
+
+    pids = [bench.run(pid_and_steps)]
+    with pytest.raises(StopError):
+        bench.run(report_for_ever, lambda *_: None, check)
+    pids.append(bench.run(pid_and_steps))
+    with pytest.raises(CutShortError):
+        bench.run(report_for_ever, kill_it)
+    pids.append(bench.run(pid_and_steps))
+    with pytest.raises(FullDiskError):
+        bench.run(partial(fill_the_disk, Path("/quelque/part")))
+    pids.append(bench.run(pid_and_steps))
+    assert len(set(pids)) == 4
+
+
+def test_one_that_was_killed_between_two_pieces_of_work_is_told_once(bench: Workbench) -> None:
+    bench.run(pid_and_steps)
+    kill_it(0, 0)
+    with pytest.raises(CutShortError):
+        bench.run(pid_and_steps)
+    assert bench.run(pid_and_steps) != os.getpid()
 
 
 STARTED = """

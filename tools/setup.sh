@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Make .venv ready for the program, or for development too: tools/setup.sh [dev]
 # Or make .venv-reloaded, as for development but with Whoosh-Reloaded in the place of whoosh3: tools/setup.sh reloaded
+# Or make .venv-bench, with WeasyPrint alone, beside which the benchmarks measure paper: tools/setup.sh bench
 # Quick and without the network once done: .venv/ready and .venv/ready-dev are written last and say what they were made
 # from. After an interruption, with another Python, other pins or in a moved checkout, .venv is made again from nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 venv=.venv
-[ "${1:-}" != reloaded ] || venv=.venv-reloaded
+case ${1:-} in reloaded | bench) venv=.venv-$1 ;; esac
 
 fail() { printf '%s\n' "$@" >&2; exit 1; }
 
@@ -52,14 +53,27 @@ assert found()["whoosh"] == ["Whoosh-Reloaded"], found()["whoosh"]'
   echo "$reloaded_key" >"$venv/ready"
 }
 
+make_bench() {
+  echo "Préparation de WeasyPrint, à côté duquel « make bench » mesure le papier…"
+  new_venv
+  install --require-hashes -r requirements-bench.txt
+  "$venv/bin/python" -c 'import weasyprint' 2>/dev/null || bash tools/system_packages.sh libpango-1.0-0 \
+    libpangoft2-1.0-0 libharfbuzz-subset0
+  echo "$bench_key" >"$venv/ready"
+}
+
 python_version=$("$python" --version 2>/dev/null) || fail "Python est introuvable : installez Python 3.11 ou plus récent."
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail \
   "Il faut Python 3.11 ou plus récent ($python_version trouvé). Par exemple : make run PYTHON=python3.12"
 run_key=$(key_of requirements.txt)
 dev_key=$(key_of requirements.txt requirements-dev.txt)
 reloaded_key=$(key_of requirements.txt requirements-dev.txt requirements-reloaded.txt)
+bench_key=$(key_of requirements-bench.txt)
 
-if [ "${1:-}" = reloaded ]; then
+if [ "${1:-}" = bench ]; then
+  is_ready "$venv/ready" "$bench_key" || make_bench
+  exit
+elif [ "${1:-}" = reloaded ]; then
   is_ready "$venv/ready" "$reloaded_key" || make_reloaded
 else
   is_ready "$venv/ready" "$run_key" || make_venv

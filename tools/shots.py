@@ -17,7 +17,8 @@ from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from levers_app.briefs.brief import write_edition
-from levers_app.catalogue.brief import of_sheets
+from levers_app.catalogue.brief import Brief, ComparisonItem, Cover, SheetItem, TextItem, of_sheets
+from levers_app.catalogue.brief_models import MODELS
 from levers_app.catalogue.draft import Entry, ResultLine, new_draft
 from levers_app.desktop.compare_data import record_of
 from levers_app.desktop.look import Mode
@@ -221,6 +222,66 @@ def _mapped(driven: DrivenWindow, view: str) -> QWidget:
     return _settled(driven)
 
 
+_COMPOSED = Brief(
+    "captures",
+    "Comité de tranquillité du 27 novembre",
+    "comite",
+    Cover(subtitle="Quartier Château, pour le comité inter-bailleurs", organisation="Office de la Loire"),
+    replace(MODELS["comite"].options, cover=True),
+    (
+        TextItem("## La situation\n\nLes halls du 4 et du 6 sont occupés **chaque soir**."),
+        SheetItem("lever:videoprotection", "page"),
+        SheetItem("lever:controle-acces"),
+        TextItem("## Ce que d’autres ont fait\n"),
+        SheetItem("case:gites-toulouse-grand-mirail"),
+        ComparisonItem(("videoprotection", "controle-acces", "mediation-sociale")),
+    ),
+)
+
+
+def _note(driven: DrivenWindow, item: int = 1, tab: int = 0) -> QWidget:
+    """A committee note that is composed, one of its items chosen, or its cover, or its options."""
+    services = driven.program.services
+    assert services is not None  # noqa: S101 - the base is open
+    if services.briefs.get(_COMPOSED.id) is None:
+        services.briefs.keep(_COMPOSED)
+    driven.window.navigator.open(f"brief:{_COMPOSED.id}")
+    driven.settle()
+    page = driven.window.workspace.briefs.desk.page
+    page.contents.list.choose(item)
+    page.show_tab(tab)
+    return _drawn(driven)
+
+
+def _drawn(driven: DrivenWindow) -> QWidget:
+    """Wait for pages too, which are drawn once they have been painted blank."""
+    _settled(driven)
+    driven.pause(50)
+    return _settled(driven)
+
+
+def _pages_of_note(driven: DrivenWindow) -> QWidget:
+    _note(driven)
+    driven.window.workspace.briefs.desk.page.show_pages()
+    return _drawn(driven)
+
+
+def _empty_note(driven: DrivenWindow) -> QWidget:
+    driven.window.workspace.briefs.book.new("model:dossier")
+    _settled(driven)
+    window = _drawn(driven)
+    services, brief = driven.program.services, driven.window.workspace.briefs.desk.brief
+    assert services is not None  # noqa: S101 - the base is open
+    assert brief is not None  # noqa: S101 - it was just made
+    services.briefs.discard(brief.id)
+    return window
+
+
+def _saving(driven: DrivenWindow) -> QWidget:
+    _note(driven)
+    return _dialog(driven, driven.window.workspace.briefs.save)
+
+
 def _loading(driven: DrivenWindow) -> QWidget:
     _page(driven, "levers")
     driven.window.workspace.browse.sheet.show_loading()
@@ -269,6 +330,15 @@ VIEWS: dict[str, View] = {
     "historique": lambda driven: _dialog(driven, driven.window.workspace.records.show_history),
     "modifier-un-levier": lambda driven: _dialog(driven, lambda: driven.window.workspace.levers.edit_lever("clspd")),
     "profil": lambda driven: _dialog(driven, driven.window.workspace.records.show_profile),
+    "notes": lambda driven: _page(driven, "notes"),
+    "note": _note,
+    "note-paragraphe": lambda driven: _note(driven, 0),
+    "note-comparatif": lambda driven: _note(driven, 5),
+    "note-garde": lambda driven: _note(driven, 1, 1),
+    "note-options": lambda driven: _note(driven, 1, 2),
+    "note-pages": _pages_of_note,
+    "note-vide": _empty_note,
+    "note-enregistrer": _saving,
     "diagnostic": lambda driven: _advised(driven, "levers"),
     "diagnostic-vide": lambda driven: _page(driven, "situation"),
     "diagnostic-plan": lambda driven: _advised(driven, "plan"),
@@ -294,6 +364,11 @@ _LARGE = (
     "formulaire",
     "formulaire-resultats",
     "a-relire",
+    "notes",
+    "note",
+    "note-options",
+    "note-pages",
+    "note-enregistrer",
     "raccourcis",
     "diagnostic",
     "diagnostic-plan",
@@ -301,8 +376,6 @@ _LARGE = (
     "carte-preuves",
 )
 _FOLDED = (
-    "diagnostic",
-    "carte-departements",
     "accueil",
     "recherche",
     "filtres",
@@ -310,6 +383,9 @@ _FOLDED = (
     "exemples",
     "formulaire",
     "favoris-vides",
+    "notes",
+    "note",
+    "note-pages",
 )
 
 

@@ -6,6 +6,7 @@ A character that no face has prints as a box, and stays in the text.
 import re
 import unicodedata
 from functools import cache, lru_cache
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
@@ -36,9 +37,26 @@ _LOST = "\u25a1"
 class PrintFont(TTFont):
     """A face whose text can be copied from the page, characters beyond U+FFFF included."""
 
+    def __init__(self, name: str, filename: str) -> None:
+        """Read the face."""
+        super().__init__(name, filename)
+        self._met = WeakKeyDictionary[pdfdoc.PDFDocument, set[str]]()
+
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802, ARG002 - reportlab's
         """Return the width of ``text`` in points; the words of a text come again and again."""
         return 0.001 * size * _units(self, text)
+
+    def splitString(  # noqa: N802 - reportlab's name
+        self, text: str, doc: pdfdoc.PDFDocument, encoding: str = "utf-8"
+    ) -> list[tuple[int, bytes]]:
+        """Return the codes of ``text``, by subset; those of letters met before are looked up all at once."""
+        state = self.state.get(doc)
+        met = self._met.setdefault(doc, set())
+        if state and len(state.subsets) == 1 and text and met.issuperset(text):
+            return [(0, text.replace("\u00a0", " ").translate(state.assignments).encode("latin-1"))]  # type: ignore[attr-defined]
+        met.update(text)
+        found: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+        return found
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add the subsets; reportlab writes wide characters as a number that no reader understands."""

@@ -16,6 +16,7 @@ from levers_app.briefs.tags import COLUMN_HEAD, ROW_HEAD, Tag, hold, list_of
 LONG_ROW = 150.0
 """Rows up to this height, in points, are never cut."""
 WHOLE_BOX = 220.0
+_FEW_ROWS = 3
 _FUZZ = 1e-6
 
 
@@ -140,6 +141,8 @@ class Grid(Flowable):
 
     def split(self, _available_width: float, available_height: float) -> list[Flowable]:
         """Cut between rows, or inside a long one."""
+        if self._stays_whole:
+            return []
         room = available_height - self._edge - sum(self._high(row) for row in self._head)
         taken: list[Row] = []
         rest = list(self._rows)
@@ -160,11 +163,16 @@ class Grid(Flowable):
         return [first, Grid(self._look, rest, self._head, self.tag, goes_on=True)]
 
     @property
+    def _stays_whole(self) -> bool:
+        """Whether it is a box, or a table of few rows, short enough not to be cut: two rows and one look lost."""
+        few = not self._look.flowing and len(self._rows) <= _FEW_ROWS
+        return (self._look.boxed or few) and self.wrap(0, 0)[1] <= WHOLE_BOX
+
+    @property
     def lead_in(self) -> float:
-        """Height that must be free for its beginning: a box of usual height is kept whole."""
-        whole = self.wrap(0, 0)[1]
-        if self._look.boxed and whole <= WHOLE_BOX:
-            return whole
+        """Height that must be free for its beginning."""
+        if self._stays_whole:
+            return self.wrap(0, 0)[1]
         first = self._rows[0]
         height = first.lead_in if self._look.flowing or first.height > LONG_ROW else first.height
         return self._edge + sum(self._high(row) for row in self._head) + height + 2 * self._look.pad

@@ -42,12 +42,12 @@ class Prose(Paragraph):
         heading: it never stays alone at the foot of a column.
         whole: it is not cut when it is short.
         direction: how it is read, when some of it is read from right to left.
-        tag: the element that its text is; ``label`` that of its bullet.
+        label: the element that its bullet is.
     """
 
     canv: TaggedCanvas
-    tag: Tag
     label: Tag | None = None
+    _tag: Tag | None = None
     _first: Tag | None = None
 
     anchor = ""
@@ -58,6 +58,17 @@ class Prose(Paragraph):
     whole = False
     direction: Direction | None = None
     _width = -1.0
+
+    @property
+    def tag(self) -> Tag:
+        """The element that its text is: a paragraph, unless it is told otherwise."""
+        if self._tag is None:
+            self._tag = Tag("P")
+        return self._tag
+
+    @tag.setter
+    def tag(self, tag: Tag) -> None:
+        self._tag = tag
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Lay out once for each width; ask for more than there is when what follows would be left alone."""
@@ -114,17 +125,19 @@ class Prose(Paragraph):
 
     def draw(self) -> None:
         """Draw it as content of its element, and make it the place that its links and its outline entry lead to."""
-        canvas = self.canv
+        canvas, laid_out = self.canv, self.blPara
         if self.anchor:
             canvas.bookmarkHorizontal(self.anchor, 0, self.height + self.style.leading / 2)
         if self.outline is not None:
             canvas.addOutlineEntry(self.title, self.anchor, self.outline, closed=self.outline == 0)
         if not canvas.is_artifact:
-            self._first, lines = told(self.blPara, self.tag, self.direction)
-            self.blPara = self.blPara.clone(lines=lines)
+            self._first, lines = told(laid_out, self.tag, self.direction)
             if self.bulletText and lines:
                 canvas.open(self.label or self.tag)
+            if lines is not laid_out.lines:
+                self.blPara = laid_out.clone(lines=lines)
         super().draw()
+        self.blPara = laid_out  # the head of a table is drawn again on other pages
 
     def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab's name
         """Begin the text after the bullet, as reportlab asks."""
@@ -222,7 +235,7 @@ def paragraph(fragments: list[ParaFrag], style: ParagraphStyle, bullet: str = ""
         fragments[-1].text += NBSP  # reportlab looks for syllables in words of letters only
     parts = [part for fragment in fragments for part in _in_faces(fragment)] if foreign else fragments
     prose = Prose("", style, bulletText=bullet or None, frags=parts or [words("", style)])
-    prose.direction, prose.tag = direction, Tag("P")
+    prose.direction = direction
     return prose
 
 

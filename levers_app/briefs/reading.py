@@ -65,7 +65,9 @@ def told(laid_out: LaidOut, own: Tag, direction: Direction | None) -> tuple[Tag 
         tag = getattr(laid_out, "tag", own)
         if direction:
             return _spelling(tag, own, _spaced(" ".join(line[2] for line in lines))), lines
-        return tag, [(line[0], [*line[1][:-1], _spaced(line[1][-1])]) for line in lines]
+        for line in lines:
+            line[1][-1] = _spaced(line[1][-1])
+        return tag, lines
     if direction:
         lines = [_spelled_out(line, own) for line in lines]
     else:

@@ -51,6 +51,11 @@ class Structure:
                 parts.append(f"/{key}{string(text)}")
         return f"{''.join(parts)}>>"
 
+    def forget(self) -> None:
+        """Part elements from those over them: in circles, thousands would wait for a long collection of garbage."""
+        for tag in self.elements:
+            tag.kids = []
+
     def _kid(self, kid: Tag | Content, page: int) -> str:
         if isinstance(kid, Tag):
             return f"{kid.number} 0 R"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -30,7 +31,8 @@ class TaggedCanvas(Canvas):
 
     _doc: PackedDocument
     _code: list[str]  # what is drawn on this page
-    _absRect: Any  # noqa: N815 - reportlab's names
+    _currentMatrix: tuple[float, float, float, float, float, float]  # noqa: N815 - reportlab's names
+    _absRect: Any  # noqa: N815
     _addAnnotation: Any  # noqa: N815
     _bookmarkReference: Any  # noqa: N815
 
@@ -77,7 +79,9 @@ class TaggedCanvas(Canvas):
 
     def opening(self, tag: Tag) -> str:
         """Return the operator that begins content of ``tag``, which takes its place at the end if it has none yet."""
-        self.root.add(tag)
+        top = tag.top
+        if top is not self.root:
+            self.root.add(top)
         if self._page_key is None:
             self._begin_page()
         number = len(self._marked)
@@ -116,20 +120,15 @@ class TaggedCanvas(Canvas):
             return
         name = f"link-{len(self._parents)}"
         link.kids.append((self.getPageNumber(), self._doc.annotationName(name)))
-        area = {
-            "Type": "/Annot",
-            "Subtype": "/Link",
-            "Rect": pdfdoc.PDFArray(self._absRect(Rect, relative=1)),
-            "Border": "[0 0 0]",
-            "Contents": string(link.told),
-            "StructParent": len(self._parents),
-        }
+        place = self._bookmarkReference(link.href[1:]) if link.href.startswith("#") else None
+        self._addAnnotation(_Area(link, fp_str(self._absRect(Rect, relative=1)), len(self._parents), place), name)
         self._parents.append(link)
-        if link.href.startswith("#"):
-            area["Dest"] = self._bookmarkReference(link.href[1:])
-        else:
-            area["A"] = pdfdoc.PDFDictionary({"S": "/URI", "URI": pdfdoc.PDFString(link.href)})
-        self._addAnnotation(pdfdoc.PDFDictionary(area), name)
+
+    def translate(self, dx: float, dy: float) -> None:
+        """Move the origin, as reportlab does, with two numbers to write instead of six."""
+        a, b, c, d, x, y = self._currentMatrix
+        self._currentMatrix = a, b, c, d, a * dx + c * dy + x, b * dx + d * dy + y
+        self._code.append(f"1 0 0 1 {fp_str(dx, dy)} cm")
 
     def _begin_page(self) -> None:
         self._page_key = len(self._parents)
@@ -149,8 +148,27 @@ class TaggedCanvas(Canvas):
 
     def save(self) -> None:
         """Write the structure, then the file."""
-        self._doc.take(Structure(self.root, self._parents))
+        structure = Structure(self.root, self._parents)
+        self._doc.take(structure)
         super().save()
+        structure.forget()
+
+
+class _Area(pdfdoc.PDFObject):
+    """Where a link is on its page, and the ``place`` in the file that it opens, if that is no address."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, link: LinkTag, where: str, key: int, place: pdfdoc.PDFObject | None) -> None:
+        self._link, self._where, self._key, self._place = link, where, key, place
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Write the annotation, as reportlab asks."""
+        area = f"/Type/Annot/Subtype/Link/Rect[{self._where}]/Border[0 0 0]/StructParent {self._key}"
+        opened = f"/A<</S/URI/URI{string(self._link.href)}>>"
+        if self._place:
+            opened = f"/Dest {pdfdoc.format(self._place, document).decode('latin-1')}"
+        return f"<<{area}/Contents{string(self._link.told)}{opened}>>".encode("latin-1")
 
 
 class Rule(HRFlowable):

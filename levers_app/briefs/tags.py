@@ -36,17 +36,19 @@ class Tag:
         number: of its object in the file.
     """
 
-    __slots__ = ("actual", "alt", "attributes", "expansion", "kids", "number", "parent", "role")
+    parent: "Tag | None" = None
+    alt = actual = expansion = attributes = ""
+    number = 0
 
     def __init__(
         self, role: str, *kids: "Tag", alt: str = "", actual: str = "", expansion: str = "", attributes: str = ""
     ) -> None:
         """Make an element over ``kids``."""
         self.role = role
-        self.parent: Tag | None = None
         self.kids: list[Tag | Content] = []
-        self.alt, self.actual, self.expansion, self.attributes = alt, actual, expansion, attributes
-        self.number = 0
+        for name, told in (("alt", alt), ("actual", actual), ("expansion", expansion), ("attributes", attributes)):
+            if told:  # most of the many thousands in a file have none
+                setattr(self, name, told)
         for kid in kids:
             self.add(kid)
 
@@ -73,14 +75,14 @@ class Tag:
 class RunTag(Tag):
     """An element inside a paragraph, such as a sigle; ``run`` and ``key`` make a link of it for reportlab."""
 
-    __slots__ = ("_within", "key", "run")
+    key = ""
+    """Where reportlab finds what the link opens; it draws none without."""
 
     def __init__(self, role: str, within: Tag | None = None, *, expansion: str = "") -> None:
         """Make an element without any words, which may be part of another one (``within``)."""
         super().__init__(role, expansion=expansion)
         self._within = within
         self.run = next(_RUNS)
-        self.key = ""  # reportlab draws no link then
 
     def come_under(self, paragraph: Tag) -> None:
         """Take its place in a paragraph, after what was read there."""
@@ -91,8 +93,6 @@ class RunTag(Tag):
 
 class LinkTag(RunTag):
     """A link: ``href`` is an address, or ``#`` and the name of a place in the file; ``told`` says where it leads."""
-
-    __slots__ = ("href", "told")
 
     def __init__(self, href: str, told: str, within: Tag | None = None, *, expansion: str = "") -> None:
         """Make a link."""

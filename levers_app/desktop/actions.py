@@ -12,6 +12,7 @@ from levers_app.desktop.shortcuts import SHORTCUTS, key_sequences
 _MODES: Mapping[Mode, str] = {"system": "Comme le système", "light": "Clair", "dark": "Sombre"}
 _MENU = ("zoom_in", "zoom_out", "zoom_reset")
 _SHEET = ("edit_case", "compare", "essential", "full", "favourite", "print", "save_pdf", "copy_sheet", "reading_mode")
+_PAPER = frozenset({"print", "save_pdf", "copy_sheet"})
 
 
 class Actions(QObject):
@@ -47,10 +48,10 @@ class Actions(QObject):
         """Names of all actions."""
         return frozenset(self._actions)
 
-    def set_sheet_open(self, *, opened: bool) -> None:
-        """Enable what needs an open sheet."""
+    def set_sheet_open(self, *, opened: bool, note: bool = False) -> None:
+        """Enable what needs an open sheet, or of it what an open ``note`` can do too."""
         for name in _SHEET:
-            self._actions[name].setEnabled(opened)
+            self._actions[name].setEnabled(opened or (note and name in _PAPER))
 
     def _action(self, name: str, label: str, window: QWidget) -> QAction:
         action = QAction(label, window)

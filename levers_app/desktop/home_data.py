@@ -84,7 +84,11 @@ def standing(services: "Services") -> Standing:
     counts |= {"problems": len(services.vocabulary.problems), "favourites": favourites}
     reader = services.base.reader
     drafts = services.personal.count_drafts() + len(reader.ids_of_status("brouillon"))
-    counts |= {"drafts": drafts, "review": len(reader.ids_of_status(TO_REVIEW))}
+    counts |= {
+        "notes": services.personal.count_briefs(),
+        "drafts": drafts,
+        "review": len(reader.ids_of_status(TO_REVIEW)),
+    }
     return Standing(counts, services.status_line())
 
 

@@ -20,6 +20,10 @@ KIND_ICONS = {
     "text": "scale",
     "term": "vocabulary",
     "problem": "map-pin",
+    "brief": "file-text",
+    "model": "file-plus",
+    "words": "pencil",
+    "comparison": "columns-3",
 }
 _BARS = (4.0, 7.5, 11.0)
 _FILLED = {"forte": 3, "moyenne": 2, "faible": 1, "aucune": 0}

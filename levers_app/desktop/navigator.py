@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
-from levers_app.desktop.place import DRAFT_MARK, OWN_PAGES, SORTS, Depth, History, Order, Page, Place
+from levers_app.desktop.place import BRIEF_MARK, DRAFT_MARK, OWN_PAGES, SORTS, Depth, History, Order, Page, Place
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.home_data import HomeData
@@ -132,6 +132,9 @@ class Navigator(QObject):
         page = self.place.page
         if record_id.startswith(DRAFT_MARK):
             self._go(Place(page="entry", record=record_id, depth=self.place.depth))
+            return
+        if record_id.startswith(BRIEF_MARK):
+            self._go(Place(page="brief", record=record_id, depth=self.place.depth))
             return
         if page == "home" or page in OWN_PAGES or self._list_is_empty:
             page = _home_of(record_id)

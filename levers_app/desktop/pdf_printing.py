@@ -1,7 +1,7 @@
 """Pages of a PDF onto a printer, at the printer's own resolution; runs on a worker thread."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from math import ceil
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.pdf_pages import PDFIUM
 
 _MAX_DPI = 600
 """Above this nothing is sharper on paper."""
@@ -40,7 +41,7 @@ def page_count(path: Path) -> int:
     Raises:
         PrintingError: the file cannot be read.
     """
-    with closing(_load(path)) as document:
+    with _opened(path) as document, PDFIUM:
         return len(document)
 
 
@@ -63,8 +64,10 @@ def print_pdf(path: Path, printer: QPrinter) -> int:
     Raises:
         PrintingError: the file cannot be read, or the printer does not take it.
     """
-    with closing(_load(path)) as document:
-        pages = page_order(printer, len(document))
+    with _opened(path) as document:
+        with PDFIUM:
+            total = len(document)
+        pages = page_order(printer, total)
         if not pages:
             raise PrintingError("aucune page ne correspond aux numéros demandés")
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
@@ -90,14 +93,14 @@ def draw_pages(document: PdfDocument, pages: list[int], printer: QPrinter) -> No
         for place, number in enumerate(pages):
             if place and not printer.newPage():
                 raise PrintingError("l’imprimante a refusé une page")
-            with closing(document[number]) as page:
+            with PDFIUM, closing(document[number]) as page:
                 _draw(page, painter, printer)
     finally:
         painter.end()
 
 
 def _write_pages(document: PdfDocument, pages: list[int], path: Path) -> None:
-    with closing(PdfDocument.new()) as chosen:
+    with PDFIUM, closing(PdfDocument.new()) as chosen:
         chosen.import_pages(document, pages)
         try:
             chosen.save(path)
@@ -105,11 +108,18 @@ def _write_pages(document: PdfDocument, pages: list[int], path: Path) -> None:
             raise PrintingError("le fichier choisi ne peut pas être écrit") from error
 
 
-def _load(path: Path) -> PdfDocument:
+@contextmanager
+def _opened(path: Path) -> Iterator[PdfDocument]:
     try:
-        return PdfDocument(path)
+        with PDFIUM:
+            document = PdfDocument(path)
     except PdfiumError as error:
         raise PrintingError("le document préparé ne peut pas être relu") from error
+    try:
+        yield document
+    finally:
+        with PDFIUM:
+            document.close()
 
 
 def _wanted(printer: QPrinter, number: int) -> bool:

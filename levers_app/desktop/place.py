@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 DRAFT_MARK = "draft:"
 """Begins the record of a place at which a draft is open."""
+BRIEF_MARK = "brief:"
+"""The same for a note."""
 Page = Literal[
     "home",
     "problems",
@@ -19,11 +21,13 @@ Page = Literal[
     "drafts",
     "entry",
     "review",
+    "notes",
+    "brief",
     "situation",
     "compare",
     "map",
 ]
-OWN_PAGES: frozenset[Page] = frozenset({"entry", "situation", "compare", "map"})
+OWN_PAGES: frozenset[Page] = frozenset({"entry", "notes", "brief", "situation", "compare", "map"})
 """Those that show neither a list nor a sheet."""
 ADVICE_PAGES: frozenset[Page] = frozenset({"situation", "compare", "map"})
 """Those that answer from all of the base."""

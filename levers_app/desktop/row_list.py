@@ -1,14 +1,16 @@
 """A list of records: model and view; :mod:`row_delegate` paints the rows."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from levers_app.desktop.row_delegate import ROW_ROLE, RowDelegate
 from levers_app.desktop.rows import ListRow
+from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,8 +97,10 @@ class RowList(QListView):
         entered: it was Enter: the keyboard may go on to the sheet.
         glanced: record id; the current row moved by the arrows.
         left_upwards: Up was pressed on the first row.
+        note_wanted: record id; it is to go into the note.
     """
 
+    note_wanted = Signal(str)
     opened = Signal(str)
     entered = Signal()
     glanced = Signal(str)
@@ -191,6 +195,22 @@ class RowList(QListView):
         super().keyPressEvent(event)
         if self.chosen() and self.chosen() != before:
             self.glanced.emit(self.chosen())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row under the mouse, or under the keyboard; compact lists only open."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row = index.data(ROW_ROLE)
+        if self._compact or not isinstance(row, ListRow):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Ouvrir").triggered.connect(partial(self.opened.emit, row.id))
+        menu.addAction(f"Ajouter à la note\t{shown_keys('add_to_note')}").triggered.connect(
+            partial(self.note_wanted.emit, row.id)
+        )
+        below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        menu.popup(event.globalPos() if by_mouse else below)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens."""

@@ -38,6 +38,7 @@ class SheetHeader(QWidget):
         depth_chosen: ``essential`` or ``full``, chosen by the person.
         favourite_toggled: whether the sheet is a favourite now.
         goal_chosen: key of the part chosen in the drop-down contents.
+        note_asked: the sheet is to go into the note.
         edit_asked, copy_asked, pdf_asked, print_asked, reading_asked: a button was pressed.
         compare_asked, history_asked, delete_asked, local_asked, original_asked: an entry of the menu was chosen.
     """
@@ -45,6 +46,7 @@ class SheetHeader(QWidget):
     depth_chosen = Signal(str)
     favourite_toggled = Signal(bool)
     goal_chosen = Signal(str)
+    note_asked = Signal()
     edit_asked = Signal()
     history_asked = Signal()
     delete_asked = Signal()
@@ -91,7 +93,9 @@ class SheetHeader(QWidget):
         self._editable = False
         self._copy = self._icon_button("copy", "Copier la fiche", "Ctrl + Maj + C")
         self._copy.clicked.connect(self.copy_asked)
-        self._pdf = self._icon_button("file-plus", "Enregistrer en PDF", "Ctrl + Maj + S")
+        self._note = self._icon_button("file-plus", "Ajouter à la note", "Ctrl + B")
+        self._note.clicked.connect(self.note_asked)
+        self._pdf = self._icon_button("download", "Enregistrer en PDF", "Ctrl + Maj + S")
         self._pdf.clicked.connect(self.pdf_asked)
         self._print = self._icon_button("printer", "Imprimer", "Ctrl + P")
         self._print.clicked.connect(self.print_asked)
@@ -150,7 +154,7 @@ class SheetHeader(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._sign)
         head.addWidget(self._kind, 1)
-        for button in (self.favourite, self._edit, self._copy, self._pdf, self._print, self._more):
+        for button in (self.favourite, self._note, self._edit, self._copy, self._pdf, self._print, self._more):
             head.addWidget(button)
         self._tabs = QHBoxLayout()
         self._tabs.addWidget(self.essential, 0, Qt.AlignmentFlag.AlignBottom)
@@ -264,7 +268,7 @@ class SheetHeader(QWidget):
         self._compact = compact
         for label in (self._sign, self._kind):
             label.setVisible(not (compact or low))
-        for part in (self.favourite, self._print, self._reading):
+        for part in (self.favourite, self._note, self._print, self._reading):
             part.setVisible(not compact)
         for part in (self._copy, self._pdf):  # in a low window the title needs their room: the menu has them too
             part.setVisible(not compact and not (low and self._recorded))

@@ -30,7 +30,7 @@ class SheetPane(QFrame):
         favourite_toggled: id of the sheet, and whether it is a favourite now.
         history_requested, local_requested, original_requested: something beside the sheet is to be shown.
         delete_requested: it is to go.
-        edit_requested, copy_requested, pdf_requested, print_requested: id of the sheet.
+        edit_requested, note_requested, copy_requested, pdf_requested, print_requested: id of the sheet.
         copy_refused: words that may not leave were to be copied.
         reading_toggled: to enlarge the sheet, or bring the list back.
         scrolled: the place in the text changed.
@@ -45,6 +45,7 @@ class SheetPane(QFrame):
     delete_requested = Signal()
     local_requested = Signal()
     original_requested = Signal()
+    note_requested = Signal(str)
     copy_requested = Signal(str)
     pdf_requested = Signal(str)
     print_requested = Signal(str)
@@ -88,6 +89,7 @@ class SheetPane(QFrame):
         self.header.local_asked.connect(self.local_requested)
         self.header.original_asked.connect(self.original_requested)
         self.review.edit_wanted.connect(self._ask_edit)
+        self.header.note_asked.connect(self._ask_note)
         self.header.copy_asked.connect(self._ask_copy)
         self.header.pdf_asked.connect(self._ask_pdf)
         self.header.print_asked.connect(self._ask_print)
@@ -212,6 +214,11 @@ class SheetPane(QFrame):
     def _ask_edit(self) -> None:
         if self._document is not None:
             self.edit_requested.emit(self._document.id)
+
+    @Slot()
+    def _ask_note(self) -> None:
+        if self._document is not None:
+            self.note_requested.emit(self._document.id)
 
     @Slot()
     def _ask_copy(self) -> None:

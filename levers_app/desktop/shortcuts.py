@@ -21,7 +21,8 @@ class Shortcut(NamedTuple):
     group: str
 
 
-_MOVE, _WRITE, _SHEET, _WINDOW = "Chercher et se déplacer", "Écrire", "La fiche ouverte", "La fenêtre"
+_MOVE, _WRITE, _SHEET = "Chercher et se déplacer", "Écrire", "La fiche ouverte"
+_NOTE, _WINDOW = "La note", "La fenêtre"
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("search", ("Ctrl+K",), "Chercher", _MOVE),
@@ -54,6 +55,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("save_pdf", ("Ctrl+Shift+S",), "Enregistrer en PDF", _SHEET),
     Shortcut("copy_sheet", ("Ctrl+Shift+C",), "Copier la fiche", _SHEET),
     Shortcut("reading_mode", ("Ctrl+Shift+F",), "Mode lecture", _SHEET),
+    Shortcut("add_to_note", ("Ctrl+B",), "Ajouter la fiche à la note", _NOTE),
+    Shortcut("open_note", ("Ctrl+Shift+B",), "Ouvrir la note", _NOTE),
+    Shortcut("", ("Alt+Up", "Alt+Down"), "Déplacer l’élément", _NOTE),
+    Shortcut("", ("Ins",), "Ajouter une fiche", _NOTE),
+    Shortcut("", ("Del",), "Retirer l’élément", _NOTE),
+    Shortcut("", ("Ctrl+Z",), "Annuler le dernier changement", _NOTE),
     Shortcut("zoom_in", ("Ctrl++", "Ctrl+="), "Agrandir le texte", _WINDOW),
     Shortcut("zoom_out", ("Ctrl+-",), "Réduire le texte", _WINDOW),
     Shortcut("zoom_reset", ("Ctrl+0",), "Taille normale du texte", _WINDOW),
@@ -74,6 +81,7 @@ _FRENCH_KEYS = {
     "Del": "Suppr",
     "PgDown": "Page suivante",
     "PgUp": "Page précédente",
+    "Ins": "Inser",
     "+": "Plus",
     "-": "Moins",
 }

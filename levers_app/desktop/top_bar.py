@@ -8,6 +8,7 @@ from levers_app.desktop.icons import icon_pixmap, themed_icon
 from levers_app.desktop.search_field import SearchField
 from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.theme import Theme
+from levers_app.sheets.wording import counted, number
 
 PLACEHOLDER = "Rechercher un levier, une situation, un exemple…"
 
@@ -18,11 +19,13 @@ class TopBar(QFrame):
     Signals:
         back_requested, forward_requested: steps in the history.
         new_requested: an example is to be written.
+        note_requested: the note is to be opened.
     """
 
     back_requested = Signal()
     forward_requested = Signal()
     new_requested = Signal()
+    note_requested = Signal()
 
     def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
         """``menu`` opens under the button at right."""
@@ -48,6 +51,11 @@ class TopBar(QFrame):
         self._new.setAccessibleName("Ajouter un exemple")
         self._new.setToolTip(f"Ajouter un exemple ({shown_keys('new_case')})")
         self._new.clicked.connect(self.new_requested)
+        self._note = QPushButton(self)
+        self._note.setProperty("look", "plain")
+        self._note.setProperty("focusPolicy", first_sight.TAB_FOCUS)
+        self._note.clicked.connect(self.note_requested)
+        self._items: int | None = None
         self._brand = QWidget(self)
         brand = QHBoxLayout(self._brand)
         brand.setContentsMargins(0, 0, 0, 0)
@@ -61,11 +69,13 @@ class TopBar(QFrame):
         self._layout.addWidget(self.search, 100)
         self._layout.addStretch(1)
         self._layout.addWidget(self._new)
+        self._layout.addWidget(self._note)
         self._layout.addWidget(self._menu)
         QWidget.setTabOrder(self.search, self._back)
         QWidget.setTabOrder(self._back, self._forward)
         QWidget.setTabOrder(self._forward, self._new)
-        QWidget.setTabOrder(self._new, self._menu)
+        QWidget.setTabOrder(self._new, self._note)
+        QWidget.setTabOrder(self._note, self._menu)
         self._narrow = False
         self.set_theme(theme)
 
@@ -80,7 +90,8 @@ class TopBar(QFrame):
         self._forward.setIcon(themed_icon("arrow-right", theme, token="ink"))
         self._menu.setIcon(themed_icon("adjustments", theme, token="ink"))
         self._new.setIcon(themed_icon("plus", theme, token="ink"))
-        for button in (self._back, self._forward, self._new, self._menu):
+        self._note.setIcon(themed_icon("file-text", theme, token="ink"))
+        for button in (self._back, self._forward, self._new, self._note, self._menu):
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.search.set_theme(theme)
         self.search.setMaximumWidth(theme.px(560))
@@ -93,6 +104,17 @@ class TopBar(QFrame):
         self._brand.setFixedWidth(self._theme.px(32 if narrow else 164))
         self._menu.setText("" if narrow else " Menu")
         self._new.setText("" if narrow else " Exemple")
+        self.show_note(self._items)
+
+    def show_note(self, items: int | None, name: str = "") -> None:
+        """Say how many items the present note has; None when there is no note."""
+        self._items = items
+        count = "" if items is None else f" · {number(items)}"
+        self._note.setText("" if self._narrow else f" Note PDF{count}")
+        if name or items is None:
+            said = "" if items is None else f"\u00a0: «\u00a0{name}\u00a0», {counted(items, 'élément')}"
+            self._note.setAccessibleName(f"Note PDF{said}")
+            self._note.setToolTip(f"Note PDF ({shown_keys('open_note')})")
 
     def set_history(self, *, back: bool, forward: bool) -> None:
         """Enable the steps that exist."""

@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         self.home.words_typed.connect(self._begin_search)
         self.top.search.edited.connect(self.navigator.search)
         self.top.new_requested.connect(self._write_case)
+        self.top.note_requested.connect(self._open_note)
         self.top.back_requested.connect(self.navigator.back)
         self.top.forward_requested.connect(self.navigator.forward)
         # What there is to show.
@@ -280,6 +281,10 @@ class MainWindow(QMainWindow):
     def _write_case(self) -> None:
         self.workspace.desk.new()
 
+    @Slot()
+    def _open_note(self) -> None:
+        self.workspace.briefs.open_current()
+
     # -- what is shown
 
     @Slot(object)
@@ -288,9 +293,9 @@ class MainWindow(QMainWindow):
         self.top.show_search(shown=not home)
         self.top.search.show_words(place.query)
         self.top.set_history(back=self.navigator.can_go_back, forward=self.navigator.can_go_forward)
-        self.nav.set_page("drafts" if place.page == "entry" else place.page)
+        self.nav.set_page({"entry": "drafts", "brief": "notes"}.get(place.page, place.page))
         opened = bool(place.record) and place.page != "home" and place.page not in OWN_PAGES
-        self.keys.set_sheet_open(opened=opened)
+        self.keys.set_sheet_open(opened=opened, note=place.page == "brief")
         if home:
             self.pages.setCurrentWidget(self.home)
             self.status.show_page("")

@@ -14,6 +14,7 @@ from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.lever_writing import LeverWriting
 from levers_app.desktop.messages import Toasts
+from levers_app.desktop.notes import Notes
 from levers_app.desktop.place import ADVICE_PAGES, DRAFT_MARK, OWN_PAGES, Place
 from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.rows import Listing
@@ -53,6 +54,7 @@ class Workspace(QObject):
         self.history = SearchHistory(window, self.browse.results, self.toasts)
         self.completions = Completions(window)
         self.desk = EntryDesk(window, self.toasts)
+        self.briefs = Notes(window, self.toasts, self.sheet_actions.pdf_folder)
         self.records = RecordActions(window, self.browse.sheet, self.toasts)
         self.advice = Advice(window, self.toasts, self.sheet_actions.pdf_folder)
         self.levers = LeverWriting(window, self.browse.sheet, self.toasts, self.records)
@@ -68,6 +70,7 @@ class Workspace(QObject):
         self._services = services
         self.sheet_actions.begin(services)
         self.desk.begin(services)
+        self.briefs.begin(services)
         self.records.begin(services)
         self.advice.begin(services)
         self.levers.begin(services)
@@ -98,6 +101,9 @@ class Workspace(QObject):
         browse.sheet.header.compare_asked.connect(self._compare)
         self.desk.recorded.connect(self._follow)
         self.desk.drafts_changed.connect(self._count_drafts)
+        self.briefs.notes_changed.connect(window.show_counts)
+        browse.sheet.note_requested.connect(self.briefs.add)
+        browse.results.list.note_wanted.connect(self.briefs.add)
         self.records.recorded.connect(self._follow)
         self.records.drafts_changed.connect(self._count_drafts)
         self.records.profile_changed.connect(self.desk.show_profile)
@@ -140,9 +146,11 @@ class Workspace(QObject):
                 "essential": self._show_essential,
                 "full": self._show_full,
                 "favourite": self.sheet_actions.toggle_favourite,
-                "print": self.sheet_actions.print_sheet,
-                "save_pdf": self.sheet_actions.save_pdf,
-                "copy_sheet": self.sheet_actions.copy,
+                "print": self._print,
+                "save_pdf": self._save_pdf,
+                "copy_sheet": self._copy,
+                "add_to_note": self._add_to_note,
+                "open_note": self.briefs.open_current,
                 "reading_mode": self.toggle_reading,
                 "shortcuts": self.help.show_shortcuts,
                 "query_help": self.help.show_queries,
@@ -159,6 +167,9 @@ class Workspace(QObject):
             return
         if place.page in ADVICE_PAGES:
             self.advice.show_place(place)
+            return
+        if place.page in OWN_PAGES:
+            self.briefs.show_place(place)
             return
         comes_from_home = self._window.home.isAncestorOf(QApplication.focusWidget() or self._window)
         self._window.pages.setCurrentWidget(self.browse)
@@ -236,13 +247,51 @@ class Workspace(QObject):
     @Slot()
     def _save(self) -> None:
         """Ctrl+S: the search that is shown; in the form nothing needs it, and it says so."""
-        if self._navigator.place.page == "entry":
+        page = self._navigator.place.page
+        if page == "entry":
             self.desk.keeping.keep()
             self.toasts.show("Votre brouillon est gardé à mesure\u00a0: rien n’est à enregistrer.")
-        elif self._navigator.place.page == "situation":
+        elif page == "brief":
+            self.briefs.desk.keep()
+            self.toasts.show("Votre note est gardée à mesure\u00a0: rien n’est à enregistrer.")
+        elif page == "situation":
             self.toasts.show("Votre description est gardée à mesure\u00a0: rien n’est à enregistrer.")
-        elif self._navigator.place.page not in ADVICE_PAGES:
+        elif page not in OWN_PAGES:
             self.searches.ask()
+
+    # -- notes
+
+    @property
+    def _in_note(self) -> bool:
+        return self._navigator.place.page == "brief"
+
+    @Slot()
+    def _add_to_note(self) -> None:
+        """Ctrl+B: the row under the keyboard, else the open sheet, goes into the note."""
+        place, results = self._navigator.place, self.browse.results.list
+        if place.page == "entry" or (place.page not in OWN_PAGES and place.page != "home"):
+            self.briefs.add(results.chosen() if results.hasFocus() else place.record)
+
+    @Slot()
+    def _print(self) -> None:
+        if self._in_note:
+            self.briefs.print()
+        else:
+            self.sheet_actions.print_sheet()
+
+    @Slot()
+    def _save_pdf(self) -> None:
+        if self._in_note:
+            self.briefs.save()
+        else:
+            self.sheet_actions.save_pdf()
+
+    @Slot()
+    def _copy(self) -> None:
+        if self._in_note:
+            self.briefs.copy_text()
+        else:
+            self.sheet_actions.copy()
 
     @Slot(str)
     def _follow(self, record_id: str) -> None:
@@ -283,6 +332,8 @@ class Workspace(QObject):
             panes.append(self.desk.page)
         elif page in ADVICE_PAGES:
             panes += self.advice.panes
+        elif page in {"notes", "brief"}:
+            panes += self.briefs.panes
         elif page != "home":
             panes += [self.browse.results.list, self.browse.sheet]
         focus = QApplication.focusWidget() or window

@@ -24,7 +24,7 @@ _NOTHING = {"couts": "Pas de coût sourcé", "limites": "Aucune limite relevée"
 """What a cell says when the sheet has no such section."""
 
 _MOST_NAMES = 5
-_NUMBERS = ("", "Un levier", "Deux leviers", "Trois leviers", "Quatre leviers")
+_NUMBERS = {2: "Deux", 3: "Trois", 4: "Quatre"}
 
 Cell = tuple[Block, ...]
 
@@ -60,10 +60,10 @@ class Comparison:
 
 
 def comparison(documents: Sequence[Document], title: str = "") -> Comparison:
-    """Return the sheets of levers side by side; without a title, their names are it."""
+    """Return the sheets of levers side by side; without a title, their number is it."""
     levers = tuple(map(_lever, documents))
     rows = tuple(ComparedRow(key, label, tuple(_cell(d, key) for d in documents)) for key, label in ROWS.items())
-    return Comparison(title or f"{_NUMBERS[len(levers)]} côte à côte", levers, rows)
+    return Comparison(title or _named_by(len(levers)), levers, rows)
 
 
 def _lever(document: Document) -> ComparedLever:
@@ -79,6 +79,10 @@ def _cell(document: Document, key: str) -> Cell:
     if key in _NAMES:
         return (Paragraph(plain_line(_named([row.label for row in _rows(section.blocks)]))),)
     return section.essential if key in _IN_SHORT and section.essential else section.blocks
+
+
+def _named_by(count: int) -> str:
+    return f"{_NUMBERS.get(count, count)} leviers côte à côte" if count > 1 else "Un levier"
 
 
 def _named(labels: list[str]) -> str:

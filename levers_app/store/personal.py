@@ -227,6 +227,12 @@ class Personal:
             (number,) = connection.execute("SELECT count(*) FROM draft WHERE NOT discarded").fetchone()
             return int(number)
 
+    def count_briefs(self) -> int:
+        """Return how many notes there are, without reading them."""
+        with self.connection() as connection:
+            (number,) = connection.execute("SELECT count(*) FROM brief WHERE NOT discarded").fetchone()
+            return int(number)
+
     def setting(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - any JSON value
         """Return what was set under ``key``, or ``default``."""
         found = self._column("SELECT value FROM setting WHERE key = ?", key)

@@ -14,8 +14,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary
 
+from tests.briefs.fonts_inside import font_faults
 from tests.briefs.page_content import Content, Objgen, number_tree, read_content
-from tests.briefs.truetype import read_font
 
 # ISO 32000-1, 14.8.4, tables 333 to 340
 _GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
@@ -93,7 +93,7 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     yield from _metadata(pdf)
     content = read_content(pdf)
     yield from content.faults
-    yield from _fonts(content)
+    yield from font_faults(content)
     if "/StructTreeRoot" not in pdf.Root:
         yield "14.7.2: no structure"
         return
@@ -142,37 +142,6 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
     for key, name in names.items():
         if str(pdf.docinfo.get(key, "")) != metadata[name]:
             yield f"ours: {key} is not {name}"
-
-
-def _fonts(content: Content) -> Iterator[str]:
-    for objgen, codes in content.codes.items():
-        font = content.fonts[objgen]
-        if "/FontFile2" not in font.get("/FontDescriptor", {}):
-            yield f"31-009: {font.BaseFont} is not embedded"
-        elif "/ToUnicode" not in font:
-            yield f"31-027: {font.BaseFont} does not tell its characters"
-        else:
-            characters = content.characters[objgen]
-            yield from (f"10-001: code {code} of {font.BaseFont} is no character" for code in codes - characters.keys())
-            if any("\0" in text for text in characters.values()):
-                yield f"31-028: {font.BaseFont} has a character zero"
-            if any("\ufeff" in text or "\ufffe" in text for text in characters.values()):
-                yield f"31-029: {font.BaseFont} has a character that is none"
-            yield from _glyphs(font, codes)
-
-
-def _glyphs(font: Any, codes: set[int]) -> Iterator[str]:
-    program = read_font(font.FontDescriptor.FontFile2.read_bytes())
-    if "/Encoding" in font or len(program.encodings) != 1:
-        yield f"31-025: {font.BaseFont} is symbolic, and encoded in several ways"
-    for code in codes:
-        glyph = program.glyphs.get(code, 0)
-        if glyph == 0:
-            yield f"31-030: {font.BaseFont} shows its missing glyph for code {code}"
-        elif glyph >= program.count:
-            yield f"31-011: {font.BaseFont} lacks the glyph of code {code}"
-        elif abs(program.width(glyph) - float(font.Widths[code - int(font.FirstChar)])) > 1:
-            yield f"31-016: {font.BaseFont} tells another width for code {code}"
 
 
 def _elements(kids: Any, parent: Element | None, page: Any) -> Iterator[Element]:

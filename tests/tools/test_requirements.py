@@ -11,6 +11,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 FILES = {
     "requirements.txt": PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["build"],
     "requirements-dev.txt": PROJECT["dependency-groups"]["dev"],
+    "requirements-bench.txt": PROJECT["dependency-groups"]["bench"],
     "requirements-reloaded.txt": PROJECT["dependency-groups"]["reloaded"],
 }
 

@@ -1,0 +1,234 @@
+"""What is done on the page of a note beside changing its items: sheets added, models, logo, the note as a whole."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from levers_app.catalogue.brief_models import MODELS, Model, after, with_record
+from levers_app.desktop.brief_changes import all_seen, inserted
+from levers_app.desktop.brief_desk import BriefDesk
+from levers_app.desktop.brief_page import BriefPage
+from levers_app.desktop.brief_shelf import Shelf
+from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.messages import Toasts
+from levers_app.desktop.name_dialog import NameDialog
+
+if TYPE_CHECKING:
+    from levers_app.catalogue.brief import Item
+    from levers_app.catalogue.records import Attachment
+    from levers_app.desktop.window import MainWindow
+    from levers_app.services import Services
+
+_PICTURES = "Images (*.png *.jpg *.jpeg *.webp)"
+
+
+class BriefActions(QObject):
+    """Works on the note on the page.
+
+    Signals:
+        copy_wanted, discard_wanted: id of the note.
+    """
+
+    copy_wanted = Signal(str)
+    discard_wanted = Signal(str)
+
+    def __init__(
+        self, window: "MainWindow", toasts: Toasts, desk: BriefDesk, shelf: Shelf, services: "Services"
+    ) -> None:
+        """Pages of ``desk`` are connected one by one."""
+        super().__init__(window)
+        self._window, self._toasts, self._desk = window, toasts, desk
+        self._shelf, self._services = shelf, services
+
+    def connect_page(self, page: BriefPage) -> None:
+        """Do what is asked for on ``page``."""
+        page.head.renamed.connect(self._rename)
+        page.head.model_chosen.connect(self._follow_model)
+        page.head.model_kept.connect(self._ask_model_name)
+        page.head.model_renamed.connect(self._ask_new_name)
+        page.head.model_removed.connect(self._remove_model)
+        page.head.copy_wanted.connect(self._copy)
+        page.head.discard_wanted.connect(self._discard)
+        page.head.list_wanted.connect(partial(self._window.navigator.go_page, "notes"))
+        page.contents.add_wanted.connect(self._add)
+        page.contents.titles_wanted.connect(self._find_titles)
+        page.contents.seen.connect(self._accept)
+        page.contents.open_wanted.connect(self._window.navigator.open)
+        page.contents.panel.sections_wanted.connect(self._find_sections)
+        page.cover.logo_wanted.connect(self._ask_logo)
+
+    # -- items
+
+    @Slot(str, int)
+    def _add(self, record: str, place: int) -> None:
+        brief, shelf = self._desk.brief, self._shelf
+        if brief is None:
+            return
+        if record in brief.records:
+            self._toasts.show("Cette fiche est déjà dans la note.")
+            return
+        self._window.jobs.note(
+            lambda: (record, shelf.item(record, brief)), partial(self._put, place), self._window.tell_error
+        )
+
+    def _put(self, place: int, found: "tuple[str, Item]") -> None:
+        """Put an item at its place; a lever of a comparison joins the others."""
+        record, item = found
+        brief = self._desk.brief
+        if brief is None:
+            return
+        model = self._models().get(brief.model, MODELS["dossier"])
+        if model.compares and record.startswith("lever:"):
+            changed = with_record(brief, record, model, getattr(item, "seq", 0))
+        else:
+            changed = inserted(brief, min(place, len(brief.items)), item)
+        self._desk.change(changed)
+        contents = self._desk.page.contents
+        contents.list.choose(min(place, len(changed.items) - 1))
+
+    @Slot()
+    def _find_titles(self) -> None:
+        from levers_app.desktop.brief_rows import titles  # noqa: PLC0415 - on the first search
+
+        services, page = self._services, self._desk.page
+        self._window.jobs.read(lambda: titles(services), page.contents.know_titles, self._window.tell_error)
+
+    @Slot(str)
+    def _find_sections(self, record: str) -> None:
+        services, panel = self._services, self._desk.page.contents.panel
+        self._window.jobs.read(
+            lambda: [(section.key, section.title) for section in services.sheet(record).sections],
+            partial(panel.know_sections, record),
+            self._window.tell_error,
+        )
+
+    @Slot(int)
+    def _accept(self, place: int) -> None:
+        """« Vu »: the change of a sheet is known."""
+        brief, proof = self._desk.brief, self._desk.board.proof
+        if brief is not None and proof is not None and place in proof.standing.changed:
+            self._desk.change(all_seen(brief, {place: proof.standing.changed[place]}), f"vu:{place}")
+            self._desk.board.forget_change(place)
+
+    # -- the note as a whole
+
+    @Slot(str)
+    def _rename(self, name: str) -> None:
+        if self._desk.brief is not None:
+            self._desk.change(replace(self._desk.brief, name=name), "nom")
+
+    @Slot()
+    def _copy(self) -> None:
+        if self._desk.brief is not None:
+            self._desk.keep()
+            self.copy_wanted.emit(self._desk.brief.id)
+
+    @Slot()
+    def _discard(self) -> None:
+        if self._desk.brief is not None:
+            self._desk.keep()
+            self.discard_wanted.emit(self._desk.brief.id)
+
+    # -- models
+
+    def _models(self) -> dict[str, Model]:
+        return self._desk.board.models
+
+    @Slot(str)
+    def _follow_model(self, key: str) -> None:
+        brief, model = self._desk.brief, self._models().get(key)
+        if brief is not None and model is not None and key != brief.model:
+            self._desk.change(
+                after(brief, model), f"modele:{key}", f"La note suit le modèle «\u00a0{model.name}\u00a0»."
+            )
+
+    @Slot()
+    def _ask_model_name(self) -> None:
+        about = "Options, profondeur des fiches, organisme, auteur et logo\u00a0: tout sauf les fiches et le titre."
+        dialog = NameDialog("Enregistrer comme modèle", "Nom du modèle", "", self._window, about=about)
+        dialog.named.connect(self._keep_model)
+        dialog.open()
+
+    @Slot(str)
+    def _keep_model(self, name: str) -> None:
+        brief, shelf = self._desk.brief, self._shelf
+        if brief is None:
+            return
+        key = str(uuid.uuid4())
+
+        def done(models: dict[str, Model]) -> None:
+            self._desk.board.know_models(models)
+            if self._desk.brief is not None and self._desk.brief.id == brief.id:
+                self._desk.change(replace(self._desk.brief, model=key), f"modele:{key}")
+            self._toasts.show(f"Le modèle «\u00a0{name}\u00a0» est enregistré\u00a0: il est proposé pour toute note.")
+
+        def work() -> dict[str, Model]:
+            shelf.keep_model(brief, key, name)
+            return shelf.models()
+
+        self._window.jobs.note(work, done, self._window.tell_error)
+
+    @Slot(str)
+    def _ask_new_name(self, key: str) -> None:
+        model = self._models().get(key)
+        if model is not None:
+            dialog = NameDialog("Renommer le modèle", "Nom du modèle", model.name, self._window)
+            dialog.named.connect(partial(self._rename_model, model))
+            dialog.open()
+
+    def _rename_model(self, model: Model, name: str) -> None:
+        self._change_models(lambda: self._services.briefs.keep_model(replace(model, name=name)))
+
+    @Slot(str)
+    def _remove_model(self, key: str) -> None:
+        model = self._models().get(key)
+        if model is None:
+            return
+        briefs = self._services.briefs
+        self._change_models(lambda: briefs.remove_model(key))
+        back = partial(self._change_models, lambda: briefs.keep_model(model))
+        self._toasts.show(f"Le modèle «\u00a0{model.name}\u00a0» est supprimé.", Choice("Annuler", back))
+
+    def _change_models(self, work: Callable[[], None]) -> None:
+        shelf = self._shelf
+
+        def done(models: dict[str, Model]) -> None:
+            self._desk.board.know_models(models)
+            if self._desk.brief is not None:
+                self._desk.page.head.show_brief(self._desk.brief)
+
+        def change() -> dict[str, Model]:
+            work()
+            return shelf.models()
+
+        self._window.jobs.note(change, done, self._window.tell_error)
+
+    # -- logo
+
+    @Slot()
+    def _ask_logo(self) -> None:
+        dialog = QFileDialog(self._window, "Choisir le logo", "", _PICTURES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_logo)
+        dialog.open()
+
+    @Slot(str)
+    def take_logo(self, name: str) -> None:
+        """Keep a copy of a picture and put it on the cover."""
+        attachments = self._services.attachments
+        self._window.jobs.note(lambda: attachments.add(Path(name)), self._put_logo, self._window.tell_error)
+
+    def _put_logo(self, logo: "Attachment") -> None:
+        if self._desk.brief is None:
+            return
+        if not logo.media.startswith("image/"):
+            self._toasts.show("Le logo est une image\u00a0: PNG, JPEG ou WebP.")
+            return
+        self._desk.page.cover.set_logo(logo)

@@ -1,0 +1,70 @@
+"""What can be done to the items of a note, each giving another note; no Qt here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from levers_app.catalogue.brief import MOST_COMPARED, Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
+
+
+def moved(brief: Brief, place: int, to: int) -> Brief:
+    """Return ``brief`` with an item at another place."""
+    items = list(brief.items)
+    items.insert(to, items.pop(place))
+    return replace(brief, items=tuple(items))
+
+
+def removed(brief: Brief, place: int) -> Brief:
+    """Return ``brief`` without an item."""
+    return replace(brief, items=(*brief.items[:place], *brief.items[place + 1 :]))
+
+
+def inserted(brief: Brief, place: int, item: Item) -> Brief:
+    """Return ``brief`` with an item before ``place``."""
+    return replace(brief, items=(*brief.items[:place], item, *brief.items[place:]))
+
+
+def with_item(brief: Brief, place: int, item: Item) -> Brief:
+    """Return ``brief`` with another item at ``place``."""
+    return replace(brief, items=(*brief.items[:place], item, *brief.items[place + 1 :]))
+
+
+def with_depth(brief: Brief, place: int, depth: Depth, sections: Sequence[str] = ()) -> Brief:
+    """Return ``brief`` with a sheet at another depth; ``sections`` are those to begin with when they are chosen."""
+    item = brief.items[place]
+    if not isinstance(item, SheetItem):
+        return brief
+    chosen = item.sections or tuple(sections) if depth == "chosen" else item.sections
+    return with_item(brief, place, replace(item, depth=depth, sections=chosen))
+
+
+def all_seen(brief: Brief, changed: Mapping[int, int]) -> Brief:
+    """Return ``brief`` as the person accepts it: the sheets at these places were seen at these journal lines."""
+    for place, seq in changed.items():
+        item = brief.items[place] if place < len(brief.items) else None
+        if isinstance(item, SheetItem):
+            brief = with_item(brief, place, replace(item, seq=seq))
+    return brief
+
+
+def place_for(brief: Brief, record: str) -> int:
+    """Return where a record is added: after its like, or under the heading that a model has for it; else at the end."""
+    texts = [place for place, item in enumerate(brief.items) if isinstance(item, TextItem)]
+    alike = [place for place, item in enumerate(brief.items) if _is_like(item, record)]
+    if not texts:
+        return len(brief.items)
+    if alike:
+        return alike[-1] + 1
+    return texts[2] if len(texts) > 2 and record.startswith("lever:") else len(brief.items)
+
+
+def _is_like(item: Item, record: str) -> bool:
+    """Tell whether both are levers, or neither is."""
+    if isinstance(item, ComparisonItem):
+        return record.startswith("lever:")
+    return isinstance(item, SheetItem) and item.record.startswith("lever:") == record.startswith("lever:")
+
+
+def comparison_of(brief: Brief) -> ComparisonItem:
+    """Return a comparison of the first levers of ``brief``."""
+    levers = (record.partition(":")[2] for record in brief.records if record.startswith("lever:"))
+    return ComparisonItem(tuple(levers)[:MOST_COMPARED])

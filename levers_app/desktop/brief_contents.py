@@ -1,0 +1,296 @@
+"""What a note is made of: its items in order, what is added, and what is printed of each."""
+
+from collections.abc import Mapping
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from levers_app.catalogue.brief import Brief, Depth, Item, SheetItem, TextItem
+from levers_app.desktop.brief_changes import comparison_of, inserted, moved, place_for, removed, with_depth, with_item
+from levers_app.desktop.brief_item_menu import ItemMenu
+from levers_app.desktop.brief_list import ItemList
+from levers_app.desktop.brief_panel import ItemPanel
+from levers_app.desktop.brief_rows import ItemRow
+from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.picker import Picker
+from levers_app.desktop.shortcuts import shown_keys
+from levers_app.desktop.theme import Theme
+from levers_app.sheets.wording import counted
+
+_EMPTY = (
+    "Cette note est vide. Ajoutez une fiche ou un paragraphe ici, ou parcourez les fiches\u00a0: "
+    f"{shown_keys('add_to_note')} ajoute à la note celle qui est ouverte."
+)
+_LOW = 320
+"""Under this height list and panel take turns."""
+_NO_TEXT = "Le paragraphe est retiré."
+
+
+class BriefContents(QWidget):
+    """The list, a line that finds sheets, and a panel for the chosen item.
+
+    Signals:
+        changed: the note as it is now, what kind of change it was, and what is said of it (nothing of small ones).
+        add_wanted: id of a record to add, and its place.
+        titles_wanted: the line that finds sheets was opened for the first time.
+        item_chosen: place of the item that is looked at.
+        seen: place of a sheet whose change is accepted.
+        open_wanted: id of a record.
+    """
+
+    changed = Signal(object, str, str)
+    add_wanted = Signal(str, int)
+    titles_wanted = Signal()
+    item_chosen = Signal(int)
+    seen = Signal(int)
+    open_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._brief = Brief("")
+        self._rows: tuple[ItemRow, ...] = ()
+        self._low = self._entered = False
+        self.list = ItemList(theme, self)
+        self.panel = ItemPanel(theme, self)
+        self.finder = Picker(theme, self, placeholder="Titre d’une fiche…")
+        self.finder.setAccessibleName("Chercher une fiche à ajouter")
+        self.finder.hide()
+        self.finder.edited.connect(self._add_found)
+        self._knows_titles = False
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(8))
+        column.setSpacing(theme.px(4))
+        column.addLayout(self._head())
+        column.addWidget(self.finder)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.panel)
+        self._connect()
+        for before, after in pairwise((self.add, self.finder, self._first, self._words, self.list)):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.moved.connect(self.move_item)
+        self.list.remove_wanted.connect(self.remove)
+        self.list.edit_wanted.connect(self.edit)
+        self.list.seen.connect(self.seen)
+        self.list.add_wanted.connect(self.find_sheet)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.panel.edited.connect(self._edit_item)
+        self.panel.left.connect(self._leave_panel)
+
+    # -- what is shown
+
+    def show_brief(self, brief: Brief, rows: tuple[ItemRow, ...]) -> None:
+        """Show the items of a note."""
+        other = brief.id != self._brief.id
+        self._brief, self._rows = brief, rows
+        self._count.setText(counted(len(rows), "élément"))
+        if other:
+            self.list.clearSelection()
+            self.list.setCurrentIndex(self.list.rows.index(-1))
+            self.close_finder()
+        self.list.show_rows(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self._show_panel()
+
+    def know_titles(self, titles: Mapping[str, str]) -> None:
+        """Find sheets by these titles."""
+        self.finder.set_known(titles)
+        levers = {id_.removeprefix("lever:"): t for id_, t in titles.items() if id_.startswith("lever:")}
+        self.panel.know_levers({slug: title.rpartition(" · ")[0] for slug, title in levers.items()})
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Give the keyboard to the list, or to what begins a note."""
+        if self._rows:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- adding
+
+    @Slot()
+    def find_sheet(self) -> None:
+        """Open the line that finds sheets."""
+        if not self._knows_titles:
+            self._knows_titles = True
+            self.titles_wanted.emit()
+        self.finder.show()
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def add_paragraph(self) -> None:
+        """Put an empty paragraph under the chosen item, and the keyboard into it."""
+        place = self._next_place()
+        self._tell(inserted(self._brief, place, TextItem()), f"ajout:{place}", "")
+        self.list.choose(place)
+        self._enter_panel()
+
+    @Slot()
+    def add_comparison(self) -> None:
+        """Put a comparison of the levers of the note under the chosen item."""
+        if not self._knows_titles:
+            self._knows_titles = True
+            self.titles_wanted.emit()
+        place = self._next_place()
+        self._tell(inserted(self._brief, place, comparison_of(self._brief)), f"ajout:{place}", "")
+        self.list.choose(place)
+        self._enter_panel()
+
+    @Slot()
+    def close_finder(self) -> None:
+        """Take the line away that finds sheets."""
+        self.finder.show_value(())
+        self.finder.hide()
+
+    @Slot()
+    def _add_found(self) -> None:
+        found = self.finder.value()
+        self.finder.show_value(())
+        for record in found:
+            chosen = self.list.current() >= 0
+            self.add_wanted.emit(record, self._next_place() if chosen else place_for(self._brief, record))
+
+    def _next_place(self) -> int:
+        place = self.list.current()
+        return len(self._rows) if place < 0 else place + 1
+
+    # -- changing
+
+    @Slot(int, int)
+    def move_item(self, place: int, to: int) -> None:
+        """Put an item at another place."""
+        self._tell(moved(self._brief, place, to), f"ordre:{self._brief.id}", "")
+        self.list.choose(to)
+
+    @Slot(int)
+    def remove(self, place: int) -> None:
+        """Take an item out."""
+        title = self._rows[place].title
+        item = self._brief.items[place]
+        blank = isinstance(item, TextItem) and not item.text.strip()
+        said = _NO_TEXT if isinstance(item, TextItem) else f"«\u00a0{title}\u00a0» est retiré de la note."
+        self._tell(removed(self._brief, place), f"retrait:{place}", "" if blank else said)
+        self.take_focus()
+
+    @Slot(int)
+    def edit(self, place: int) -> None:
+        """Enter: into the panel of the item, or the menu of its depths."""
+        if not self._enter_panel():
+            self._open_menu(place, self.list.menu_place(place))
+
+    @Slot()
+    def _enter_panel(self) -> bool:
+        """Give the keyboard to the panel; false when there is nothing in it."""
+        self._entered = True
+        self._show_panel()
+        entered = self.panel.take_focus()
+        self._entered = entered
+        self._share_room()
+        return entered
+
+    @Slot()
+    def _leave_panel(self) -> None:
+        self._entered = False
+        self._show_panel()
+        self.take_focus()
+
+    def _show_panel(self) -> None:
+        self.panel.show_item(self._item(self.list.current()))
+        self._share_room()
+
+    @Slot(object)
+    def _edit_item(self, item: Item) -> None:
+        place = self.list.current()
+        if place >= 0 and item != self._item(place):
+            self._tell(with_item(self._brief, place, item), f"item:{place}", "")
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        self._show_panel()
+        if place >= 0:
+            self.item_chosen.emit(place)
+
+    def _item(self, place: int) -> Item | None:
+        return self._brief.items[place] if 0 <= place < len(self._brief.items) else None
+
+    def _tell(self, brief: Brief, kind: str, said: str) -> None:
+        self.changed.emit(brief, kind, said)
+
+    @Slot(int, QPoint)
+    def _open_menu(self, place: int, at: QPoint) -> None:
+        item = self._brief.items[place]
+        menu = ItemMenu(item, place, len(self._rows), self, changed=self._rows[place].seen)
+        menu.depth_chosen.connect(partial(self._set_depth, place))
+        menu.edit_wanted.connect(self._enter_panel)
+        menu.seen.connect(partial(self.seen.emit, place))
+        menu.remove_wanted.connect(partial(self.remove, place))
+        menu.moved.connect(lambda step: self.move_item(place, place + step))
+        if isinstance(item, SheetItem):
+            menu.open_wanted.connect(partial(self.open_wanted.emit, item.record))
+        menu.popup(at)
+
+    def _set_depth(self, place: int, depth: Depth) -> None:
+        self._tell(with_depth(self._brief, place, depth), f"contenu:{place}", "")
+
+    # -- parts
+
+    def _head(self) -> QHBoxLayout:
+        self._count = QLabel(self)
+        self._count.setProperty("role", "quiet")
+        self.add = plain_button("Ajouter…", self, look="link")
+        menu = QMenu(self.add)
+        menu.addAction("Une fiche…").triggered.connect(self.find_sheet)
+        menu.addAction("Un paragraphe").triggered.connect(self.add_paragraph)
+        menu.addAction("Un comparatif de leviers").triggered.connect(self.add_comparison)
+        self.add.setMenu(menu)
+        head = QHBoxLayout()
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self.add)
+        return head
+
+    def _nothing(self) -> QWidget:
+        empty = QWidget(self)
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(0, self._theme.px(16), 0, 0)
+        column.setSpacing(self._theme.px(12))
+        column.addWidget(text_label(_EMPTY, empty))
+        self._first = plain_button("Ajouter une fiche…", empty)
+        self._first.clicked.connect(self.find_sheet)
+        words = self._words = plain_button("Ajouter un paragraphe", empty)
+        words.clicked.connect(self.add_paragraph)
+        for button in (self._first, words):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return empty
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel takes half of the room at most; where there is little, it takes turns with the list."""
+        super().resizeEvent(event)
+        self._low = self.height() < self._theme.px(_LOW)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        alone = self._low and self._entered
+        self.panel.set_room(0 if alone else self.height() // 2)
+        self._stack.setVisible(not alone)
+        if self._low and not alone:
+            self.panel.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the line that finds sheets, then goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and not self.finder.isHidden():
+            self.close_finder()
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)

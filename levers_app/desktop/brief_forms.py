@@ -1,0 +1,136 @@
+"""The forms in which a note is saved, and the dialog that says what each of them is for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+
+from levers_app.catalogue.brief_file import SUFFIX
+from levers_app.desktop.dialogs import Dialog, text_label
+from levers_app.desktop.paper import PDF, FileForm
+
+if TYPE_CHECKING:
+    from levers_app.catalogue.brief import Brief
+    from levers_app.services import Services
+
+Content = Callable[["Services", "Brief", bool], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: how it is called, what it offers, and what the file holds (PDF is written apart)."""
+
+    key: str
+    label: str
+    about: str
+    file: FileForm
+    content: Content
+
+
+def _nothing(_services: "Services", _brief: "Brief", _restricted: bool) -> str:
+    return ""
+
+
+def _page(services: "Services", brief: "Brief", restricted: bool) -> str:
+    from levers_app.sheets.edition_html import edition_html  # noqa: PLC0415 - when a note is saved so
+
+    return edition_html(services.edition(brief, restricted=restricted))
+
+
+def _markdown(services: "Services", brief: "Brief", restricted: bool) -> str:
+    from levers_app.sheets.edition_text import edition_markdown  # noqa: PLC0415 - when a note is saved so
+
+    return edition_markdown(services.edition(brief, restricted=restricted))
+
+
+def _file(_services: "Services", brief: "Brief", _restricted: bool) -> str:
+    from levers_app.catalogue.brief_file import to_file  # noqa: PLC0415 - when a note is saved so
+
+    return to_file(brief)
+
+
+FORMS = (
+    Form(
+        "pdf",
+        "PDF",
+        "Pour imprimer et envoyer. Balisé\u00a0: les lecteurs d’écran le lisent dans l’ordre.",
+        PDF,
+        _nothing,
+    ),
+    Form(
+        "html",
+        "Page web accessible",
+        "La même note en un seul fichier, pour un lecteur d’écran, un téléphone, ou copier des passages.",
+        FileForm(".html", "Page web (*.html)", "Enregistrer en page web"),
+        _page,
+    ),
+    Form(
+        "markdown",
+        "Markdown",
+        "Du texte avec ses titres et ses listes, pour un wiki ou un autre logiciel.",
+        FileForm(".md", "Texte Markdown (*.md)", "Enregistrer en Markdown"),
+        _markdown,
+    ),
+    Form(
+        "note",
+        "Fichier de note",
+        "Pour rouvrir la note dans Leviers, ici ou ailleurs\u00a0: vos choix et vos paragraphes, sans les fiches.",
+        FileForm(SUFFIX, f"Note de Leviers (*{SUFFIX})", "Enregistrer le fichier de note"),
+        _file,
+    ),
+)
+
+
+class FormsDialog(Dialog):
+    """A choice of one form, each with what it offers.
+
+    Signals:
+        chosen: key of the form, and whether restricted examples are in it this time.
+    """
+
+    chosen = Signal(str, bool)
+
+    def __init__(self, restricted: tuple[str, ...], printable: bool, parent: QWidget) -> None:
+        """``restricted`` names what is left out; without anything ``printable`` the note needs it."""
+        super().__init__("Enregistrer la note", parent, columns=72)
+        self._buttons_of: dict[str, QRadioButton] = {}
+        for form in FORMS:
+            button = self._buttons_of[form.key] = QRadioButton(form.label, self)
+            button.setAccessibleDescription(form.about)
+            self.body.addWidget(button)
+            about = text_label(form.about, self, role="quiet")
+            about.setContentsMargins(24, 0, 0, 6)
+            self.body.addWidget(about)
+        self._include: QCheckBox | None = None
+        if restricted:
+            self._offer_restricted(restricted, needed=not printable)
+        self.add_button("Abandonner", self.close)
+        self._go = self.add_close("Choisir où…")
+        self._go.clicked.connect(self._choose)
+        self._buttons_of["pdf"].setChecked(True)
+        self._buttons_of["pdf"].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a form goes on with it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(self.focusWidget(), QRadioButton):
+            self._go.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _offer_restricted(self, titles: tuple[str, ...], *, needed: bool) -> None:
+        from levers_app.desktop.brief_saving import told  # noqa: PLC0415 - which imports this module
+
+        self.add_text(told(titles))
+        several = len(titles) > 1
+        self._include = QCheckBox("Les inclure cette fois" if several else "L’inclure cette fois", self)
+        self._include.setChecked(needed)
+        self.body.addWidget(self._include)
+        self.add_text("Chaque page portera alors la mention «\u00a0Restreint\u00a0».", quiet=True)
+
+    @Slot()
+    def _choose(self) -> None:
+        key = next(key for key, button in self._buttons_of.items() if button.isChecked())
+        self.chosen.emit(key, self._include is not None and self._include.isChecked())

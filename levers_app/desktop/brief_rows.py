@@ -1,0 +1,128 @@
+"""What the list of a note says of each of its items; no Qt here."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from levers_app.catalogue.brief import DEPTHS, FEWEST_COMPARED, Brief, ComparisonItem, Item, SheetItem, TextItem
+from levers_app.desktop.cards import KIND_LABELS
+from levers_app.services import Services
+from levers_app.sheets.edition import Edition
+from levers_app.sheets.wording import all_of, counted
+
+_MARKUP = re.compile(r"[*_`>]+|^\s*(?:#+|-|\d+[.)])\s*")
+_LEFT_OUT = {
+    "gone": "N’existe plus\u00a0: rien n’est imprimé",
+    "restricted": "Restreint\u00a0: laissé de côté",
+    "draft": "Brouillon\u00a0: laissé de côté",
+}
+_CHANGED = "Modifiée depuis"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is known of a record: its title, its short name, the slug of its sign."""
+
+    title: str
+    short: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an edition told of a note.
+
+    Attributes:
+        starts: the page on which each item that is printed begins, by its place.
+        left_out: why an item is not printed, by its place: ``restricted`` or ``gone``.
+        changed: last journal line of the sheets that changed since they were put there, by their place.
+    """
+
+    starts: Mapping[int, int] = field(default_factory=dict)
+    left_out: Mapping[int, str] = field(default_factory=dict)
+    changed: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One row: number, title, sign, how much is printed (``detail``), and what the person must know (``note``).
+
+    ``seen`` offers to accept a change; ``depth`` can be chosen.
+    """
+
+    number: int
+    title: str
+    mark: str
+    detail: str
+    note: str = ""
+    seen: bool = False
+    depth: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ". ".join(filter(None, (f"{self.number}, {self.title}", self.detail, self.note)))
+
+
+def names_of(services: Services, records: Iterable[str]) -> dict[str, Named]:
+    """Return what is known of ``records``; those that are no more are left out."""
+    wanted = list(records)
+    found = {
+        id_: Named(card.title, card.short or card.title, card.family or card.outcome or card.kind)
+        for id_, card in services.base.reader.cards_of(wanted).items()
+    }
+    for id_ in wanted:
+        problem = services.vocabulary.problems.get(id_.removeprefix("problem:"))
+        if problem is not None and id_.startswith("problem:"):
+            found[id_] = Named(problem.label, problem.short, "problem")
+    return found
+
+
+def titles(services: Services) -> dict[str, str]:
+    """Return every record that can be added, by id: « Médiation sociale · Levier »."""
+    cards = services.base.reader.cards()
+    found = {card.id: all_of((card.title, KIND_LABELS[card.kind])) for card in cards}
+    problems = services.vocabulary.problems.values()
+    return found | {f"problem:{p.slug}": all_of((p.label, KIND_LABELS["problem"])) for p in problems}
+
+
+def standing(edition: Edition, starts: tuple[int, ...], changed: Mapping[int, int]) -> Standing:
+    """Return what is told of each item, from the pages on which the parts of ``edition`` begin."""
+    pages = {part.item: start for part, start in zip(edition.parts, starts, strict=False)}
+    return Standing(pages, {left.item: left.why for left in edition.left_out}, changed)
+
+
+def item_rows(brief: Brief, names: Mapping[str, Named], known: Standing) -> tuple[ItemRow, ...]:
+    """Return the rows of ``brief``, in order."""
+    return tuple(_row(place, item, names, known) for place, item in enumerate(brief.items))
+
+
+def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) -> ItemRow:
+    page = _page(known.starts.get(place))
+    match item:
+        case SheetItem(record, depth, sections):
+            named = names.get(record, Named("Une fiche qui n’existe plus", "", ""))
+            chosen = f" ({len(sections)})" if depth == "chosen" else ""
+            changed = place in known.changed and place not in known.left_out
+            note = _LEFT_OUT.get(known.left_out.get(place, ""), "")
+            detail = all_of((DEPTHS[depth] + chosen, page))
+            return ItemRow(
+                place + 1, named.title, named.mark, detail, note or _CHANGED * changed, seen=changed, depth=True
+            )
+        case TextItem(text):
+            return ItemRow(place + 1, first_words(text), "words", all_of(("Paragraphe", page)))
+        case ComparisonItem(levers, title):
+            shorts = [names[id_].short for slug in levers if (id_ := f"lever:{slug}") in names]
+            few = "Choisissez au moins deux leviers" if len(levers) < FEWEST_COMPARED else ""
+            detail = all_of(("Comparatif", counted(len(levers), "levier"), page))
+            return ItemRow(place + 1, title or ", ".join(shorts) or "Comparatif", "comparison", detail, few)
+
+
+def first_words(text: str) -> str:
+    """Return what a paragraph begins with, without its marks."""
+    lines = (_MARKUP.sub("", line).strip() for line in text.splitlines())
+    return next(filter(None, lines), "Paragraphe vide")[:160]
+
+
+def _page(start: int | None) -> str:
+    return "" if start is None else f"page\u00a0{start}"
