@@ -49,7 +49,7 @@ def answer(services: Services, description: Description) -> Answer:
         StorageError: the base cannot be read.
     """
     known = services.knowledge()
-    asked = _asked(services, known, description)
+    asked = asked_of(services, known, description)
     advice = advise(known, asked)
     chosen = [slug for slug in description.chosen if slug in known.levers]
     held = bool(chosen or asked.present)
@@ -59,7 +59,12 @@ def answer(services: Services, description: Description) -> Answer:
     return Answer(description, advice, made, carried, titles, len(known.cases))
 
 
-def _asked(services: Services, known: Knowledge, description: Description) -> Situation:
+def asked_of(services: Services, known: Knowledge, description: Description) -> Situation:
+    """Return a description as it is asked of what is ``known``.
+
+    Raises:
+        UnfitQuestionError: no problem is chosen.
+    """
     problems = [(trouble.problem, trouble.intensity) for trouble in description.troubles]
     present = [slug for slug in description.present if slug in known.levers]
     return situation(known, problems, description.territory, present, _found(services, description.words))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
+from levers_app.desktop.place import BRIEF_MARK
 
 if TYPE_CHECKING:
     from levers_app.desktop.jobs import Job
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from levers_app.desktop.situation_answer import Answer
     from levers_app.desktop.situation_page import SituationPage
     from levers_app.desktop.situation_state import Description
+    from levers_app.desktop.situation_work import Site, Work
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
 
@@ -88,13 +90,13 @@ class SituationDesk(QObject):
         self._window.pages.setCurrentWidget(page)
         self._window.status.show_page(_FOOT)
         if self._description is None:
-            self._window.jobs.read(lambda: _read(services), self._begin_with, self._window.tell_error)
+            self._window.jobs.read(partial(_work().read_site, services), self._begin_with, self._window.tell_error)
         else:
             self._ask()
         if enters:
             page.take_focus()
 
-    def _begin_with(self, found: "tuple[Description, dict[str, str], dict[str, tuple[str, ...]]]") -> None:
+    def _begin_with(self, found: "Site") -> None:
         description, labels, names = found
         self.page.form.set_levers(labels, names)
         if self._description is None:
@@ -142,7 +144,7 @@ class SituationDesk(QObject):
             self._answer = None
             self.page.show_blank()
             return
-        self._job = self._window.jobs.read(lambda: _answer(services, description), self._show, self._failed)
+        self._job = self._window.jobs.read(partial(_work().answer, services, description), self._show, self._failed)
 
     def _show(self, answer: "Answer") -> None:
         if answer.description == self._description:
@@ -165,7 +167,7 @@ class SituationDesk(QObject):
         if services is None or description is None or description == self._kept:
             return
         self._kept = description
-        self._window.jobs.note(lambda: _keep(services, description), _kept, self._not_kept)
+        self._window.jobs.note(partial(_work().keep, services, description), _kept, self._not_kept)
 
     def _not_kept(self, error: Exception) -> None:
         self._kept = None
@@ -213,6 +215,17 @@ class SituationDesk(QObject):
         made = self._answer.plan if self._answer is not None else None
         self.compare_wanted.emit(tuple(id_.partition(":")[2] for id_ in made.levers) if made else ())
 
+    @Slot()
+    def _make_note(self) -> None:
+        """Make a note of the plan, and open it: it is composed there."""
+        services, description = self._services, self._description
+        if services is not None and description is not None:
+            self._window.jobs.note(partial(_work().new_note, services, description), self._open_note, self._failed)
+
+    def _open_note(self, id_: str) -> None:
+        self._window.show_counts()
+        self._window.navigator.open(BRIEF_MARK + id_)
+
     # -- parts
 
     def _make_page(self) -> "SituationPage":
@@ -228,6 +241,7 @@ class SituationDesk(QObject):
         page.levers.opened.connect(self._window.navigator.open)
         page.levers.compare_wanted.connect(self._compare_with)
         page.plan.compare_wanted.connect(self._compare_plan)
+        page.plan.note_wanted.connect(self._make_note)
         self._window.pages.addWidget(page)
         return page
 
@@ -254,7 +268,7 @@ class SituationDesk(QObject):
         if self._description is not None:
             self.page.show_description(self._description)
         if services is not None:
-            self._window.jobs.read(lambda: _read(services), self._begin_with, self._window.tell_error)
+            self._window.jobs.read(partial(_work().read_site, services), self._begin_with, self._window.tell_error)
         if self._answer is not None:
             self.page.show_answer(self._answer)
             self.page.show_tab(tab)
@@ -265,30 +279,12 @@ class SituationDesk(QObject):
         return self.page.panes
 
 
-# On workers, and imported there: it is opened on few days.
-
-
-def _read(services: "Services") -> "tuple[Description, dict[str, str], dict[str, tuple[str, ...]]]":
-    """Return what was described last, the levers by slug, and what else each is called."""
-    from levers_app.desktop.situation_state import SETTING, decoded  # noqa: PLC0415
-
-    levers = services.knowledge().levers
-    labels = {slug: lever.short for slug, lever in levers.items()}
-    names = {slug: (lever.title, *lever.acronyms) for slug, lever in levers.items()}
-    return decoded(services.personal.setting(SETTING), services.vocabulary, levers), labels, names
-
-
-def _answer(services: "Services", description: "Description") -> "Answer":
-    from levers_app.desktop.situation_answer import answer  # noqa: PLC0415
-
-    return answer(services, description)
-
-
-def _keep(services: "Services", description: "Description") -> None:
-    from levers_app.desktop.situation_state import SETTING, encoded  # noqa: PLC0415
-
-    services.personal.set_setting(SETTING, encoded(description))
-
-
 def _kept(_: object) -> None:
     """Nothing is said of what goes without saying."""
+
+
+def _work() -> "type[Work]":
+    """Return what runs on workers, imported with the page: most days nobody opens it."""
+    from levers_app.desktop.situation_work import Work  # noqa: PLC0415
+
+    return Work

@@ -42,6 +42,9 @@ class PlanPane(QWidget):
         self._compare = plain_button("Comparer ces leviers", bar)
         self._compare.clicked.connect(self.compare_wanted)
         row.addWidget(self._compare)
+        self._note = plain_button("En faire une note", bar)
+        self._note.clicked.connect(self.note_wanted)
+        row.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -54,6 +57,7 @@ class PlanPane(QWidget):
         self.lines.set_rows(plan_rows(answer, self._vocabulary))
         count = len(answer.plan.levers) if answer.plan is not None else 0
         self._compare.setVisible(2 <= count <= 4)
+        self._note.setVisible(bool(count))
 
     @Slot(object)
     def _take_out(self, row: LineRow) -> None:

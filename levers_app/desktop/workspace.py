@@ -104,6 +104,7 @@ class Workspace(QObject):
         self.briefs.notes_changed.connect(window.show_counts)
         browse.sheet.note_requested.connect(self.briefs.add)
         browse.results.list.note_wanted.connect(self.briefs.add)
+        browse.results.list.compare_wanted.connect(self.advice.compare.add)
         self.records.recorded.connect(self._follow)
         self.records.drafts_changed.connect(self._count_drafts)
         self.records.profile_changed.connect(self.desk.show_profile)

@@ -5,21 +5,33 @@ from dataclasses import replace
 
 import pytest
 import pytestqt.modeltest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from levers_app.catalogue.brief import TextItem
 from levers_app.catalogue.draft import Entry, new_draft
+from levers_app.catalogue.vocabulary import load_vocabulary
 from levers_app.desktop.intensity_dots import IntensityDots
 from levers_app.desktop.line_list import LineList
 from levers_app.desktop.line_rows import LineRow
 from levers_app.desktop.program import Program
 from levers_app.desktop.proposal_list import ProposalModel
+from levers_app.desktop.situation_answer import answer
+from levers_app.desktop.situation_note import _item, plan_note
 from levers_app.desktop.situation_page import SituationPage
+from levers_app.desktop.situation_rows import plan_rows
 from levers_app.desktop.situation_state import SETTING, Description, Trouble, decoded, encoded
+from levers_app.insight.facts import Line
 from levers_app.insight.rules import RULES
-from levers_app.paths import DataFolder
+from levers_app.paths import DataFolder, content_folder
+from levers_app.sheets.document import BulletList, Text, plain
+from levers_app.sheets.free_text import free_sections
+from levers_app.sheets.inline import Sigles
+from levers_app.sheets.parts import House
 from levers_app.store.personal import Personal
 from tests.desktop.helpers import press as press_button
 from tests.desktop.helpers import shown_text
@@ -349,3 +361,54 @@ def test_lists_keep_what_qt_asks_of_models(
     alone = ProposalModel(program.services.vocabulary, shown)  # type: ignore[union-attr]
     alone.choose(frozenset({"lever:gltd"}))
     assert alone.rowCount() == 0
+
+
+def test_a_plan_becomes_a_note_with_its_sheets(qtbot: QtBot, program: Program) -> None:
+    kept = ("mediation-sociale", "videoprotection")
+    shown = open_page(qtbot, program, replace(HALLS, chosen=kept))
+    shown.show_tab("plan")
+    press_button(qtbot, shown, "En faire une note")
+    settle(qtbot, program)
+    assert program.window.navigator.place.page == "brief"
+    brief = program.window.workspace.briefs.desk.brief
+    assert brief is not None
+    assert brief.name == "Plan\u00a0: halls occupés et trafic"
+    assert brief.records == ("lever:mediation-sociale", "lever:videoprotection")
+    (text,) = [item.text for item in brief.items if isinstance(item, TextItem)]
+    assert "- Trafic de stupéfiants\u00a0: 3, troubles installés" in text
+    assert "## Qui porte, qui paie" in text
+
+
+def test_a_note_of_a_plan_counts_no_restricted_example(program: Program) -> None:
+    services = program.services
+    assert services is not None
+    asked = replace(HALLS, chosen=("mediation-sociale", "videoprotection"))
+    before, told = plan_note(services, asked).items[0], plan_rows(answer(services, asked), services.vocabulary)
+    entry = Entry(
+        title="Un cas à ne pas dire",
+        commune="Rezé",
+        problems=("occupation-halls",),
+        levers=("mediation-sociale", "videoprotection"),
+        actions="Des rondes",
+        outcome="negatif",
+        confidentiality="restreint",
+    )
+    services.recorder.send(replace(new_draft(), entry=entry), "publie")
+    assert plan_note(services, asked).items[0] == before
+    assert plan_rows(answer(services, asked), services.vocabulary) != told
+
+
+@given(st.text(alphabet="a*_#\\-[]() é", min_size=1).filter(lambda text: text.strip(" ")))
+def test_no_sign_in_a_sentence_changes_how_the_note_prints_it(text: str) -> None:
+    line = Line("x", f"Début {text} fin.", ())
+    house = House(load_vocabulary(content_folder()), Sigles(()))
+    (section,) = free_sections(_item(line), house)
+    (block,) = section.blocks
+    assert isinstance(block, BulletList)
+    (item,) = block.items
+    assert all(type(piece) is Text and piece == Text(piece.text) for piece in item.line)
+    assert _letters(plain(item.line)) == _letters(line.text)
+
+
+def _letters(text: str) -> list[str]:
+    return [letter for letter in text if letter.isalpha()]
