@@ -54,6 +54,11 @@ def communes_file() -> Path:
     return resources_folder() / "communes" / "communes.tsv"
 
 
+def outlines_file() -> Path:
+    """Return the outlines of the departments of France."""
+    return resources_folder() / "departments" / "outlines.tsv"
+
+
 def _program_folder() -> Path:
     """Return the folder that holds ``main.py``, or the program when it is packed in one file."""
     packed = getattr(sys, "frozen", False)

@@ -89,7 +89,8 @@ class DrivenWindow:
         window = self.window
         timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
         begins = self.program.services is not None and not self.program.began
-        writes = self.program.began and (window.workspace.desk.busy or window.workspace.briefs.busy)
+        desks = (window.workspace.desk, window.workspace.briefs, window.workspace.advice) if self.program.began else ()
+        writes = any(desk.busy for desk in desks)
         return begins or writes or self.program.jobs.busy or any(timer.isActive() for timer in timers)
 
     def _press(self, key: Qt.Key, text: str) -> None:

@@ -20,8 +20,11 @@ from levers_app.briefs.brief import write_edition
 from levers_app.catalogue.brief import Brief, ComparisonItem, Cover, SheetItem, TextItem, of_sheets
 from levers_app.catalogue.brief_models import MODELS
 from levers_app.catalogue.draft import Entry, ResultLine, new_draft
+from levers_app.desktop.compare_data import record_of
 from levers_app.desktop.look import Mode
+from levers_app.desktop.map_data import MAP_MARK
 from levers_app.desktop.place import Depth, Place
+from levers_app.desktop.situation_state import Description, Trouble
 from levers_app.services import Services
 from tools.driving import DrivenWindow
 
@@ -131,6 +134,10 @@ def _completions(driven: DrivenWindow) -> QWidget:
 
 
 def _page(driven: DrivenWindow, name: str) -> QWidget:
+    if name == "situation":
+        page = driven.window.workspace.advice.situation.page
+        page.show_description(Description())
+        page.form.edited.emit()
     driven.window.navigator.go_page(name)
     return _settled(driven)
 
@@ -182,6 +189,37 @@ def _sent(driven: DrivenWindow) -> QWidget:
     sent = services.recorder.send(replace(new_draft(), entry=entry), "a-relire")
     services.engine.follow()
     return _sheet(driven, sent.record_id, "full")
+
+
+_SITE = Description(
+    troubles=(Trouble("occupation-halls", 4), Trouble("trafic-stupefiants", 3), Trouble("agressions-personnel", 2)),
+    territory="qpv",
+    chosen=("mediation-sociale", "videoprotection"),
+)
+
+
+def _advised(driven: DrivenWindow, tab: str) -> QWidget:
+    """A site that is described, and one page of the answer; the description is taken back for the next pictures."""
+    _page(driven, "situation")
+    page = driven.window.workspace.advice.situation.page
+    page.show_description(_SITE)
+    page.form.edited.emit()
+    driven.settle()
+    page.show_tab(tab)
+    return _settled(driven)
+
+
+def _compared(driven: DrivenWindow) -> QWidget:
+    record = record_of(("controle-acces", "mediation-sociale", "videoprotection"))
+    driven.window.navigator.go(Place(page="compare", record=record))
+    return _settled(driven)
+
+
+def _mapped(driven: DrivenWindow, view: str) -> QWidget:
+    driven.window.navigator.go(Place(page="map", record=MAP_MARK + view))
+    _settled(driven)
+    driven.window.workspace.advice.map.page.table.choose(0)
+    return _settled(driven)
 
 
 _COMPOSED = Brief(
@@ -301,6 +339,14 @@ VIEWS: dict[str, View] = {
     "note-pages": _pages_of_note,
     "note-vide": _empty_note,
     "note-enregistrer": _saving,
+    "diagnostic": lambda driven: _advised(driven, "levers"),
+    "diagnostic-vide": lambda driven: _page(driven, "situation"),
+    "diagnostic-plan": lambda driven: _advised(driven, "plan"),
+    "diagnostic-exemples": lambda driven: _advised(driven, "nearest"),
+    "comparer": _compared,
+    "carte-preuves": lambda driven: _mapped(driven, "problems"),
+    "carte-familles": lambda driven: _mapped(driven, "families"),
+    "carte-departements": lambda driven: _mapped(driven, "departments"),
     "raccourcis": lambda driven: _dialog(driven, driven.window.workspace.help.show_shortcuts),
     "journal": lambda driven: _dialog(driven, driven.window.show_log),
     "a-propos": lambda driven: _dialog(driven, driven.window.workspace.help.show_about),
@@ -324,6 +370,10 @@ _LARGE = (
     "note-pages",
     "note-enregistrer",
     "raccourcis",
+    "diagnostic",
+    "diagnostic-plan",
+    "comparer",
+    "carte-preuves",
 )
 _FOLDED = (
     "accueil",

@@ -11,7 +11,7 @@ from levers_app.desktop.shortcuts import SHORTCUTS, key_sequences
 
 _MODES: Mapping[Mode, str] = {"system": "Comme le système", "light": "Clair", "dark": "Sombre"}
 _MENU = ("zoom_in", "zoom_out", "zoom_reset")
-_SHEET = ("edit_case", "essential", "full", "favourite", "print", "save_pdf", "copy_sheet", "reading_mode")
+_SHEET = ("edit_case", "compare", "essential", "full", "favourite", "print", "save_pdf", "copy_sheet", "reading_mode")
 _PAPER = frozenset({"print", "save_pdf", "copy_sheet"})
 
 

@@ -1,5 +1,6 @@
 """Writing examples: opens the form on a draft, and joins what works on it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -128,6 +129,13 @@ class EntryDesk(QObject):
         services = self.services
         if services is not None:
             self._go_to(services.recorder.begin())
+
+    def new_about(self, *, problems: tuple[str, ...], levers: tuple[str, ...]) -> None:
+        """Begin an example of these problems and levers: the map lacks one."""
+        services = self.services
+        if services is not None:
+            draft = services.recorder.begin()
+            self._go_to(replace(draft, entry=replace(draft.entry, problems=problems, levers=levers)))
 
     def change(self, slug: str) -> None:
         """Open the form on an example of the base."""

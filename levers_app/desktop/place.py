@@ -23,9 +23,14 @@ Page = Literal[
     "review",
     "notes",
     "brief",
+    "situation",
+    "compare",
+    "map",
 ]
-OWN_PAGES: frozenset[Page] = frozenset({"entry", "notes", "brief"})
+OWN_PAGES: frozenset[Page] = frozenset({"entry", "notes", "brief", "situation", "compare", "map"})
 """Those that show neither a list nor a sheet."""
+ADVICE_PAGES: frozenset[Page] = frozenset({"situation", "compare", "map"})
+"""Those that answer from all of the base."""
 Depth = Literal["essential", "full"]
 Order = Literal["relevance", "date", "place", "title", "family"]
 

@@ -98,9 +98,11 @@ class RowList(QListView):
         glanced: record id; the current row moved by the arrows.
         left_upwards: Up was pressed on the first row.
         note_wanted: record id; it is to go into the note.
+        compare_wanted: id of a lever that is to be compared.
     """
 
     note_wanted = Signal(str)
+    compare_wanted = Signal(str)
     opened = Signal(str)
     entered = Signal()
     glanced = Signal(str)
@@ -209,6 +211,10 @@ class RowList(QListView):
         menu.addAction(f"Ajouter à la note\t{shown_keys('add_to_note')}").triggered.connect(
             partial(self.note_wanted.emit, row.id)
         )
+        if row.id.startswith("lever:"):
+            menu.addAction(f"Comparer à d’autres leviers\t{shown_keys('compare')}").triggered.connect(
+                partial(self.compare_wanted.emit, row.id)
+            )
         below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         menu.popup(event.globalPos() if by_mouse else below)
 

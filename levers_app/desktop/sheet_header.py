@@ -40,7 +40,7 @@ class SheetHeader(QWidget):
         goal_chosen: key of the part chosen in the drop-down contents.
         note_asked: the sheet is to go into the note.
         edit_asked, copy_asked, pdf_asked, print_asked, reading_asked: a button was pressed.
-        history_asked, delete_asked, local_asked, original_asked: an entry of the menu was chosen.
+        compare_asked, history_asked, delete_asked, local_asked, original_asked: an entry of the menu was chosen.
     """
 
     depth_chosen = Signal(str)
@@ -52,6 +52,7 @@ class SheetHeader(QWidget):
     delete_asked = Signal()
     local_asked = Signal()
     original_asked = Signal()
+    compare_asked = Signal()
     copy_asked = Signal()
     pdf_asked = Signal()
     print_asked = Signal()
@@ -105,6 +106,8 @@ class SheetHeader(QWidget):
         menu = QMenu(self._more)
         menu.addAction("Copier la fiche").triggered.connect(self.copy_asked)
         menu.addAction("Enregistrer en PDF…").triggered.connect(self.pdf_asked)
+        self._compare = menu.addAction("Comparer à d’autres leviers")
+        self._compare.triggered.connect(self.compare_asked)
         menu.addSeparator()
         self._past = menu.addAction("Historique…")
         self._past.triggered.connect(self.history_asked)
@@ -205,7 +208,7 @@ class SheetHeader(QWidget):
         _name(self._edit, "Modifier l’exemple" if document.kind == "case" else "Modifier la fiche", "Ctrl + E")
         self._recorded = document.id.partition(":")[0] in {"case", "lever", "term"}
         self._delete.setVisible(document.id.startswith("case:"))
-        for action in (self._local, self.prints_local):
+        for action in (self._local, self.prints_local, self._compare):
             action.setVisible(document.kind == "lever")
         self._original.setVisible(document.edited)
         self._more.setVisible(self._recorded and not self._compact)

@@ -50,6 +50,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("essential", ("Ctrl+1",), "L’essentiel", _SHEET),
     Shortcut("full", ("Ctrl+2",), "Fiche complète", _SHEET),
     Shortcut("favourite", ("Ctrl+D",), "Ajouter aux favoris, ou retirer", _SHEET),
+    Shortcut("compare", ("Ctrl+M",), "Comparer ce levier à d’autres", _SHEET),
     Shortcut("print", ("Ctrl+P",), "Imprimer", _SHEET),
     Shortcut("save_pdf", ("Ctrl+Shift+S",), "Enregistrer en PDF", _SHEET),
     Shortcut("copy_sheet", ("Ctrl+Shift+C",), "Copier la fiche", _SHEET),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from levers_app.desktop.advice import Advice
 from levers_app.desktop.browse_page import BrowsePage
 from levers_app.desktop.cards import is_named
 from levers_app.desktop.completions import Completions
@@ -14,7 +15,7 @@ from levers_app.desktop.help_menu import Help
 from levers_app.desktop.lever_writing import LeverWriting
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.notes import Notes
-from levers_app.desktop.place import DRAFT_MARK, OWN_PAGES, Place
+from levers_app.desktop.place import ADVICE_PAGES, DRAFT_MARK, OWN_PAGES, Place
 from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.saved_searches import SavedSearches
@@ -55,6 +56,7 @@ class Workspace(QObject):
         self.desk = EntryDesk(window, self.toasts)
         self.briefs = Notes(window, self.toasts, self.sheet_actions.pdf_folder)
         self.records = RecordActions(window, self.browse.sheet, self.toasts)
+        self.advice = Advice(window, self.toasts, self.sheet_actions.pdf_folder)
         self.levers = LeverWriting(window, self.browse.sheet, self.toasts, self.records)
         self.help = Help(window, window.look, window.folder)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
@@ -70,6 +72,7 @@ class Workspace(QObject):
         self.desk.begin(services)
         self.briefs.begin(services)
         self.records.begin(services)
+        self.advice.begin(services)
         self.levers.begin(services)
         self.finder.begin(services)
         self.searches.begin(services)
@@ -95,11 +98,13 @@ class Workspace(QObject):
         browse.sheet.record_requested.connect(navigator.open)
         browse.sheet.address_requested.connect(self._open_address)
         browse.sheet.edit_requested.connect(self.edit)
+        browse.sheet.header.compare_asked.connect(self._compare)
         self.desk.recorded.connect(self._follow)
         self.desk.drafts_changed.connect(self._count_drafts)
         self.briefs.notes_changed.connect(window.show_counts)
         browse.sheet.note_requested.connect(self.briefs.add)
         browse.results.list.note_wanted.connect(self.briefs.add)
+        browse.results.list.compare_wanted.connect(self.advice.compare.add)
         self.records.recorded.connect(self._follow)
         self.records.drafts_changed.connect(self._count_drafts)
         self.records.profile_changed.connect(self.desk.show_profile)
@@ -133,6 +138,7 @@ class Workspace(QObject):
                 "next_step": self.desk.turn,
                 "previous_step": self.desk.turn_back,
                 "edit_case": self._edit_open,
+                "compare": self._compare,
                 "next_pane": self.next_pane,
                 "previous_pane": self.previous_pane,
                 "find": self._find,
@@ -159,6 +165,9 @@ class Workspace(QObject):
         if place.page == "entry":
             self._window.status.show_page("")
             self.desk.show_place(place)
+            return
+        if place.page in ADVICE_PAGES:
+            self.advice.show_place(place)
             return
         if place.page in OWN_PAGES:
             self.briefs.show_place(place)
@@ -225,6 +234,13 @@ class Workspace(QObject):
             self.edit(document.id)
 
     @Slot()
+    def _compare(self) -> None:
+        """Ctrl+M: the lever of the row under the keyboard, else of the open sheet, is to be compared."""
+        place, results = self._navigator.place, self.browse.results.list
+        if place.page not in OWN_PAGES and place.page != "home":
+            self.advice.compare.add(results.chosen() if results.hasFocus() else place.record)
+
+    @Slot()
     def _send(self) -> None:
         if self._navigator.place.page == "entry":
             self.desk.send()
@@ -239,7 +255,9 @@ class Workspace(QObject):
         elif page == "brief":
             self.briefs.desk.keep()
             self.toasts.show("Votre note est gardée à mesure\u00a0: rien n’est à enregistrer.")
-        elif page != "notes":
+        elif page == "situation":
+            self.toasts.show("Votre description est gardée à mesure\u00a0: rien n’est à enregistrer.")
+        elif page not in OWN_PAGES:
             self.searches.ask()
 
     # -- notes
@@ -313,6 +331,8 @@ class Workspace(QObject):
         panes: list[QWidget] = [window.home.search if page == "home" else window.top.search, window.nav]
         if page == "entry":
             panes.append(self.desk.page)
+        elif page in ADVICE_PAGES:
+            panes += self.advice.panes
         elif page in {"notes", "brief"}:
             panes += self.briefs.panes
         elif page != "home":

@@ -34,12 +34,8 @@ def settle(qtbot: QtBot, program: Program) -> None:
     timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
 
     def at_rest() -> bool:
-        return (
-            not program.jobs.busy
-            and not window.workspace.desk.busy
-            and not window.workspace.briefs.busy
-            and not any(t.isActive() for t in timers)
-        )
+        desks = (window.workspace.desk, window.workspace.briefs, window.workspace.advice)
+        return not (program.jobs.busy or any(d.busy for d in desks) or any(t.isActive() for t in timers))
 
     qtbot.waitUntil(at_rest, timeout=20_000)
 

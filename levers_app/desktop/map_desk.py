@@ -1,0 +1,209 @@
+"""The map of what is known: asks for it, opens lists, saves it as picture and table."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.messages import Toasts
+from levers_app.desktop.paper import FileForm, PaperOrder
+from levers_app.desktop.place import Place
+from levers_app.sheets.wording import counted
+
+if TYPE_CHECKING:
+    from levers_app.catalogue.outlines import Outlines
+    from levers_app.desktop.jobs import Job
+    from levers_app.desktop.map_data import GridCell, Maps
+    from levers_app.desktop.map_page import MapPage
+    from levers_app.desktop.pdf_saving import FolderMemory, PdfSaving
+    from levers_app.desktop.window import MainWindow
+    from levers_app.services import Services
+
+
+class MapDesk(QObject):
+    """Owns the page of the map."""
+
+    def __init__(self, window: "MainWindow", toasts: Toasts, pdf_folder: "FolderMemory") -> None:
+        """Build nothing yet."""
+        super().__init__(window)
+        self._window = window
+        self._toasts = toasts
+        self._pdf_folder = pdf_folder
+        self._services: Services | None = None
+        self._page: MapPage | None = None
+        self._saving: PdfSaving | None = None
+        self._job: Job | None = None
+        self._outlines: Outlines = {}
+        self._enters = False
+        window.look.changed.connect(self._renew)
+
+    def begin(self, services: "Services") -> None:
+        """Use the open base."""
+        self._services = services
+
+    @property
+    def page(self) -> "MapPage":
+        """The page, made now if it was not yet."""
+        return self._page or self._make_page()
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes to."""
+        return self.page.panes
+
+    # -- opening
+
+    def show(self, place: Place) -> None:
+        """Show the table of a place, as the base is now."""
+        from levers_app.desktop.map_data import MAP_MARK  # noqa: PLC0415 - when the page is opened
+
+        services = self._services
+        if services is None:
+            return
+        self._enters = self._enters or self._window.pages.currentWidget() is not self.page
+        self._window.pages.setCurrentWidget(self.page)
+        self._window.status.show_page("Flèches pour se déplacer · Entrée pour ouvrir la liste")
+        self.page.show_view(place.record.removeprefix(MAP_MARK) or self.page.view)
+        self._ask(services)
+
+    def _ask(self, services: "Services") -> None:
+        if self._job is not None:
+            self._job.cancel()
+        known = self._outlines
+        self._job = self._window.jobs.read(lambda: (_maps(services), known or _outlines()), self._show, self._failed)
+
+    def _show(self, found: "tuple[Maps, Outlines]") -> None:
+        shown, self._outlines = found
+        self.page.show_maps(shown, self._outlines)
+        if self._enters and self._window.pages.currentWidget() is self.page:
+            self._enters = False
+            self.page.take_focus()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, LeviersError):
+            self._window.show_notice(str(error))
+        else:
+            self._window.jobs.unexpected.emit(error)
+
+    # -- going on
+
+    @Slot(str)
+    def _turn(self, view: str) -> None:
+        from levers_app.desktop.map_data import MAP_MARK  # noqa: PLC0415 - the page is open
+
+        self._window.navigator.go(Place(page="map", record=MAP_MARK + view))
+
+    @Slot(object)
+    def _open(self, cell: "GridCell") -> None:
+        if cell.query:
+            self._window.navigator.go(Place(page="search", query=cell.query))
+        else:
+            self._window.navigator.go(Place(page="cases", sort="date", filters=dict(cell.filters)))
+
+    @Slot(str, str)
+    def _write(self, problem: str, lever: str) -> None:
+        self._window.workspace.desk.new_about(problems=(problem,), levers=(lever,))
+
+    # -- saving
+
+    @Slot()
+    def save_csv(self) -> None:
+        """Ask where to save the table in front, without restricted examples."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.read(lambda: _maps(services, outside=True), self._save_csv, self._failed)
+
+    def _save_csv(self, outside: "Maps") -> None:
+        from levers_app.desktop.map_data import as_csv  # noqa: PLC0415 - the page is open
+
+        data = as_csv(outside.grids[self.page.view])
+        self._save(data, FileForm(".csv", "Tableau (*.csv)", "Enregistrer le tableau"), outside)
+
+    @Slot()
+    def save_picture(self) -> None:
+        """Ask where to save a picture of the table in front, without restricted examples."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.read(lambda: _maps(services, outside=True), self._save_picture, self._failed)
+
+    def _save_picture(self, outside: "Maps") -> None:
+        from levers_app.desktop.map_picture import france_picture, picture  # noqa: PLC0415 - the page is open
+
+        foot = self._services.brief_line() if self._services is not None else ""
+        grid = outside.grids[self.page.view]
+        if grid.key == "departments":
+            foot = f"{foot} · contours\u00a0: MapSVG et V.\u00a0Cazanave, CC\u00a0BY\u00a04.0"
+            data = france_picture(grid, self._outlines, self._title(), foot)
+        else:
+            data = picture(grid, self._title(), foot)
+        self._save(data, FileForm(".png", "Image (*.png)", "Enregistrer l’image"), outside)
+
+    def _title(self) -> str:
+        from levers_app.desktop.map_data import VIEWS  # noqa: PLC0415 - the page is open
+
+        return f"Carte des preuves, {VIEWS[self.page.view].lower()}"
+
+    def _save(self, data: bytes, form: FileForm, outside: "Maps") -> None:
+        from levers_app.desktop.pdf_saving import PdfSaving  # noqa: PLC0415 - when something is saved
+
+        if outside.hidden:
+            one, several = "exemple restreint n’y est pas compté", "exemples restreints n’y sont pas comptés"
+            self._toasts.show(f"{counted(outside.hidden, one, several)}.")
+        if self._saving is None:
+            self._saving = PdfSaving(self._window, self._window.jobs, self._toasts, self._pdf_folder)
+        self._saving.ask(PaperOrder(self._title(), partial(_write, data, form.suffix), form))
+
+    # -- parts
+
+    def _make_page(self) -> "MapPage":
+        from levers_app.desktop.map_page import MapPage  # noqa: PLC0415 - most days nobody opens it
+
+        services = self._services
+        assert services is not None  # noqa: S101 - pages are shown once the base is open
+        page = self._page = MapPage(self._window.look.theme, services.vocabulary, self._window.pages)
+        page.view_chosen.connect(self._turn)
+        page.opened.connect(self._open)
+        page.case_wanted.connect(self._write)
+        page.csv_wanted.connect(self.save_csv)
+        page.picture_wanted.connect(self.save_picture)
+        self._window.pages.addWidget(page)
+        return page
+
+    @Slot()
+    def _renew(self) -> None:
+        """Make the page anew in another look."""
+        old, services = self._page, self._services
+        if old is None:
+            return
+        shown, view, self._page = self._window.pages.currentWidget() is old, old.view, None
+        self._window.pages.removeWidget(old)
+        old.deleteLater()
+        if shown and services is not None:
+            self._window.pages.setCurrentWidget(self.page)
+            self.page.show_view(view)
+            self._ask(services)
+
+
+# On workers, and imported there.
+
+
+def _write(data: bytes, suffix: str, path: Path) -> None:
+    from levers_app.briefs.saving import save  # noqa: PLC0415
+
+    save(path, data, suffix=suffix)
+
+
+def _maps(services: "Services", *, outside: bool = False) -> "Maps":
+    from levers_app.desktop.map_data import maps  # noqa: PLC0415
+
+    return maps(services, outside=outside)
+
+
+def _outlines() -> "Outlines":
+    from levers_app.catalogue.outlines import load_outlines  # noqa: PLC0415
+    from levers_app.paths import outlines_file  # noqa: PLC0415
+
+    return load_outlines(outlines_file())

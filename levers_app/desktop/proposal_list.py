@@ -1,0 +1,298 @@
+"""The levers to study, in order: each with what it answers, its evidence, how its examples ended, and a box."""
+
+from collections.abc import Collection, Sequence
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.desktop.icons import paint_icon
+from levers_app.desktop.marks import paint_family_tile, paint_outcome, paint_strength
+from levers_app.desktop.rings import shows_ring
+from levers_app.desktop.theme import Theme
+from levers_app.insight.facts import OUTCOMES, Outcomes
+from levers_app.insight.situation import Proposal
+from levers_app.sheets.wording import outcome_count
+
+Index = QModelIndex | QPersistentModelIndex
+PROPOSAL = int(Qt.ItemDataRole.UserRole) + 1
+_PRESENT = PROPOSAL + 1
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_SIDE, _ABOVE, _TILE, _GAP, _BOX = 20, 12, 36, 12, 32
+_HIGHEST = 10_000.0
+_KEPT = 500
+
+
+def outcome_counts(outcomes: Outcomes) -> tuple[tuple[str, int], ...]:
+    """Return how many examples ended in each way, those of none left out."""
+    counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
+    return tuple((slug, count) for slug, count in zip(OUTCOMES, counts, strict=True) if count)
+
+
+class ProposalModel(QAbstractListModel):
+    """Levers in order, each checked when it is in the plan."""
+
+    def __init__(self, vocabulary: Vocabulary, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._vocabulary = vocabulary
+        self.proposals: Sequence[Proposal] = ()
+        self.chosen: Collection[str] = ()
+        self.present: Collection[str] = ()
+
+    def show(self, proposals: Sequence[Proposal], present: Collection[str]) -> None:
+        """Show levers; those of ``present`` are in place already."""
+        self.beginResetModel()
+        self.proposals, self.present = proposals, present
+        self.endResetModel()
+
+    def choose(self, chosen: Collection[str]) -> None:
+        """Check these levers (ids), and no others."""
+        self.chosen = chosen
+        if self.proposals:
+            self.dataChanged.emit(self.index(0), self.index(len(self.proposals) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Number of levers."""
+        return 0 if parent.isValid() else len(self.proposals)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Screen readers say of each whether it is checked."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title, spoken words, whether it is in the plan, or the lever itself."""
+        proposal = self.proposals[index.row()] if index.isValid() else None
+        match role:
+            case _ if proposal is None:
+                pass
+            case Qt.ItemDataRole.DisplayRole:
+                return proposal.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(proposal, index.row() + 1)
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if proposal.id in self.chosen else Qt.CheckState.Unchecked
+            case _ if role == PROPOSAL:
+                return proposal
+            case _ if role == _PRESENT:
+                return proposal.id in self.present
+        return None
+
+    def strength(self, proposal: Proposal) -> str:
+        """Return the words of a strength of evidence."""
+        return self._vocabulary.strengths[proposal.strength].label
+
+    def _spoken(self, proposal: Proposal, place: int) -> str:
+        outcomes = ", ".join(outcome_count(n, slug) for slug, n in outcome_counts(proposal.outcomes))
+        there = "Déjà en place" if proposal.id in self.present else ""
+        kept = "Dans le plan" if proposal.id in self.chosen else ""
+        examples = f"Exemples comparables\u00a0: {outcomes}" if outcomes else "Aucun exemple comparable"
+        first = proposal.reasons[0].text.rstrip(".") if proposal.reasons else ""
+        parts = (f"{place}. {proposal.title}", there, kept, first, self.strength(proposal), examples)
+        return f"{'. '.join(filter(None, parts))}."
+
+
+class _ProposalDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: "ProposalList") -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._list = parent
+        self._heights: dict[tuple[str, str, int], int] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width, proposal = self._list.viewport().width(), index.data(PROPOSAL)
+        key = (proposal.title, _first(proposal), width)
+        if key not in self._heights:  # layouts ask again and again
+            if len(self._heights) > _KEPT:
+                self._heights.clear()
+            self._heights[key] = self._height(*key)
+        return QSize(width, self._heights[key])
+
+    def _height(self, title: str, reason: str, width: int) -> int:
+        px, room = self._theme.px, self._words_width(width)
+        words = self._high("card_title", title, room) + px(4) + self._high("label", reason, room)
+        return ceil(2 * px(_ABOVE) + words + px(4) + self._theme.line("label"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, px = self._theme, self._theme.px
+        area, proposal = QRectF(option.rect), index.data(PROPOSAL)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, area)
+        tile = QRectF(area.left() + px(_SIDE), area.top() + px(_ABOVE), px(_TILE), px(_TILE))
+        paint_family_tile(painter, proposal.family, theme, tile)
+        left, top = tile.right() + px(_GAP), area.top() + px(_ABOVE) - px(2)
+        room = self._words_width(area.width())
+        top = self._paint_words(painter, QRectF(left, top, room, _HIGHEST), "card_title", "ink", proposal.title)
+        top = self._paint_words(painter, QRectF(left, top + px(4), room, _HIGHEST), "label", "ink2", _first(proposal))
+        self._paint_facts(painter, QRectF(left, top + px(4), area.right() - left, theme.line("label")), index)
+        self._paint_box(painter, self._list.box_area(area), index)
+        painter.restore()
+
+    def _words_width(self, width: float) -> float:
+        px = self._theme.px
+        return max(80.0, width - px(_SIDE) - px(_TILE) - px(_GAP) - px(_BOX) - px(_SIDE))
+
+    def _high(self, role: str, text: str, width: float) -> float:
+        return self._theme.metrics(role).boundingRect(QRectF(0, 0, width, _HIGHEST), _WRAP, text).height()
+
+    def _paint_words(self, painter: QPainter, box: QRectF, role: str, ink: str, text: str) -> float:
+        """Paint a wrapped text, and return where it ends."""
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.colour(ink))
+        painter.drawText(box, _WRAP, text)
+        return box.top() + self._high(role, text, box.width())
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+        theme = self._theme
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, theme.colour("selected" if chosen else "hover"))
+        if chosen:
+            painter.fillRect(QRectF(area.left(), area.top(), theme.px(3), area.height()), theme.colour("accent"))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour("line"))
+        if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(option.widget):
+            painter.setPen(theme.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+    def _paint_facts(self, painter: QPainter, line: QRectF, index: Index) -> None:
+        """Evidence, then outcomes: 20 px apart, since they are not the same kind of thing."""
+        theme, px, proposal = self._theme, self._theme.px, index.data(PROPOSAL)
+        side = px(13)
+        top = line.top() + (line.height() - side) / 2
+        paint_strength(painter, proposal.strength, theme, QRectF(line.left(), top, px(18), side))
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("ink2"))
+        words = self._list.levers.strength(proposal)
+        left = line.left() + px(24)
+        painter.drawText(QRectF(left, line.top(), line.width(), line.height()), _MIDDLE, words)
+        left += theme.metrics("label").horizontalAdvance(words) + px(20)
+        for slug, count in outcome_counts(proposal.outcomes):
+            paint_outcome(painter, slug, theme, QRectF(left, top, px(12), px(12)))
+            painter.setPen(theme.colour("ink2"))
+            painter.drawText(QRectF(left + px(16), line.top(), px(40), line.height()), _MIDDLE, str(count))
+            left += px(16) + theme.metrics("label").horizontalAdvance(str(count)) + px(10)
+        if index.data(_PRESENT):
+            painter.drawText(QRectF(left, line.top(), line.width(), line.height()), _MIDDLE, "déjà en place")
+
+    def _paint_box(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        if index.data(_PRESENT):
+            return
+        theme, px = self._theme, self._theme.px
+        kept = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        side = px(18)
+        icon = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        if kept:
+            paint_icon(painter, "square-check-filled", theme.colour("accent"), icon)
+        else:
+            paint_icon(painter, "square", theme.colour("ink2"), icon)
+
+
+def _first(proposal: Proposal) -> str:
+    return proposal.reasons[0].text if proposal.reasons else ""
+
+
+class ProposalList(QListView):
+    """The levers. Arrows read them one by one, Space puts one into the plan, Enter opens its sheet.
+
+    Signals:
+        glanced: the lever under the keyboard or the mouse.
+        toggled: id of a lever that is to enter or leave the plan.
+        opened: id of a lever whose sheet is wanted.
+    """
+
+    glanced = Signal(object)
+    toggled = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self.levers = ProposalModel(vocabulary, self)
+        self.setAccessibleName("Leviers à étudier, dans l’ordre")
+        self.setAccessibleDescription("Espace ajoute au plan, Entrée ouvre la fiche.")
+        self.setModel(self.levers)
+        self.setItemDelegate(_ProposalDelegate(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.selectionModel().currentChanged.connect(self._glance)
+
+    def show_proposals(self, proposals: Sequence[Proposal], present: Collection[str], chosen: Collection[str]) -> None:
+        """Show levers in order; the one that was read stays current where it is still among them."""
+        current = self.current()
+        if tuple(proposals) != tuple(self.levers.proposals) or present != self.levers.present:
+            self.levers.show(proposals, present)
+            ids = [proposal.id for proposal in proposals]
+            row = ids.index(current) if current in ids else 0
+            if proposals:
+                self.setCurrentIndex(self.levers.index(row))
+        self.levers.choose(chosen)
+
+    def current(self) -> str:
+        """Return the id of the current lever, or nothing."""
+        proposal = self.currentIndex().data(PROPOSAL)
+        return proposal.id if isinstance(proposal, Proposal) else ""
+
+    def box_area(self, area: QRectF) -> QRectF:
+        """Return where the box of a row is, on which a click puts a lever into the plan."""
+        px = self._theme.px
+        return QRectF(area.right() - px(_BOX) - px(8), area.top() + px(_ABOVE) - px(6), px(_BOX), px(_BOX))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.levers.rowCount():
+            self.setCurrentIndex(self.levers.index(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out again at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space puts into the plan, Enter opens."""
+        current = self.current()
+        if current and event.key() == Qt.Key.Key_Space:
+            self.toggled.emit(current)
+        elif current and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the box puts into the plan; elsewhere it shows the reasons."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        if self.box_area(QRectF(self.visualRect(index))).contains(event.position()):
+            self.toggled.emit(index.data(PROPOSAL).id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks open the sheet."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self.box_area(QRectF(self.visualRect(index))).contains(event.position()):
+            self.opened.emit(index.data(PROPOSAL).id)
+
+    def _glance(self) -> None:
+        self.glanced.emit(self.currentIndex().data(PROPOSAL))
