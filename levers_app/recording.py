@@ -165,10 +165,15 @@ class Recorder:
 
         Raises:
             UnknownRecordError: there is no such example.
+            PersonalCommentError: what the reviewer says may tell who or where somebody is.
             ChangedMeanwhileError: it is no longer the one that was read.
         """
+        from levers_app.catalogue.guard import check_comment  # noqa: PLC0415 - start-up time
+
         case = dataclasses.replace(self._base.reader.case(slug), status=status, review_comment=cleaned(comment))
-        return self._save(self._checked(case), seq)
+        record = self._checked(case)
+        check_comment(case.review_comment)
+        return self._save(record, seq)
 
     def complete(self, complement: LocalComplement, seq: int) -> Written:
         """Keep what this organisation adds to a lever, in place of what line ``seq`` (0: none yet) says.

@@ -12,7 +12,7 @@ import pytest
 from levers_app.app import open_folder
 from levers_app.catalogue.draft import Draft, Entry, ResultLine, SourceLine
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.catalogue.guard import PersonalDataError, personal_data
+from levers_app.catalogue.guard import PersonalCommentError, PersonalDataError, personal_data
 from levers_app.catalogue.profile import NOBODY, Profile, read_profile
 from levers_app.catalogue.records import CaseStudy, Confirmed, LocalComplement, Period, Record
 from levers_app.paths import DataFolder
@@ -299,6 +299,15 @@ def test_sent_back_with_a_comment_then_sent_again_and_published(
         ("Bruno", "brouillon"),
         (NADIA.signature, "a-relire"),
     ]
+
+
+def test_a_comment_with_personal_data_is_not_kept(recorder: Recorder, colleague: Recorder, services: Services):
+    draft = begun(recorder)
+    id_ = recorder.send(draft, "a-relire").record_id
+    read = services.base.history.last_seq(id_)
+    with pytest.raises(PersonalCommentError, match="«\u00a00612345678\u00a0» ressemble à un numéro de téléphone. Retirez-les"):
+        colleague.review(draft.id, "brouillon", read, "voir avec mehdi bouzid au 0612345678")
+    assert services.base.history.last_seq(id_) == read
 
 
 def test_what_was_asked_for_does_not_stay_in_what_is_published(recorder: Recorder, services: Services):

@@ -8,9 +8,11 @@ from typing import Any
 
 from levers_app.catalogue.draft import MAX_TEXT, Entry, texts
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.privacy import Finding, find_personal_data
+from levers_app.catalogue.privacy import ADVICE, LABELS, Finding, find_personal_data
+from levers_app.catalogue.typography import shortened
 
 _BLANKS = " \u00a0\u202f"
+_MOST = 3
 
 
 class PersonalDataError(LeviersError):
@@ -27,6 +29,29 @@ class PersonalDataError(LeviersError):
         )
         super().__init__(f"L’exemple n’est pas encore envoyé\u00a0: {said} Votre brouillon est gardé.")
         self.found = found
+
+
+class PersonalCommentError(LeviersError):
+    """What a reviewer says holds personal data: it would stay in the sheet, in its history and in the bin."""
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        """Name what was found, three at most, and say what to write instead, or that all of it goes."""
+        named = "\u202f; ".join(f"«\u00a0{shortened(one.text, 60)}\u00a0» {LABELS[one.kind]}" for one in found[:_MOST])
+        kept = "Retirez-les\u00a0: le commentaire reste dans la fiche et dans son historique."
+        super().__init__(
+            f"L’exemple n’est pas renvoyé\u00a0: dans le commentaire, {named}. "
+            f"{ADVICE[found[0].kind] if len(found) == 1 else kept}"
+        )
+
+
+def check_comment(comment: str) -> None:
+    """Read what a reviewer says before it is kept.
+
+    Raises:
+        PersonalCommentError: something in it may say who or where somebody is.
+    """
+    if found := _read(comment):
+        raise PersonalCommentError(found)
 
 
 def personal_data(entry: Entry) -> dict[str, list[Finding]]:

@@ -2,7 +2,7 @@
 
 It only points: a person rewrites, or confirms with a reason. It prefers a doubt too many to a name let through, and it
 knows that places, schools and laws are named after people. Patterns are in ``privacy_numbers``, ``privacy_births``,
-``privacy_accounts`` and ``privacy_addresses``, names of people in ``privacy_persons``; here they are put together.
+``privacy_accounts``, ``privacy_addresses`` and ``privacy_positions``, names of people in ``privacy_persons``; here they are put together.
 """
 
 import re
@@ -22,6 +22,7 @@ from levers_app.catalogue.privacy_numbers import (
     find_social_security_numbers,
 )
 from levers_app.catalogue.privacy_persons import find_persons
+from levers_app.catalogue.privacy_positions import find_positions
 
 LABELS: Mapping[str, str] = {
     "phone": "ressemble à un numéro de téléphone",
@@ -87,10 +88,11 @@ _DETECTORS: Sequence[tuple[str, _Detector]] = (
     ("file", find_files),
     ("account", find_accounts),
     ("address", find_addresses),
+    ("address", find_positions),
     ("person", find_persons),
 )
 """The most precise first: of two findings of one length, the first is kept."""
-_READ_PAGES = {find_emails, find_accounts}
+_READ_PAGES = {find_emails, find_accounts, find_positions}
 """What looks into the addresses of pages, and minds « _ »: the other detectors would find names of articles there."""
 
 

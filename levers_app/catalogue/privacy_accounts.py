@@ -49,6 +49,7 @@ _PROFILE = (
     r"[^\s<>\"«»]{0,299}[\w/]"
 )
 _PERSONAL_PAGE = r"(?<![\w.@-])https?://[\w.-]{1,80}/@\w[\w.-]{0,60}"
+_DISCORD = r"(?<![\w.@/-])\w[\w.-]{1,31}#\d{4}(?!\w)"
 
 
 _HINTS = (
@@ -81,6 +82,8 @@ def find_accounts(text: str) -> Iterator[Span]:
         yield from _spans(_PERSONAL_PAGE, small)
     if any(host in small for host in _HOSTS):
         yield from _spans(_PROFILE, small)
+    if "discord" in small:
+        yield from _spans(_DISCORD, small)
     if any(hint in small for hint in _HINTS):
         yield from _spans(_TOLD, small)
     yield from _spans(_QUOTED, small)

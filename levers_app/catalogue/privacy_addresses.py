@@ -19,13 +19,13 @@ _WAYS = (
 )
 _CAREFUL_WAYS = (
     r"all[ée]es|cours|mail|voie|parc|clos|domaine|tour|cour|pont|c[ôo]te|parvis|port|galerie|villa|cit[ée]|r[ée]sidence"
-    r"|hameau|lotissement|lieu[ -]dit|terrasse|aven?\.?|ave?\.?|bou?le?v?d?\.|bo?u?l?v?d\.?|pl\.?|all\.?|ch(?:em)?\.?"
+    r"|hameau|lotissement|lieu[ -]dit|terrasse|aven?\.?|ave?\.?|bou?le?v?d?\.|bo?u?l?v?d\.?|pl\.?|all\.?|ch(?:em?)?\.?"
     r"|imp\.?|sq\.?|pass\.?|rte\.?|r[ée]s\.?|fb?g\.?|crs\.?|r\.?|qu?\.|lot\."
 )
 """Ordinary words, and abbreviations: they need a name with a capital behind them (« 2 cours de français »)."""
 
 _SHORT_WAYS = frozenset({"av", "ave", "bd", "bld", "blvd", "imp", "rte"})
-_SHORTER_WAYS = frozenset({"pl", "r", "sq", "all"})
+_SHORTER_WAYS = frozenset({"pl", "r", "sq", "all", "ch", "che", "chem"})
 """Abbreviations that a name in small letters may follow, behind a number: « 12 av jean jaures », « 3 r des lilas »."""
 
 _NUMBER = r"\d{1,4}(?:\s?(?i:bis|ter|quater|quinquies)\b|[\s-]?[A-H]\b|[a-h]\b)?"
@@ -48,11 +48,29 @@ _BEHIND = (
     rf"(?:\s?,?\s(?i:au\s)?(?i:n°|num[ée]ro|num\.)\s?{_NUMBER}"
     r"|\s?,?\sau\s\d{1,3}(?:\s?(?:bis|ter))?(?=\s?(?:[,;)\n]|\.(?!\d)|$)))"
 )
+_STUCK = r"(?<=\d)(?=(?i:rue|bd|blvd|av|avenue|boulevard|place|impasse|all[ée]e)[\s.])"
 _NUMBERED = (
-    rf"(?<![\w./+])(?P<number>(?:(?i:n°|num[ée]ros?)\s?)?{_NUMBERS})(?P<comma>\s?,?)(?:\s{{1,2}}|(?<=,)|(?<=\d)(?=[Rr][Uu][Ee]\s))"
+    rf"(?<![\w./+])(?P<number>(?:(?i:n°|num[ée]ros?)\s?)?{_NUMBERS})(?P<comma>\s?,?)(?:\s{{1,2}}|(?<=,)|{_STUCK})"
     rf"(?P<of>(?i:de\sla\s|de\sl'|du\s|des\s|de\s)?){_STREET}(?:\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})?"
 )
 _UNNUMBERED = rf"(?<!\w){_STREET}(?:{_BEHIND}|\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})"
+_LAST = (
+    r"(?<!\w)(?i:rue|avenue|av\.?|boulevard|bd\.?|bld\.?|impasse|all[ée]e|quai)\s"
+    rf"(?:{_PARTICLES}(?:(?<=')|\s)){{0,2}}[{_UPPER}][\w'-]{{1,40}}(?:\s[{_UPPER}][\w'-]{{1,40}}){{0,3}}"
+    r"\s\d{1,3}(?:\s?(?:bis|ter))?(?=\s?(?:[,;)»\n]|\.(?!\d)|$))"
+)
+"""« bd Gambetta 45 », but « rue Gambetta 45 logements »."""
+_MAIN_STREET = rf"(?<![\w./+-])(?P<number>{_NUMBERS})\s?,?\s{{1,2}}(?P<first>[Gg])(?i:rand(?:e?[ -]|')rue)(?!\w)"
+_SAID = (
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante"
+    r"|cinquante|soixante|cent)"
+)
+_SAID_NUMBER = rf"(?<!\w)(?<!les\s)(?<!à\s)(?i:{_SAID}(?:[ -](?:et[ -])?(?:une?|{_SAID})){{0,4}}(?:\s(?:bis|ter))?)"
+_SAID_NUMBERED = (
+    rf"{_SAID_NUMBER},?\s(?i:{_WAYS})\s(?:{_PARTICLES}(?:(?<=')|\s)){{0,2}}[{_UPPER}][\w'-]{{1,40}}"
+    rf"(?:\s[{_UPPER}][\w'-]{{1,40}}){{0,4}}"
+)
+"""« douze rue Pasteur », but « tous les deux rue Pasteur »."""
 _NO_NUMBER_BEFORE = re.compile(
     r"(?i)(?:\b\d{1,2}\s?h|\b(?:zone|ligne|bus|lot|phase|articles?|tranche|chapitre|pages?|tome|loi|rd|rn|tram|étape))\s?$"
 )
@@ -77,6 +95,12 @@ def _streets(text: str) -> Iterator[Span]:
     for match in _compiled(_UNNUMBERED).finditer(text):
         if _has_street_name(match):
             yield match.span()
+    for match in _compiled(_MAIN_STREET).finditer(text):
+        counted = (match["first"] == "g" and match["number"] == "1") or _YEAR.fullmatch(match["number"])
+        if not counted and not _NO_NUMBER_BEFORE.search(text[max(match.start() - 16, 0) : match.start()]):
+            yield match.span()
+    for pattern in (_LAST, _SAID_NUMBERED):
+        yield from (match.span() for match in _compiled(pattern).finditer(text))
 
 
 def _has_street_name(match: re.Match[str], number: str = "") -> bool:

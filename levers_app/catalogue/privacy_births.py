@@ -25,7 +25,7 @@ _BORN = (
     rf"(?:\s?:|\s(?:l[ea]s?|en|un|ce|au|vers|courant|fin|début|mi))?[\s-](?:(?P<figures>{_FIGURES})|{_DAY}|{_MONTH_OF})"
 )
 _NOTED = (
-    r"(?<!\w)(?P<noted>d\.?d\.?n\b\.?|(?:date|jour)\s(?:de\s)?na[îi]ss(?:ance|\.)?|naissance)\s?(?:[:=,(-]|est)?\s?"
+    r"(?<!\w)(?P<noted>d\.?d\.?n\b\.?|dob\b|(?:date|jour)\s(?:de\s)?na[îi]ss(?:ance|\.)?|naissance)\s?(?:[:=,(-]|est)?\s?"
     rf"(?:l[ea]\s|du\s|au\s|en\s)?(?:{_FIGURES}|{_DAY}|{_MONTH_OF}|(?P<year>{_YEAR}(?!\d|[/-]\d)))"
 )
 
@@ -36,7 +36,7 @@ def find_births(text: str) -> Iterator[Span]:
     for match in _compiled(_BORN).finditer(small):
         if match["figures"] or not tells_of_a_thing(text, match.start()):
             yield match.span()
-    if any(word in small for word in ("naiss", "ddn", "d.d.n")):
+    if any(word in small for word in ("naiss", "ddn", "d.d.n", "dob")):
         for match in _compiled(_NOTED).finditer(small):
             if match["noted"] != "naissance" or not (match["year"] or tells_of_a_thing(text, match.start())):
                 yield match.span()

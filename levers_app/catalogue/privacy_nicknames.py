@@ -6,12 +6,14 @@ from functools import cache
 
 from levers_app.catalogue import privacy_words as words
 from levers_app.catalogue.privacy_reading import Reading, Span, tells_of_a_thing
+from levers_app.catalogue.privacy_small_letters import is_ordinary
 
 _WORD = r"[^\W\d_][\w'-]{0,30}"
 _ARTICLE = r"(?:[Ll][ea]s?\s|[Ll]')?"
 _QUOTED = rf"\s?,?\s?[«\"“]\s?(?P<quoted>{_ARTICLE}{_WORD}(?:\s{_WORD}){{0,2}})\s?[»\"”]"
 _PLAIN = rf"\s(?P<plain>{_ARTICLE}(?P<first>{_WORD})(?:\s[A-ZÀ-ÖØ-Þ][\w'-]{{1,30}})?)"
 _ORDINARY = words.NOT_NAMES | words.LINKS
+_BEFORE_NOUN = words.ARTICLES | words.word_set("son sa ses leur leurs chaque d' de par sous plusieurs")
 _BEFORE_DIT = words.word_set("celui celle un une individu gars type homme frere petit certain nomme")
 
 
@@ -19,11 +21,29 @@ def find_nickname(reading: Reading, place: int) -> Iterator[Span]:
     """« surnommé Tonton », « alias Momo », « Karim, dit "le Grand" », « fait appeler Kéké »: the nickname alone."""
     key, word = reading.key(place), reading.words[place]
     told, called = key in words.NICKNAMED, key in words.CALLED
-    if not (told or called or _is_called(reading, place) or _is_said(reading, place)):
+    opens = _opens_with_nickname(reading, place)
+    if not (told or called or opens or _is_called(reading, place) or _is_said(reading, place)):
         return
-    match = _compiled(_QUOTED if called else f"(?:{_QUOTED}|{_PLAIN})").match(reading.text, word.end)
-    if match and _is_nickname(match, loose=told and key != "alias") and not tells_of_a_thing(reading.text, word.start):
+    match = _compiled(_QUOTED if called or opens else f"(?:{_QUOTED}|{_PLAIN})").match(reading.text, word.end)
+    if match and _is_nickname(match, loose=_is_loose(reading, place)) and not tells_of_a_thing(reading.text, word.start):
         yield match.span(match.lastgroup or 0)
+
+
+def _is_loose(reading: Reading, place: int) -> bool:
+    """Tell whether a nickname may be any word here: after « surnommé », and « alias » but « un alias inconnu »."""
+    key = reading.key(place)
+    if key != "alias":
+        return key in words.NICKNAMED
+    noun = reading.joined(place) and reading.key(place - 1) in _BEFORE_NOUN
+    return not noun and not is_ordinary(reading.key(place + 1))
+
+
+def _opens_with_nickname(reading: Reading, place: int) -> bool:
+    """Tell whether a text or a line begins with « dit "le Chinois" »."""
+    begins = not place or "\n" in reading.gap(place) or "(" in reading.gap(place)
+    if not begins or reading.key(place) not in {"dit", "dite"}:
+        return False
+    return reading.key(place + 1) in {"le", "la", "l'"} and reading.words[place + 2 : place + 3] != []
 
 
 def _is_called(reading: Reading, place: int) -> bool:

@@ -31,19 +31,30 @@ _FIGURE = (
     r"|quarante|cinquante|soixante|cent)"
 )
 _SPOKEN = (rf"[Zz][ée]ro(?:[ ,-]{{1,2}}(?:et\s)?{_FIGURE}(?!\w)){{4,20}}",)
+_ODD_PHONES = (
+    r"\(0[1-79]\)\s?\d\d(?:[ .-]?\d\d){3}(?!\d)",
+    r"0(?<![\w+.,:/-]0)(?<!\d\s0)[1-79]([,:])\d\d(?:\1\d\d){3}(?![\w,:])",
+    r"0(?<![\w+.,:/-]0)(?<!\d\s0) [67](?: \d){8}(?! ?\d)",
+)
+"""« (06)12345678 », « 06,12,34,56,78 » but no « 06, 13, 83 » of departments, and figures one by one."""
+_HALF_SPOKEN = (rf"0(?<![\w+.,:/-]0)[1-79](?:[ ,.-]{{1,2}}(?:et\s)?(?:\d\d|{_FIGURE})(?!\w)){{4,9}}",)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_phones(text: str) -> Iterator[Span]:
     """Yield French numbers of ten figures in every writing, foreign and overseas ones after « + » or « 00 ».
 
-    « Zéro six douze… » is one too. Those of services are nobody’s: 17, 3919, 0800…
+    « Zéro six douze… » and « 06 douze 34… » are too. Those of services are nobody’s: 17, 3919, 0800…
     """
     for pattern in _compiled(_PHONES):
         for match in pattern.finditer(text):
             if _is_phone(text, match):
                 yield match.span()
-    yield from (match.span() for match in _compiled(_SPOKEN)[0].finditer(text))
+    for pattern in _compiled(_ODD_PHONES) + _compiled(_SPOKEN):
+        yield from (match.span() for match in pattern.finditer(text))
+    for match in _compiled(_HALF_SPOKEN)[0].finditer(text):
+        if re.search(r"[^\W\d_]", match[0]):
+            yield match.span()
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:
@@ -69,10 +80,25 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 _AT = r"(?:@\s?|%40|\s@\s|\s?[\[({<]\s?(?:at|arr?obase|arobas|a|@)\s?[\])}>]\s?|\s(?:at|arr?obase|arobas)\s)"
 _DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|point|\.)\s?[\])}>]\s?|\s(?:point|dot)\s)"
 _EMAIL = (rf"(?i:(?<![\w.+%-])[\w.+%'-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}[^\W\d_]{{2,18}}(?![\w@]))",)
+_MAILERS = (
+    r"(?:orange|wanadoo|free|sfr|neuf|bbox|laposte|gmail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|proton(?:mail)?)"
+    r"\.(?:fr|com|net|me|org)\b"
+)
+_NO_ONE = r"(?!(?:en|une?|l?es|d[eu]s?|par|sur|via|avec|et|ou|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
+_EASY_DOMAIN = r"[\w-]{1,63}\s?(?:\s\.|\spoint|\sdot)\s(?:fr|com|net|org|eu)\b"
+_APART = (
+    rf"(?i:(?<![\w.+%'-]){_NO_ONE}[\w.+%-]{{2,64}}(?:\s@{_MAILERS}|\s?@\s?{_EASY_DOMAIN}))",
+    rf"(?i:(?<![\w.+%'-])[\w.+%-]{{2,64}}\schez\s{_EASY_DOMAIN})",
+)
+"""« jdupont @orange.fr » (but « le compte @ville.fr »), « jdupont @ orange . fr », « jdupont chez orange point fr »."""
 
 
 def find_emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, those written « nom [at] domaine.fr » or « nom arobase domaine point fr » too."""
+    if "@" in text:
+        yield from (match.span() for match in _compiled(_APART)[0].finditer(text))
+    if "chez " in text:
+        yield from (match.span() for match in _compiled(_APART)[1].finditer(text))
     if "@" not in text and not re.search(r"(?i)%40|\bat\b|\barr?obas|[\[({<]\s?a\s?[\])}>]", text):
         return
     for pattern in _compiled(_EMAIL):
@@ -90,13 +116,14 @@ _PLATES = (
     rf"(?<![\w-])W{_HYPHEN}\d{{3}}{_HYPHEN}{_LETTERS}{{2}}(?!\w)",
     rf"(?<![\w.,-])\d{{2,4}}(?:{_HYPHEN}|\s?)(?P<middle>{_LETTERS}{{2,3}})(?:{_HYPHEN}|\s?){_DEPARTMENT}(?![\w']|[.,]\d)",
     rf"(?<![\w.,-])(?i:\d{{3,4}}-{_LETTERS}{{2,3}}-{_DEPARTMENT})(?![\w']|[.,]\d)",
+    rf"(?<![\w/-])(?i:{_LETTERS}{{2}}/\d{{3}}/{_LETTERS}{{2}})(?![\w/])",
     r"(?i:\b(?:plaques?|immatricul\w{1,8}|minéralogiques?)\b[^\w\n]{1,4}(?P<told>[a-z]{2}\s?\d{3}\s?[a-z]{2}))(?!\w)",
 )
 
 
 # A figure first: small letters begin everywhere.
 _SMALL_PLATE = (
-    r"\d{3}(?:(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})\s|(?<=[a-hj-np-tv-z]{2}\d{3})(?<![\w-].{2}\d{3}))"
+    r"\d{3}(?:(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})|(?<=[a-hj-np-tv-z]{2}\d{3})(?<![\w-].{2}\d{3}))\s?"
     r"[a-hj-np-tv-z]{2}(?![\w'])",
 )
 

@@ -11,10 +11,12 @@ from levers_app.catalogue.privacy_civilities import find_after_civility
 from levers_app.catalogue.privacy_initials import AGE, find_initials, find_name_before_initial
 from levers_app.catalogue.privacy_nicknames import find_nickname
 from levers_app.catalogue.privacy_reading import BLANK, Reading, Span, is_acronym
+from levers_app.catalogue.privacy_small_letters import is_ordinary
 from levers_app.catalogue.privacy_surnames import famous_names
 
 _MOST_NAMES = 4
 _APART = re.compile(r" ?[,:;(]\s{0,2}(?:«\s?)?| ?[-–]\s| ?«\s?")
+_SEEN = words.word_set("tout vu dit fait filme crie appele vole casse menace frappe parle prevenu deale vendu frappe")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -71,12 +73,21 @@ def _name_after_role(reading: Reading, name: int, *, strict: bool) -> int:
         if word.capital:
             end = reading.surname(name)
             return end if end > name else name + 1
-        return name + 1 + reading.is_known(name + 1) if reading.plain(name) else 0
+        return name + 1 + _is_small_surname(reading, name + 1) if reading.plain(name) else 0
     end = reading.surname(name, particles=word.capital)
     if end == name or reading.of_organisation(end):
         return 0
     alone = all(reading.dotted(place) for place in range(name, end))  # « le jeune K. »
     return end if not strict or alone or _in_two_writings(reading, name, end) else 0
+
+
+def _is_small_surname(reading: Reading, place: int) -> bool:
+    """« la présidente josiane blin »: a known name, or a word that is no other and ends what is said."""
+    if reading.is_known(place) or not reading.joined(place):
+        return reading.is_known(place)
+    word = reading.words[place]
+    ends = re.match(r"\s?(?:[,;:.()»\n]|$)", reading.text[word.end : word.end + 3])
+    return word.text.islower() and len(word.key) > 2 and ends is not None and not is_ordinary(word.key)
 
 
 def _in_two_writings(reading: Reading, name: int, end: int) -> bool:
@@ -158,14 +169,33 @@ def _first_name_alone(reading: Reading, place: int) -> Iterator[Span]:
     if not reading.is_known(place) or not _stands_alone(reading, place):
         return
     if (word.capitals and not reading.is_surname(place)) or (
-        word.text.islower() and (len(word.key) < 4 or word.key in words.WORDS_TOO)
+        word.text.islower()
+        and ((len(word.key) < 4 and not _acts(reading, place)) or word.key in words.WORDS_TOO)
     ):
         return
     if _in_other_capitals(reading, place) or _is_famous(reading, place, place + 1) or reading.touches_figure(word):
         return
-    told = reading.joined(place) and reading.key(place - 1) in words.SPEECH
+    told = reading.joined(place) and (reading.key(place - 1) in words.SPEECH or _is_thanked(reading, place))
+    told = told or _has_role(reading, place)
     if reading.plain(place) or (word.capital and (told or AGE.match(reading.text, word.end))):
         yield word.start, word.end
+
+
+def _is_thanked(reading: Reading, place: int) -> bool:
+    """« merci à Clémence », « merci Clémence »."""
+    return "merci" in {reading.key(place - 1), reading.key(place - 2) if reading.key(place - 1) == "a" else ""}
+
+
+def _has_role(reading: Reading, place: int) -> bool:
+    """« Rose, gardienne », « Ange la concierge »."""
+    role = place + 1 + (reading.key(place + 1) in {"le", "la"})
+    between = reading.gap(place + 1) in ({", "} if role == place + 1 else {", ", " "})
+    return between and reading.key(role) in words.ROLES and not reading.words[role].capital
+
+
+def _acts(reading: Reading, place: int) -> bool:
+    """« max a tout filmé », at the beginning of a sentence."""
+    return not reading.joined(place) and reading.key(place + 1) == "a" and reading.key(place + 2) in _SEEN
 
 
 def _in_other_capitals(reading: Reading, place: int) -> bool:

@@ -19,14 +19,14 @@ CIVILITIES = word_set(
 )
 SHORT_CIVILITIES: Mapping[str, tuple[str, ...]] = {
     "m": ("M", "m"),
-    "mm": ("MM",),
+    "mm": ("MM", "mm"),
     "me": ("Me",),
     "dr": ("Dr", "dr"),
     "pr": ("Pr",),
     "mr": ("Mr", "mr", "MR"),
 }
 """Those that are other words too, as they are written."""
-LOOSE_CIVILITIES = word_set("m mr mme mmes mlle mlles monsieur messieurs madame mesdames mademoiselle")
+LOOSE_CIVILITIES = word_set("m mm mr mme mmes mlle mlles monsieur messieurs madame mesdames mademoiselle")
 """Those that a name in small letters may follow: « mme dupont »."""
 PLURAL_CIVILITIES = word_set(
     """
@@ -336,7 +336,11 @@ NO_STREET_NAMES = word_set(
 )
 """What follows « rue » or « place » without naming it."""
 
-PLATE_WORDS = word_set("DE LE LA ET EN CE SE NE ME TE ES LES DES CES SES HA KM CM MM KG PC KWH EST PAR ANS MR HT")
+PLATE_WORDS = word_set(
+    """
+    DE LE LA ET EN CE SE NE ME TE SA MA TA ES LES DES CES SES HA KM CM MM ML MG KG PC KW KWH MB GB CC EST PAR ANS MR HT
+    """
+)
 PLATE_SIGLES = PLATE_WORDS | word_set(
     """
     QPV ZSP ZAC HLM OPH CLS TGI TGV RER TER CAF CDC ESH SEM BAC CRS PJJ DDT LED TTC ETP CPE ARS FSL APL ALS GPV DSQ CCH

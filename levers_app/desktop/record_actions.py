@@ -72,7 +72,17 @@ class RecordActions(QObject):
             return
         id_, seq = document.id, document.review.seq
         slug = id_.partition(":")[2]
-        self._write(lambda: services.recorder.review(slug, status, seq, comment), id_, said)
+        refused = partial(self._tell_not_reviewed, document)
+        self._write(lambda: services.recorder.review(slug, status, seq, comment), id_, said, refused=refused)
+
+    def _tell_not_reviewed(self, document: "Document", error: Exception) -> None:
+        from levers_app.catalogue.guard import PersonalCommentError  # noqa: PLC0415 - most days nobody reviews
+
+        here = self._sheet.document
+        if isinstance(error, PersonalCommentError) and here is not None and here.id == document.id:
+            self._sheet.review.show_refusal(str(error))
+        else:
+            self._window.tell_error(error)
 
     # -- deleting and bringing back
 
@@ -197,15 +207,26 @@ class RecordActions(QObject):
 
     # -- shared
 
-    def _write(self, work: "Callable[[], Written]", id_: str, said: str, *, gone: bool = False) -> None:
-        """Do ``work`` on the sheet ``id_``, which is ``gone`` then or not; say so, and offer to undo it."""
+    def _write(
+        self,
+        work: "Callable[[], Written]",
+        id_: str,
+        said: str,
+        *,
+        gone: bool = False,
+        refused: "Callable[[Exception], None] | None" = None,
+    ) -> None:
+        """Do ``work`` on the sheet ``id_``, which is ``gone`` then or not; say so, and offer to undo it.
+
+        ``refused`` tells why it was not done, if a dialog is not the place.
+        """
 
         def done(written: "Written") -> None:
             if gone:
                 self._window.navigator.forget(id_)
             self.tell(written, id_, said)
 
-        self._window.jobs.note(work, done, self._window.tell_error)
+        self._window.jobs.note(work, done, refused or self._window.tell_error)
 
     def tell(self, written: "Written", id_: str, said: str) -> None:
         """Say what was written, on the sheet ``id_``, and offer to undo it."""

@@ -62,11 +62,13 @@ class ReviewBar(QFrame):
         give_back = plain_button("Renvoyer", self._question, look="bar")
         give_back.clicked.connect(self._return)
         leave = plain_button("Annuler", self._question, look="bar")
-        leave.clicked.connect(self._question.hide)
+        leave.clicked.connect(self._leave)
         asking.addWidget(self._line, 1)
         asking.addWidget(give_back)
         asking.addWidget(leave)
         self._question.hide()
+        self._refusal = text_label("", self, role="fault")
+        self._refusal.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 12, 8)
         column.setSpacing(6)
@@ -75,6 +77,7 @@ class ReviewBar(QFrame):
         column.addWidget(self._kept)
         column.addWidget(self._rule)
         column.addWidget(self._question)
+        column.addWidget(self._refusal)
         self.hide()
 
     def _who_publishes(self) -> QWidget:
@@ -92,10 +95,10 @@ class ReviewBar(QFrame):
 
     def show_review(self, review: Review | None) -> None:
         """Show where an example stands; nothing hides the bar."""
-        if review == self._review and not self._question.isHidden():
+        if review is not None and review == self._review:
             return  # a comment that is being written stays
         self._review = review
-        self._question.hide()
+        self._leave()
         self.setVisible(review is not None)
         if review is None:
             return
@@ -121,17 +124,34 @@ class ReviewBar(QFrame):
         self._publish.setVisible(waits and self._may_publish)
         self._rule.setVisible(waits and not self._may_publish)
 
+    def show_refusal(self, why: str) -> None:
+        """Say why the example is not sent back; the comment is there as it was typed, to be put right."""
+        self._refusal.setText(why)
+        self._refusal.show()
+        self._line.setAccessibleDescription(why)
+        self._ask()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._close()
+        self._line.clear()
+
+    def _close(self) -> None:
+        self._question.hide()
+        self._refusal.hide()
+        self._line.setAccessibleDescription("")
+
     @Slot()
     def _ask(self) -> None:
         self._question.show()
-        self._line.clear()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.end(False)  # noqa: FBT003 - Qt's; it selects what is there, and the next key would wipe it
 
     @Slot()
     def _return(self) -> None:
         words = self._line.text().strip()
         if words:
-            self._question.hide()
+            self._close()
             self.returned.emit(words)
         else:
             self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -23,6 +23,8 @@ PHONES = (
     *("https://exemple.fr/?tel=⟦0612345678⟧", "https://exemple.fr/?tel=⟦+33612345678⟧&a=1", "tel_⟦0612345678⟧"),
     *("⟦zéro six douze trente-quatre cinquante-six soixante-dix-huit⟧",),
     *("🏠 : ⟦Zéro un, quarante-deux, trente, dix, six⟧",),
+    *("au ⟦06,12,34,56,78⟧", "au ⟦06:12:34:56:78⟧", "⟦(06)12345678⟧", "⟦(06) 12 34 56 78⟧", "⟦0 6 1 2 3 4 5 6 7 8⟧"),
+    *("⟦06 douze 34 56 78⟧", "⟦06 douze trente-quatre 56 78⟧ le soir"),
 )
 EMAILS = (
     *("⟦prenom.nom@domaine.fr⟧", "Écrire à ⟦jean.dupont@ville-lyon.fr⟧.", "<⟦j_dupont+hlm@exemple.co.uk⟧>"),
@@ -30,6 +32,7 @@ EMAILS = (
     *("⟦prenom.nom [at] domaine.fr⟧", "⟦prenom.nom(at)domaine.fr⟧", "⟦prenom.nom (arobase) domaine.fr⟧"),
     *("⟦nom {a} domaine [point] fr⟧", "⟦nom arobase domaine point fr⟧", "⟦nom @ domaine.fr⟧", "✉️⟦nom@domaine.fr⟧✉️"),
     *("⟦nom＠domaine.fr⟧", f"adresse{N}: ⟦nom@domaine.fr⟧{T};", "«⟦nom-compose@sous.domaine.org⟧»"),
+    *("⟦jdupont @orange.fr⟧", "⟦jdupont @ orange . fr⟧", "⟦jdupont chez orange point fr⟧", "⟦j.dupont @gmail.com⟧,"),
     *("https://exemple.fr/?email=⟦toto@exemple.fr⟧", "http://exemple.fr/a?mail=⟦toto%40exemple.fr⟧&page=2"),
 )
 PLATES = (
@@ -37,6 +40,7 @@ PLATES = (
     *(f"⟦AB{N}123{N}CD⟧", "⟦AB\u2011123\u2011CD⟧", "⟦AB - 123 - CD⟧", "⟦AB.123.CD⟧", "⟦AB-123 CD⟧", "⟦1234 AB 75⟧"),
     *("⟦123 ABC 2A⟧", "⟦1234AB75⟧", "⟦1234-AB-93⟧", "⟦45 XYZ 971⟧", "⟦123-abc-33⟧", "plaque ⟦ab123cd⟧"),
     *("immatriculée ⟦ab 123 cd⟧", "⟦W-123-AB⟧", "🚗⟦GH-456-JK⟧🚗", "épave ⟦AB 123\nCD⟧"),
+    *("golf noire ⟦ab 123cd⟧", "golf noire ⟦ab123 cd⟧", "⟦AB/123/CD⟧", "⟦ab/123/cd⟧ brûlée"),
     *("golf noire ⟦ab 123 cd⟧", "un scooter ⟦gh456jk⟧", "⟦ab\u00a0123\u00a0cd⟧ brûlée"),
 )
 SOCIAL_SECURITY = (
@@ -63,6 +67,7 @@ BIRTHS = (
     *("⟦né le 12 03 1998⟧", "⟦née le 1998-03-12⟧", "⟦D.D.N. 12/03/1998⟧", f"⟦née le 12{N}mars{N}2004⟧"),
     *("un habitant du quartier, ⟦né en mars 2004⟧", "la locataire, ⟦née le 2 mai 1962⟧,"),
     *("le collectif, ⟦né le 12/03/1998⟧",),
+    *("⟦dob 12.03.04⟧", "⟦DOB : 12/03/2004⟧"),
     *("dans la tour où elle est ⟦née en juin 2001⟧", "suivi par l’association, un mineur ⟦né en mai 2008⟧"),
 )
 FILES = (
@@ -77,6 +82,7 @@ ACCOUNTS = (
     *("Telegram ⟦@coffee75⟧ pour commander", "il vend sur TikTok ⟦@le_boss⟧", "⟦Snapchat : dealer.nord⟧", "(⟦@Toto⟧)"),
     *("⟦Snap: lil-toto⟧", "⟦insta : momo⟧, voilà", "⟦pseudo Scarface93⟧", "pseudo « ⟦Tonymontana⟧ »"),
     *("suivez ⟦@bailleur⟧",),
+    *("discord ⟦toto#1234⟧", "sur discord, c’est ⟦le_toto#0042⟧"),
     *("compte tiktok « ⟦lareine⟧ »", "voir ⟦facebook.com/karim.benali⟧", "⟦https://www.facebook.com/karim.benali.75⟧"),
     *("⟦https://www.facebook.com/profile.php?id=1000123⟧", "⟦www.instagram.com/toto_93/⟧"),
     *("⟦https://x.com/jdupont/status/12⟧",),
@@ -108,6 +114,12 @@ ADDRESSES = (
     *("⟦RDC gauche⟧",),
     *("⟦12 av de la republique⟧ 93300", "⟦2 Bd de la libération⟧", "⟦14 r des lilas⟧, ⟦apt 4⟧", "⟦3 pl jean⟧ jaures"),
     *("⟦rue des Lilas au 14⟧", "⟦12,rue Jean Moulin⟧", "⟦12rue Jean Moulin⟧", "⟦12-A rue Jean Moulin⟧"),
+    *("⟦bd Gambetta 45⟧", "⟦rue de la Paix 12 bis⟧, au fond", "⟦45bd gambetta⟧", "⟦12av. Jean Jaurès⟧"),
+    *("⟦8 chem. du moulin⟧", "⟦8 ch. du moulin⟧", "⟦8 che du moulin⟧", "⟦12 Grande Rue⟧", "au ⟦12, grande rue⟧"),
+    *("⟦12 Grand’Rue⟧", "⟦1 Grand-Rue⟧", "au ⟦douze rue Pasteur⟧", "⟦vingt-deux bis avenue de la République⟧"),
+    *("gps ⟦47.2184, -1.5536⟧", "⟦47.21843,-1.55362⟧", "⟦47°13’06\"N 1°33’13\"W⟧", "⟦47° 13,1′ N⟧"),
+    *("https://maps.google.com/?q=⟦47.21,-1.55⟧", "https://www.google.com/maps/@⟦47.2184,-1.5536⟧,17z"),
+    *("https://www.openstreetmap.org/#map=18/⟦47.21840/-1.55360⟧",),
     *("⟦lieu dit Kerbihan, 29200 Brest⟧", "⟦12 rue des Lilas⟧, BP 123, 93200 Saint-Denis Cedex"),
 )
 # In small letters, by initials, by a nickname, of every origin; by a surname alone; as a form or a list notes them.
@@ -174,6 +186,12 @@ PERSONS = (
     *("témoigne ⟦Rose⟧", "avec ⟦kevin⟧ et ⟦sofiane⟧", "⟦Marie-Rose⟧ a vu", "par ⟦K. Traoré⟧", "(⟦J.-P. Dupont⟧)"),
     *("⟦BENALI K.⟧, hall 3", "⟦Anna PLACE⟧ et ⟦Henri GERMAIN⟧", "⟦Łukasz Kowalski⟧", "⟦Papa Ndiaye⟧"),
     *("le commissaire divisionnaire ⟦Rousseau⟧", "plainte de ⟦mr haddad⟧", "⟦M SEGUIN⟧ a été élu"),
+    *("⟦M. de La Tour⟧ habite là", "⟦Mme de La Ville⟧", "⟦M. Maire⟧ a signé", "⟦Mme Place⟧ habite là", "⟦mm. roux et blanc⟧"),
+    *("la responsable d’agence ⟦Mme K.⟧", "la présidente amicale ⟦josiane blin⟧", "mme x épouse ⟦delacroix⟧"),
+    *("Mme X née ⟦Zorglub⟧", "⟦mme benali⟧ née ⟦zorglub⟧ a vu"),
+    *("merci à ⟦Clémence⟧ pour", "Merci ⟦Clémence⟧ de", "⟦Rose⟧, gardienne", "⟦Ange⟧ la concierge"),
+    *("⟦max⟧ a tout filmé", "mis en cause : ⟦max⟧ a vu"),
+    *("alias ⟦kiki⟧ 92", "le guetteur alias ⟦kiki⟧"),
     *("⟦Mme KA⟧ et ⟦M. DI GALLO⟧", "le directeur d’agence ⟦Philippe M.⟧ a"),
 )
 FOUND = [
@@ -199,6 +217,13 @@ LEFT_IN_PEACE = (
     *("0,123456789", "SIRET 362 521 879 00034", "SIREN 552 100 554", "le quartier QP093028", "06 XX XX XX XX"),
     *("ISO 9001:2015", "page 12, 14, 16, 18, 20", "2012 2013 2014 2015", "8 h 30-18 h 45", "+12 500 000 €"),
     *("+33 % en 2020", "un EAN 3017620422003", "https://exemple.fr/0612345678-3146599", "QP0930281234"),
+    *("les départements 06, 13, 83, 84, 30", "06:12", "01:30:45", "adresse MAC 06:12:34:56:78:9a", "0 1 2 3 4 5 6 7 8 9"),
+    *("en 06 deux gardiens", "les 06, 13 et 83", "chez Orange, un point fort"),
+    *("un compte @gmail.com", "les adresses @orange.fr", "chez eux point de départ", "de 150kg", "une 125cc", "et 300mo"),
+    *("3.1416 et 2.7183", "v. 1.2345", "20° 30' plus tard", "à 47.2 %, -1.5 point", "https://exemple.fr/?q=12.5,3"),
+    *("le bug #1234", "la salle #1234", "rue Gambetta 45 logements", "avenue du 8 Mai 1945", "place Gambetta 2019"),
+    *("1 grande rue piétonne", "la Grande Rue", "en 2019, Grande Rue", "tous les deux rue Pasteur", "deux rues Pasteur"),
+    *("une rue Pasteur plus calme", "à six rue Pasteur", "12 ch. individuelles", "8 ch", "six places de parking"),
     *("à 20 € @ pièce", "le compte @ville.fr", "at domaine"),
     *("les articles L 251-2 et R. 635-8", "L. 126-3 du CCH", "CLSPD 2023", "150 QPV 75", "PLUS DE 300 HA"),
     *("NF X60-600", "12 TIG 93", "un prêt de 120 K€", "RT 2012", "Article L442-4-3", "le COM-931", "450 M€"),
@@ -234,6 +259,10 @@ LEFT_IN_PEACE = (
     *("ces messieurs",),
     *("Monsieur habite au troisième", "madame souhaite partir", "monsieur refuse", "m. le maire", "mme la directrice"),
     *("à 3 m. du hall", "bonjour madame\nmerci", "madame de la gérance", "monsieur n’ouvre plus", "Madame\nhabite"),
+    *("12 mm. de large", "en mm. selon le plan", "Bonjour M. le Maire", "M. le maire de La Tour", "M. de la direction"),
+    *("mme x épouse la cause", "madame épouse bientôt", "l’agence Nord", "merci à tous", "merci à la Ville"),
+    *("Rose, bleu ou vert", "Lourdes, ville de pèlerinage", "Nancy, agents de la ville", "sous son alias habituel"),
+    *("au max a tout changé", "le max a été dit", "le gardien dit « le Hall est fermé »"),
     # Births of things, and years.
     *("le quartier, né en 1965", "un projet né en 2012", "une association née en mars 2004"),
     *("le collectif né en mai 2019",),

@@ -57,6 +57,11 @@ def test_findings_come_in_the_order_of_the_text(text: str):
     assert_sound(text, found)
 
 
+@pytest.mark.parametrize("before", ["", "Vu hier\n", "Vu hier ("])
+def test_a_nickname_may_begin_a_line(before: str):
+    assert [found.text for found in find_personal_data(f'{before}dit "le Chinois"')] == ["le Chinois"]
+
+
 def test_the_longest_finding_wins():
     assert [found.kind for found in find_personal_data("12 rue Karim Benali")] == ["address"]
     assert [found.text for found in find_personal_data("M. Karim Benali")] == ["M. Karim Benali"]
@@ -188,6 +193,9 @@ def test_a_hundred_thousand_civilities_are_no_trap():
         ),
         *("snap : a", "insta.", "@a.", "a_", "facebook.com/", "a.x.com", "https://a/@", "www.", "a?=0612345678&"),
         *("surnommé « a ", "Karim dit ", "m. a ", "mme el ", "mme d'", "A.B.", "A. Benali ", "J-P. ", "nom : A "),
+        *("0 6 ", "06,", "06:", "06 douze ", "(06)", "a @orange.fr ", "a @ a . ", "a chez a point ", "ab/123/", "ab 123"),
+        *("bd A ", "bd de la ", "douze ", "vingt-", "12 grande ", "45bd ", "47.2184, ", "47°13'", "?q=47.21,", "#1234"),
+        *("discord a#123 ", "mm. a et ", "mme x née ", "alias a ", "dit \"le ", "merci à ", "Rose, ", "max a "),
         *("zéro six ", "ab 123 cd ", "logement 1234 ", "2e gauche ", "rue A au 14 ", "les Benali "),
     ],
 )

@@ -51,6 +51,47 @@ def test_a_reviewer_sends_back_with_a_comment_and_the_author_finds_it(qtbot: QtB
     assert "Ajoutez les dates" in shown_text(page(program))
 
 
+def test_a_comment_that_names_somebody_is_not_kept_and_can_be_put_right(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    bar = program.window.workspace.browse.sheet.review
+    press_button(qtbot, bar, "Renvoyer…")
+    type_keys(qtbot, "voir le hall 0612345678")
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert "n’est pas renvoyé" in shown_text(bar)
+    assert "«\u00a00612345678\u00a0» ressemble à un numéro de téléphone. Retirez-le" in shown_text(bar)
+    assert program.services is not None
+    versions = program.services.base.history.versions(record)
+    assert "0612345678" not in str(versions)
+    for _ in " 0612345678":
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    press_button(qtbot, bar, "Renvoyer")
+    settle(qtbot, program)
+    assert program.services.base.reader.case(record.partition(":")[2]).review_comment == "voir le hall"
+
+
+def test_asking_again_to_send_back_leaves_the_comment_and_leaving_takes_it_away(
+    qtbot: QtBot, program: Program
+) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    bar = program.window.workspace.browse.sheet.review
+    press_button(qtbot, bar, "Renvoyer…")
+    type_keys(qtbot, "Ajoutez ")
+    press_button(qtbot, bar, "Renvoyer…")
+    type_keys(qtbot, "les dates")
+    press_button(qtbot, bar, "Annuler")
+    press_button(qtbot, bar, "Renvoyer…")
+    type_keys(qtbot, "Et les dates")
+    press_button(qtbot, bar, "Renvoyer…")
+    type_keys(qtbot, " exactes")
+    record = program.window.navigator.place.record
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert program.services is not None
+    assert program.services.base.reader.case(record.partition(":")[2]).review_comment == "Et les dates exactes"
+
+
 def declare(qtbot: QtBot, program: Program, role: Role) -> None:
     """Choose a role in the profile, which is open."""
     dialog = open_dialog(ProfileDialog)

@@ -1,0 +1,39 @@
+"""Finds positions on a map, for the privacy guard: « 47.2184, -1.5536 », « 47°13'06"N 1°33'13"W », a link to a map.
+
+Texts come folded (``catalogue.privacy``), with the addresses of their pages. Four decimals tell a building.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+Span = tuple[int, int]
+
+_DEGREES = (
+    r"\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d{1,6})?\s?['′]\s?(?:\d{1,2}(?:[.,]\d{1,4})?\s?(?:\"|''|″|”)\s?)?"
+    r"(?:[NSEWO](?!\w)|Nord|Sud|Est|Ouest)"
+)
+_POSITIONS = (
+    r"(?<![\w.,])[+-]?\d{1,2}\.\d{4,16}(?:\s?[,;/]\s?|\s{1,2})[+-]?\d{1,3}\.\d{4,16}(?![\w.]\d|\d)",
+    rf"(?<![\w.,]){_DEGREES}(?:\s?[,;/]?\s?{_DEGREES})?",
+)
+_ON_MAP = (
+    r"(?:[?&](?:q|ll|sll|query|daddr|destination|center|cp)=(?:loc:)?|/@|/place/|#map=\d{1,2}/)"
+    r"(?P<place>-?\d{1,2}\.\d{2,16}(?:[,/~+]|%2C)\+?-?\d{1,3}\.\d{2,16})(?!\d)",
+)
+
+
+def find_positions(text: str) -> Iterator[Span]:
+    """Yield coordinates precise enough for a building, and those of the links to a map."""
+    if "." not in text and "°" not in text:
+        return
+    for pattern in _compiled(_POSITIONS):
+        yield from (match.span() for match in pattern.finditer(text))
+    if "://" in text or "www." in text:
+        yield from (match.span("place") for match in _compiled(_ON_MAP)[0].finditer(text))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Compiled when first needed: the window shows before any text needs them."""
+    return tuple(map(re.compile, patterns))
