@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.draft import Draft, Entry
 from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.records import RESTRICTED
 from levers_app.sheets.wording import clock
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ class EntryKeeping(QObject):
     def is_kept(self) -> bool:
         """Whether anything of the draft is in the file."""
         return self._kept is not None
+
+    @property
+    def restricted(self) -> bool:
+        """Whether the example in the form is a restricted one, as it stands there."""
+        page = self._desk.form_page
+        return page is not None and page.form.entry().confidentiality == RESTRICTED
 
     def hold(self, draft: Draft | None, *, is_kept: bool = False) -> None:
         """From here on what is typed is that of ``draft``, which is in the file already or not."""
