@@ -101,7 +101,7 @@ class EntryKeeping(QObject):
         assert services is not None  # noqa: S101 - a draft is open
         drafts = services.recorder.drafts
         told = self._tell_first_kept if first else self._tell_kept
-        self._jobs.note(
+        self._jobs.keep(
             lambda: (draft.id, drafts.keep(draft)), told, lambda error: self._tell_not_kept(draft.id, error)
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.draft import Draft, case_of
-from levers_app.catalogue.records import RESTRICTED, Record, record_id
+from levers_app.catalogue.records import RESTRICTED, CaseStudy, Record, record_id
 from levers_app.desktop.place import DRAFT_MARK
 from levers_app.sheets.differences import Difference, Names, differences, summary, told
 
@@ -60,11 +60,20 @@ def _drafts(services: "Services") -> Iterator[VersionShown]:
     names = Names(services.vocabulary, {})
     recorded, empty = services.base.reader.ids(), services.recorder.begin()
     for draft in services.recorder.drafts.discarded():
-        if f"case:{draft.slug}" not in recorded:  # else it was sent
-            title = draft.entry.title.strip() or "Sans titre"
-            yield VersionShown(
-                DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, _typed(draft, empty, names), inside=True
-            )
+        if not draft.record and f"case:{draft.slug}" in recorded:
+            continue  # earlier versions of the program put what was sent there too
+        title = draft.entry.title.strip() or "Sans titre"
+        changed = _rewritten(services, draft, names) if draft.record else _typed(draft, empty, names)
+        yield VersionShown(DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, changed, inside=True)
+
+
+def _rewritten(services: "Services", draft: Draft, names: Names) -> list[Difference]:
+    """Return what a draft changes of the example that it was begun on."""
+    versions_ = services.base.history.versions(draft.record)
+    old, new = next((each.record for each in versions_ if each.seq == draft.seq), None), case_of(draft)
+    if isinstance(old, CaseStudy):  # what the form does not have
+        new = replace(new, status=old.status, review_comment=old.review_comment)
+    return differences(old, new, names)
 
 
 def _typed(draft: Draft, empty: Draft, names: Names) -> list[Difference]:

@@ -111,7 +111,6 @@ def test_what_the_bin_gave_back_is_not_given_back_a_second_time(qtbot: QtBot, pr
     records.show_bin()
     settle(qtbot, program)
     dialog = open_dialog(HistoryDialog)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)  # after the draft that it was
     press_button(qtbot, dialog, "Rétablir")
     assert "L’exemple est dans la corbeille." not in shown_text(program.window)
     settle(qtbot, program)
