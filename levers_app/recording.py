@@ -131,8 +131,13 @@ class Recorder:
                 raise
             raise UnfitDraftError("levers", "un des leviers choisis n’est plus dans la base") from error
         with suppress(StorageError):  # the example is recorded: a draft too many is no reason to say that it is not
-            self.drafts.discard(draft.id)
+            self.drafts.settle(draft)
         return Written(case.id, before, after)
+
+    def get_ready(self) -> None:
+        """Import what the first sending needs, which takes seconds on a slow machine: call it while nobody waits."""
+        from levers_app.catalogue import guard, validation  # noqa: F401, PLC0415 - see above
+        from levers_app.store import writing  # noqa: F401, PLC0415 - the same
 
     def take_back(self, sent: Written, draft: Draft) -> None:
         """Undo :meth:`send`: the example is what it was before, and the draft is there again.

@@ -11,7 +11,6 @@ from levers_app.catalogue.brief_models import MODELS, Model, after, new_brief, s
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP, shortened
 from levers_app.cli.arguments import COVER
-from levers_app.cli.sheets import outside
 from levers_app.cli.terminal import printable, say, warn
 from levers_app.paths import from_home
 from levers_app.services import Services
@@ -67,11 +66,11 @@ def _composed(arguments: Namespace, services: Services) -> Brief:
     """Return the note that the file, the sheets, the model and the options make.
 
     Raises:
-        LeviersError: one of them names nothing, or a restricted example.
+        LeviersError: one of them names nothing.
     """
     ids = tuple(dict.fromkeys(arguments.ids))
-    for id_ in ids:  # what is named is not left out: it is there, or refused
-        outside(services.library.sheet(id_), arguments)
+    for id_ in ids:  # a slip of the hand: nothing is written without what was asked for
+        services.library.sheet(id_)
     model = _model(arguments.modele, services) if arguments.modele else None
     if arguments.fichier:
         brief = read_file(from_home(arguments.fichier))

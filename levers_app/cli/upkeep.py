@@ -83,7 +83,9 @@ def _lines(services: Services) -> Iterator[Line]:
 def _attachment_lines(services: Services) -> Iterator[Line]:
     reader = services.base.reader
     records = reader.records(sorted(id_ for id_ in reader.ids() if id_.startswith("case:")))
-    attached = [(case.title, each) for case in records if isinstance(case, CaseStudy) for each in case.attachments]
+    deleted = (version.record for version in services.base.history.bin())  # they may come back
+    cases = (case for case in (*records, *deleted) if isinstance(case, CaseStudy))
+    attached = [(case.title, each) for case in cases for each in case.attachments]
     faults = services.attachments.check(attached)
     advice = "Ajoutez-la de nouveau à l’exemple depuis le fichier d’origine, ou reprenez-la d’une sauvegarde."
     yield from (Line(good=False, text=fault, advice=advice) for fault in faults)

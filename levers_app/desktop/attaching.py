@@ -4,7 +4,6 @@ A file belongs to the draft that was open when it was given, whatever is open on
 """
 
 from collections import Counter, deque
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +12,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.opening import open_copy
+from levers_app.desktop.opening import ask_first, open_copy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from levers_app.catalogue.records import Attachment
     from levers_app.desktop.attachments_field import AttachmentsField
+    from levers_app.desktop.entry_keeping import EntryKeeping
     from levers_app.desktop.jobs import Jobs
     from levers_app.store.attachments import Attachments
     from levers_app.store.copies import Copies
@@ -32,13 +34,13 @@ class Attaching(QObject):
     def __init__(
         self,
         jobs: "Jobs",
-        open_draft: Callable[[], str],
+        keeping: "EntryKeeping",
         append: "Callable[[str, Attachment], None]",
         parent: QObject,
     ) -> None:
-        """``open_draft`` names the draft in the form; ``append`` adds a file to one that no longer is."""
+        """``keeping`` holds the draft in the form; ``append`` adds a file to one that no longer is there."""
         super().__init__(parent)
-        self._jobs, self._open_draft, self._append = jobs, open_draft, append
+        self._jobs, self._keeping, self._append = jobs, keeping, append
         self._store: Attachments | None = None
         self._copies: Copies | None = None
         self._field: AttachmentsField | None = None
@@ -88,7 +90,7 @@ class Attaching(QObject):
             self._add(lambda: store.add_bytes(_png(image), name))
 
     def _add(self, work: "Callable[[], Attachment]") -> None:
-        draft = self._open_draft()
+        draft = self._keeping.id
         self._adding[draft] += 1
         self._waiting.append((draft, work))
         self._say()
@@ -103,7 +105,7 @@ class Attaching(QObject):
 
     def _added(self, draft: str, attachment: "Attachment") -> None:
         self._end(draft)
-        if draft == self._open_draft() and self._field is not None:
+        if draft == self._keeping.id and self._field is not None:
             self._say()
             self._field.add(attachment)
             self._show_thumbnail(attachment)
@@ -126,7 +128,7 @@ class Attaching(QObject):
     def _say(self) -> None:
         if self._field is None:
             return
-        count = self._adding[self._open_draft()]
+        count = self._adding[self._keeping.id]
         files = "un fichier" if count == 1 else f"{count} fichiers"
         adding = [f"Ajout en cours\u00a0: {files}…"] if count else []
         self._field.say("\n".join((*self._refusals, *adding)))
@@ -145,7 +147,13 @@ class Attaching(QObject):
         store, copies = self._store, self._copies
         if store is not None and copies is not None:
             name, media = attachment.name, attachment.media
-            open_copy(self._jobs, lambda: copies.make(store.path_of(attachment), name, media), name, self._tell)
+            open_it = partial(
+                open_copy, self._jobs, lambda: copies.make(store.path_of(attachment), name, media), name, self._tell
+            )
+            if self._keeping.restricted and self._field is not None:
+                ask_first(self._field.window(), open_it)
+            else:
+                open_it()
 
     def _tell(self, text: str) -> None:
         if self._field is not None:

@@ -61,7 +61,7 @@ class EntryDesk(QObject):
         self._sending = EntrySending(window, toasts, self)
         self._discarding = EntryDiscarding(window, toasts, self)
         self._removals = EntryRemovals(toasts, self)
-        self._attaching = Attaching(window.jobs, lambda: self.keeping.id, self._append, self)
+        self._attaching = Attaching(window.jobs, self.keeping, self._append, self)
         self._judge_timer = QTimer(self, singleShot=True, interval=JUDGE_AFTER)
         self._judge_timer.timeout.connect(self._judge)
         self._ready_timer = QTimer(self, singleShot=True, interval=READY_AFTER)

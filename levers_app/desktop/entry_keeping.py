@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.draft import Draft, Entry
 from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.records import RESTRICTED
 from levers_app.sheets.wording import clock
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ class EntryKeeping(QObject):
         """Whether anything of the draft is in the file."""
         return self._kept is not None
 
+    @property
+    def restricted(self) -> bool:
+        """Whether the example in the form is a restricted one, as it stands there."""
+        page = self._desk.form_page
+        return page is not None and page.form.entry().confidentiality == RESTRICTED
+
     def hold(self, draft: Draft | None, *, is_kept: bool = False) -> None:
         """From here on what is typed is that of ``draft``, which is in the file already or not."""
         self._timer.stop()
@@ -94,7 +101,7 @@ class EntryKeeping(QObject):
         assert services is not None  # noqa: S101 - a draft is open
         drafts = services.recorder.drafts
         told = self._tell_first_kept if first else self._tell_kept
-        self._jobs.note(
+        self._jobs.keep(
             lambda: (draft.id, drafts.keep(draft)), told, lambda error: self._tell_not_kept(draft.id, error)
         )
 

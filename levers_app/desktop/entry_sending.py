@@ -28,6 +28,16 @@ class EntrySending(QObject):
         """Work for ``desk``."""
         super().__init__(desk)
         self._window, self._toasts, self._desk = window, toasts, desk
+        self._ready = False
+        desk.keeping.written.connect(self._get_ready)
+
+    @Slot()
+    def _get_ready(self) -> None:
+        """Import what sending needs while the person types: who only reads does not need it."""
+        services = self._desk.services
+        if services is not None and not self._ready:
+            self._ready = True
+            self._window.jobs.read(services.recorder.get_ready, _nothing)
 
     @Slot()
     def send(self) -> None:
@@ -57,8 +67,6 @@ class EntrySending(QObject):
         draft = desk.keeping.draft
         if services is None or page is None or draft is None:
             return
-        if not draft.at:  # so that undoing finds it
-            desk.keeping.write(draft, first=False)
         page.setEnabled(False)  # what would be typed now would be typed into nothing
         recorder = services.recorder
         status = "publie" if recorder.profile.role == "relecteur" else "a-relire"
@@ -131,3 +139,7 @@ class EntrySending(QObject):
     def _tell_changed(self, sent: "Written") -> None:
         self._desk.recorded.emit(sent.record_id)
         self._desk.drafts_changed.emit()
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""

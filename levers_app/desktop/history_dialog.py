@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QTextBrowser, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from levers_app.desktop.dialogs import Dialog
+from levers_app.desktop.inside_text import InsideText
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.versions import VersionShown
 from levers_app.sheets.differences import Difference
+from levers_app.sheets.leaving import NOT_COPIED
 from levers_app.sheets.rewording import Span
 
 _PADDING = 8
@@ -39,6 +42,26 @@ class _WholeRows(QStyledItemDelegate):
         return super().sizeHint(inside, index)
 
 
+class _Rows(QListWidget):
+    """The list of versions: what names one that may not leave is not copied either.
+
+    Signals:
+        copy_refused: words that may not leave were to be copied.
+    """
+
+    copy_refused = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.stays = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.stays and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_refused.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class HistoryDialog(Dialog):
     """A list of versions at left, the differences of the chosen one at right."""
 
@@ -56,7 +79,7 @@ class HistoryDialog(Dialog):
         self.setMinimumHeight(min(theme.px(420), parent.height()))
         if not versions:
             self.add_text(words.nothing)
-        self._list = QListWidget(self)
+        self._list = _Rows(self)
         self._list.setAccessibleName("Versions")
         self._list.setProperty("look", "versions")
         self._list.setWordWrap(True)
@@ -64,7 +87,7 @@ class HistoryDialog(Dialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)  # a row may be higher than the list
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._text = QTextBrowser(self)
+        self._text = InsideText(self)
         self._text.setOpenLinks(False)
         self._text.setAccessibleName("Ce que cette version a changé")
         row = QHBoxLayout()
@@ -76,6 +99,8 @@ class HistoryDialog(Dialog):
         for version in versions:
             self._list.addItem(f"{version.told}\n{version.summary}")
         self._list.currentRowChanged.connect(self._show)
+        self._list.copy_refused.connect(self._tell_refused)
+        self._text.copy_refused.connect(self._tell_refused)
         for part in (self._list, self._text, self._back):
             part.setVisible(bool(versions))
         if versions:
@@ -87,7 +112,13 @@ class HistoryDialog(Dialog):
         version = self._versions[row]
         parts = "".join(_html(difference, self._theme) for difference in version.differences)
         self._text.setHtml(parts or "<p>Rien d’autre n’a changé.</p>")
+        self._text.keep_inside(inside=version.inside)
+        self._list.stays = version.inside
         self._back.setEnabled(not version.present)
+
+    @Slot()
+    def _tell_refused(self) -> None:
+        self.say(NOT_COPIED)
 
     @Slot()
     def _bring_back(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
@@ -10,7 +11,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 class Job:
     """One piece of work under way; set ``cancelled`` to drop its result, or let the function look at it and stop.
 
-    Work that is only ``muted`` is done all the same, and nobody hears of it.
+    Work that is only ``muted`` is done all the same, and nobody hears of it. ``ended`` is set once it was done and its
+    answer is on its way.
     """
 
     def __init__(
@@ -24,6 +26,7 @@ class Job:
         self.on_result = on_result
         self.on_error = on_error
         self.cancelled = self.muted = False
+        self.ended = Event()
 
     def cancel(self) -> None:
         """Drop the result."""
@@ -31,7 +34,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """The window's workers: ``read`` jobs run side by side, ``write`` and ``note`` jobs one after the other.
+    """The window's workers: ``read`` jobs run side by side, those of each other kind one after the other.
 
     Attributes:
         closing: the program ends: long work looks at this and stops.
@@ -44,7 +47,7 @@ class Jobs(QObject):
     _finished = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Three small pools; :meth:`close` waits for all."""
+        """Four small pools; :meth:`close` waits for all."""
         super().__init__(parent)
         self.closing = False
         self._running: set[Job] = set()
@@ -56,6 +59,9 @@ class Jobs(QObject):
         self._writer.setMaxThreadCount(1)
         self._noter = QThreadPool(self)
         self._noter.setMaxThreadCount(1)
+        self._keeper = QThreadPool(self)
+        self._keeper.setMaxThreadCount(1)
+        self._last_kept: Job | None = None
         self._finished.connect(self._finish)
 
     def read(
@@ -82,13 +88,34 @@ class Jobs(QObject):
         on_result: Callable[[Any], None],
         on_error: Callable[[Exception], None] | None = None,
     ) -> Job:
-        """Run ``function``, that writes what a person did, after all earlier ones of this kind.
+        """Run ``function``, that writes what a person did, after all earlier ones of this kind and what is kept.
 
         Unlike a write, it does not wait for the index; and it is done even if the window closes.
         """
-        job = Job(function, on_result, on_error)
+        earlier = self._last_kept
+
+        def after_what_is_kept() -> Any:
+            if earlier is not None:
+                earlier.ended.wait()
+            return function()
+
+        job = Job(after_what_is_kept, on_result, on_error)
         self._notes.add(job)
         return self._start(self._noter, job)
+
+    def keep(
+        self,
+        function: Callable[[], Any],
+        on_result: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run ``function``, that keeps what a person types, after all earlier ones of this kind.
+
+        It does not wait for notes, which may be slow: what is kept may not be far behind the typing. Notes wait for it.
+        """
+        job = self._last_kept = Job(function, on_result, on_error)
+        self._notes.add(job)
+        return self._start(self._keeper, job)
 
     @property
     def busy(self) -> bool:
@@ -98,7 +125,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Drop what waits, and wait for what runs: no thread outlives the window.
 
-        Notes are all written first: the last words that a person typed are among them.
+        Notes, and what is to be kept, are all written first: the last words that a person typed are among them.
         """
         self.closing = True
         for job in self._running:
@@ -106,7 +133,7 @@ class Jobs(QObject):
             job.cancelled = job not in self._notes
         for pool in (self._readers, self._writer):
             pool.clear()
-        for pool in (self._noter, self._readers, self._writer):
+        for pool in (self._keeper, self._noter, self._readers, self._writer):
             pool.waitForDone()
 
     def _start(self, pool: QThreadPool, job: Job) -> Job:
@@ -152,3 +179,4 @@ class _Work(QRunnable):
         except Exception as raised:  # noqa: BLE001 - the edge of the thread: the GUI side decides what to tell
             error = raised
         self._finished.emit(self._job, result, error)
+        self._job.ended.set()

@@ -3,10 +3,25 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.dialogs import open_outside
+from levers_app.desktop.dialogs import Choice, Dialog, open_outside
 from levers_app.desktop.directions import isolated
 from levers_app.desktop.jobs import Jobs
+
+_LEAVES = (
+    "Cet exemple est restreint\u00a0: la copie ouverte peut sortir de Leviers, sans la mention «\u00a0Restreint\u00a0»."
+)
+
+
+def ask_first(window: QWidget | None, open_it: Callable[[], object]) -> None:
+    """Ask before a copy of what a restricted example holds is handed to another program; ``open_it`` does it."""
+    dialog = Dialog("Leviers", window)
+    dialog.add_text(_LEAVES)
+    dialog.add_choices((Choice("Ouvrir quand même", open_it),))
+    dialog.add_close("Annuler")
+    dialog.open()
 
 
 def open_copy(jobs: Jobs, make: Callable[[], Path | None], name: str, say: Callable[[str], object]) -> None:

@@ -13,7 +13,7 @@ from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.navigator import Navigator
-from levers_app.desktop.opening import open_copy
+from levers_app.desktop.opening import ask_first, open_copy
 from levers_app.desktop.paper import PaperOrder, brief_order
 from levers_app.desktop.pdf_saving import PdfSaving
 from levers_app.desktop.place import DRAFT_MARK, Depth
@@ -23,7 +23,7 @@ from levers_app.services import Services
 from levers_app.sheets.complement import without_complement
 from levers_app.sheets.document import AttachedItem, Document
 from levers_app.sheets.html import to_html
-from levers_app.sheets.leaving import DraftStaysError, RestrictedError, for_others, is_restricted
+from levers_app.sheets.leaving import NOT_COPIED, DraftStaysError, RestrictedError, for_others, is_restricted
 from levers_app.sheets.text import to_markdown, to_text
 
 _FOLDER_SETTING = "pdf_folder"
@@ -73,7 +73,7 @@ class SheetActions(QObject):
 
     @Slot()
     def _tell_refused(self) -> None:
-        self._toasts.show("Rien n’est copié\u00a0: cette fiche est restreinte, ou c’est un brouillon.")
+        self._toasts.show(NOT_COPIED)
 
     def _copy(self, document: Document) -> None:
         QGuiApplication.clipboard().setMimeData(_mime_data(document, self._sheet.shown_depth))
@@ -95,10 +95,17 @@ class SheetActions(QObject):
     @Slot(object)
     def open_attached(self, item: AttachedItem) -> None:
         """Show a photo or document with the program of the system: the person chose it."""
-        services = self._services
-        if services is not None:
-            path, name, media = Path(item.path), item.name, item.media
-            open_copy(self._jobs, lambda: services.copies.make(path, name, media), name, self._toasts.show)
+        services, document = self._services, self._sheet.document
+        if services is None or document is None:
+            return
+        path, name, media = Path(item.path), item.name, item.media
+        open_it = partial(
+            open_copy, self._jobs, lambda: services.copies.make(path, name, media), name, self._toasts.show
+        )
+        if is_restricted(document):
+            ask_first(self._window, open_it)
+        else:
+            open_it()
 
     @Slot()
     def save_pdf(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from levers_app.catalogue.records import KINDS
+from levers_app.desktop.inside_text import InsideText
 from levers_app.desktop.line_boxes import line_boxes
 from levers_app.desktop.passages import Stretch
 from levers_app.desktop.sheet_attached import ATTACHED_SCHEME
@@ -31,14 +32,13 @@ _KEYBOARD = (
 )
 
 
-class SheetBody(QTextBrowser):
+class SheetBody(InsideText):
     """A text browser that loads nothing: links are told by signals.
 
     Signals:
         record_requested: id of the record that a link leads to.
         address_requested: web or mail address that the person wants to open.
         goal_requested: key of a part of the sheet, or ``source-7``.
-        copy_refused: words that may not leave were to be copied.
         attached_requested: photo or document of this sheet that the person wants to open.
     """
 
@@ -46,14 +46,13 @@ class SheetBody(QTextBrowser):
     address_requested = Signal(str)
     goal_requested = Signal(str)
     attached_requested = Signal(object)
-    copy_refused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Empty at first."""
         super().__init__(parent)
         self._theme = theme
         self._text: SheetText | None = None
-        self._ring = self._inside = False
+        self._ring = False
         self._current: Stretch | None = None
         self._column = (0, 0, 0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,17 +78,6 @@ class SheetBody(QTextBrowser):
         self.setDocument(text.document)
         if old is not None:
             old.document.deleteLater()
-
-    def keep_inside(self, *, inside: bool) -> None:
-        """Whether nothing of the text may be copied or dragged away: a restricted example, a draft."""
-        self._inside = inside
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Give the words that are selected, or say why they stay."""
-        if not self._inside:
-            return super().createMimeDataFromSelection()
-        self.copy_refused.emit()
-        return QMimeData()
 
     def set_column(self, left: int, width: int, top: int, bottom: int) -> None:
         """Say where the column of text stands; whether the bar shows or not changes nothing to it."""

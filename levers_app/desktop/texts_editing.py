@@ -91,7 +91,7 @@ class TextsEditing(QObject):
         texts = self._dialog.texts()
         if texts != self._kept:
             self._kept = texts
-            self._jobs.note(partial(self._subject.keep, texts), self._tell_kept, partial(self._tell_not_kept, texts))
+            self._jobs.keep(partial(self._subject.keep, texts), self._tell_kept, partial(self._tell_not_kept, texts))
 
     @Slot()
     def _edit(self) -> None:
@@ -160,7 +160,7 @@ class TextsEditing(QObject):
     def _drop(self) -> None:
         texts = self._dialog.texts()
         self._settled = True
-        self._jobs.note(partial(self._subject.keep, {}), self._tell_kept, self._tell_if_unexpected)
+        self._jobs.keep(partial(self._subject.keep, {}), self._tell_kept, self._tell_if_unexpected)
         self._dialog.close()
         self.dropped.emit(texts)
 

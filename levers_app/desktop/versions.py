@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from levers_app.catalogue.draft import Draft, case_of
-from levers_app.catalogue.records import Record, record_id
+from levers_app.catalogue.records import RESTRICTED, CaseStudy, Record, record_id
 from levers_app.desktop.place import DRAFT_MARK
 from levers_app.sheets.differences import Difference, Names, differences, summary, told
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class VersionShown:
     """A version in the list: who wrote it and when, in a few words what it changed, and all of it.
 
-    ``present`` is the one in use, which needs no way back.
+    ``present`` is the one in use, which needs no way back. ``inside`` ones may not be copied: restricted, or a draft.
     """
 
     record_id: str
@@ -27,6 +27,7 @@ class VersionShown:
     summary: str
     differences: Sequence[Difference]
     present: bool = False
+    inside: bool = False
 
 
 def versions(services: "Services", id_: str) -> list[VersionShown]:
@@ -45,22 +46,34 @@ def local_version(services: "Services", id_: str) -> list[VersionShown]:
     """Return the version made here, with what it changed of the shipped one."""
     last = services.base.history.versions(id_)[0]
     changed = differences(services.base.history.original(id_), last.record, _names(services, last))
-    return [VersionShown(id_, last.seq, told(last), summary(changed), changed)]
+    return [VersionShown(id_, last.seq, told(last), summary(changed), changed, inside=_stays(last))]
 
 
 def _of_one(services: "Services", id_: str) -> Iterator[VersionShown]:
     found = services.base.history.versions(id_)
     for version, old in zip(found, (*found[1:], None), strict=True):
-        yield _shown(services, version, old, present=version is found[0])
+        # One version restricted is enough: the others say nearly the same.
+        yield replace(_shown(services, version, old, present=version is found[0]), inside=any(map(_stays, found)))
 
 
 def _drafts(services: "Services") -> Iterator[VersionShown]:
     names = Names(services.vocabulary, {})
     recorded, empty = services.base.reader.ids(), services.recorder.begin()
     for draft in services.recorder.drafts.discarded():
-        if f"case:{draft.slug}" not in recorded:  # else it was sent
-            title = draft.entry.title.strip() or "Sans titre"
-            yield VersionShown(DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, _typed(draft, empty, names))
+        if not draft.record and f"case:{draft.slug}" in recorded:
+            continue  # earlier versions of the program put what was sent there too
+        title = draft.entry.title.strip() or "Sans titre"
+        changed = _rewritten(services, draft, names) if draft.record else _typed(draft, empty, names)
+        yield VersionShown(DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, changed, inside=True)
+
+
+def _rewritten(services: "Services", draft: Draft, names: Names) -> list[Difference]:
+    """Return what a draft changes of the example that it was begun on."""
+    versions_ = services.base.history.versions(draft.record)
+    old, new = next((each.record for each in versions_ if each.seq == draft.seq), None), case_of(draft)
+    if isinstance(old, CaseStudy):  # what the form does not have
+        new = replace(new, status=old.status, review_comment=old.review_comment)
+    return differences(old, new, names)
 
 
 def _typed(draft: Draft, empty: Draft, names: Names) -> list[Difference]:
@@ -73,7 +86,11 @@ def _typed(draft: Draft, empty: Draft, names: Names) -> list[Difference]:
 def _shown(services: "Services", version: "Version", old: "Version | None", *, present: bool = False) -> VersionShown:
     changed = differences(old.record if old is not None else None, version.record, _names(services, version))
     words = _title(version.record) if old is None else summary(changed, version.action)
-    return VersionShown(version.record.id, version.seq, told(version), words, changed, present)
+    return VersionShown(version.record.id, version.seq, told(version), words, changed, present, _stays(version))
+
+
+def _stays(version: "Version") -> bool:
+    return getattr(version.record, "confidentiality", "") == RESTRICTED
 
 
 def _title(record: Record) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from levers_app.catalogue.departments import DEPARTMENTS, department_label
+from levers_app.catalogue.freshness import STALE
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.search.analysis import fold, tokens
@@ -33,6 +34,7 @@ FIELDS: Mapping[str, str] = {
     "preuves": "strength",
     "etat": "status",
     "diffusion": "confidentiality",
+    "actualite": "freshness",
 }
 """Name of each field, folded, and the facet that it is."""
 ACCENTED: Mapping[str, str] = {
@@ -42,6 +44,7 @@ ACCENTED: Mapping[str, str] = {
     "annee": "année",
     "intensite": "intensité",
     "etat": "état",
+    "actualite": "actualité",
 }
 """How a field is shown where it is not written without accents."""
 OTHER_NAMES = {
@@ -128,6 +131,7 @@ class Values:
             "intensity": _entries(words.intensities, lambda entry: entry.slug),
             "status": _entries(words.statuses, lambda entry: entry.label),
             "confidentiality": _entries(words.confidentialities, lambda entry: entry.short),
+            "freshness": (_value(STALE, "À actualiser"),),
             "kind": tuple(_value(kind, *names) for kind, names in _KINDS.items()),
             "lever": tuple(
                 _value(card.id.removeprefix("lever:"), card.short or card.title, card.title, *card.acronyms)

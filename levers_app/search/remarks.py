@@ -27,6 +27,7 @@ _UNKNOWN = {
     "preuves": "{} n’est pas une force de preuves.",
     "etat": "{} n’est pas un état d’exemple.",
     "diffusion": "{} n’est pas une diffusion d’exemple.",
+    "actualite": "{} n’est pas une actualité d’exemple.",
 }
 _SOME_YEARS = ("2019", "2019..2023", "2019..")
 

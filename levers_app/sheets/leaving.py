@@ -10,6 +10,8 @@ from levers_app.catalogue.records import RESTRICTED
 from levers_app.catalogue.typography import NBSP, shortened
 from levers_app.sheets.document import Block, Document, RecordList, Section
 
+NOT_COPIED = f"Rien n’est copié{NBSP}: cette fiche est restreinte, ou c’est un brouillon."
+
 
 class RestrictedError(LeviersError):
     """A restricted example was about to leave; ``advice`` is what the person may do."""

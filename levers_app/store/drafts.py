@@ -27,9 +27,9 @@ class Drafts:
             return [draft for row in connection.execute(query) if (draft := _draft(row)) is not None]
 
     def discarded(self) -> list[Draft]:
-        """Return the drafts that were thrown away, the last one first."""
+        """Return the drafts that were thrown away, the last one first; not those that were sent."""
         with self._personal.connection() as connection:
-            rows = connection.execute(f"{_SELECT} WHERE discarded ORDER BY discarded DESC")
+            rows = connection.execute(f"{_SELECT} WHERE discarded > 0 ORDER BY discarded DESC")
             return [draft for row in rows if (draft := _draft(row)) is not None]
 
     def count(self) -> int:
@@ -52,7 +52,7 @@ class Drafts:
     def keep(self, draft: Draft) -> str:
         """Write ``draft``, durable when this returns; return the time, in UTC and ISO form.
 
-        One that was thrown away stays so: this may come late, from another thread.
+        One that was thrown away or sent stays so: this may come late, from another thread.
         """
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         fields = json.dumps(encoded(draft.entry), ensure_ascii=False)
@@ -78,13 +78,28 @@ class Drafts:
                 "UPDATE draft SET discarded = (SELECT max(discarded) + 1 FROM draft) WHERE id = ?", (id_,)
             )
             connection.execute(
-                "DELETE FROM draft WHERE discarded AND id NOT IN"
-                " (SELECT id FROM draft WHERE discarded ORDER BY discarded DESC LIMIT ?)",
+                "DELETE FROM draft WHERE discarded > 0 AND id NOT IN"
+                " (SELECT id FROM draft ORDER BY discarded DESC LIMIT ?)",
+                (KEPT_DISCARDED,),
+            )
+
+    def settle(self, draft: Draft) -> None:
+        """Note that ``draft``, kept before or not, was sent: it is needed only to undo that, as by :meth:`discard`.
+
+        Its number is below zero: sent ones are not among those thrown away, and take no place of theirs.
+        """
+        self.keep(draft)
+        with self._personal.connection() as connection, connection:
+            connection.execute(
+                "UPDATE draft SET discarded = (SELECT min(0, min(discarded)) - 1 FROM draft) WHERE id = ?", (draft.id,)
+            )
+            connection.execute(
+                "DELETE FROM draft WHERE discarded < 0 AND id NOT IN (SELECT id FROM draft ORDER BY discarded LIMIT ?)",
                 (KEPT_DISCARDED,),
             )
 
     def bring_back(self, id_: str) -> None:
-        """Undo :meth:`discard`."""
+        """Undo :meth:`discard` or :meth:`settle`."""
         with self._personal.connection() as connection, connection:
             connection.execute("UPDATE draft SET discarded = 0 WHERE id = ?", (id_,))
 

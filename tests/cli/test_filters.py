@@ -1,13 +1,19 @@
 """The filters of ``leviers chercher``: the fields of a query as options."""
 
 import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from levers_app.app import open_folder
+from levers_app.catalogue.draft import Entry, new_draft
 from levers_app.catalogue.typography import NARROW, NBSP
 from levers_app.cli.arguments import FILTERS
+from levers_app.paths import DataFolder
 from levers_app.search.fields import FIELDS
 from tests.cli.helpers import Run
 
@@ -50,6 +56,24 @@ def test_one_option_twice_adds_up_and_two_options_cut_down(leviers: Run):
     both = found(leviers, "--resultat", "positif", "--resultat", "mitigé")
     assert both == found(leviers, "--resultat", "positif") | found(leviers, "--resultat", "mitigé")
     assert found(leviers, "--resultat", "positif", "--ville", "rennes") < found(leviers, "--ville", "rennes")
+
+
+def test_examples_to_bring_up_to_date_are_found(leviers: Run, data: DataFolder):
+    entry = Entry(
+        title="Écrit il y a trois ans",
+        commune="Rezé",
+        problems=("occupation-halls",),
+        levers=("mediation-sociale",),
+        actions="Rondes",
+        outcome="mitige",
+    )
+    with closing(open_folder(data)) as services:
+        record = services.recorder.send(replace(new_draft(), entry=entry), "publie").record_id
+    with closing(sqlite3.connect(data.base)) as connection, connection:
+        connection.execute("UPDATE journal SET at = '2023-03-01T10:00:00.000+00:00' WHERE record_id = ?", (record,))
+    assert found(leviers, "--actualite", "a-actualiser") == {record}
+    assert found(leviers, "actualité:a-actualiser") == {record}
+    assert "a-actualiser" in leviers("chercher", "--aide").out
 
 
 def test_filters_cut_down_what_words_find_and_are_told(leviers: Run):

@@ -49,6 +49,16 @@ def test_its_brief_is_refused_then_says_that_it_is_restricted(leviers: Run, titl
     assert "Restreint" in "".join(page.extract_text() for page in PdfReader(path).pages)
 
 
+def test_a_note_leaves_it_out_and_names_it(leviers: Run, title: str, tmp_path: Path):
+    path = tmp_path / "note.md"
+    told = leviers("note", CASE, "lever:clspd", "--sortie", str(path))
+    assert told.status == 0
+    assert title.split(",", maxsplit=1)[0][:20] in told.err
+    assert "--restreints" in told.err
+    assert "CLSPD" in path.read_text(encoding="utf-8")
+    assert title not in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("form", [(), ("--json",)])
 def test_a_search_does_not_show_it(leviers: Run, title: str, form: tuple[str, ...]):
     words = " ".join(title.split()[:4])

@@ -216,6 +216,17 @@ def test_an_attachment_that_is_missing_or_altered_is_told(
     assert "note.txt" in found.out
 
 
+def test_the_attachments_of_an_example_in_the_bin_are_looked_at_too(leviers: Run, data: DataFolder):
+    path = attach_a_note(data)
+    with closing(open_folder(data)) as services:
+        services.base.writer.delete("case:reze-chateau-halls-fermes", "essai")
+        services.engine.follow()
+    assert "1 pièce jointe lisible" in leviers("verifier").out
+    path.unlink()
+    found = leviers("verifier")
+    assert (found.status, "note.txt" in found.out) == (1, True)
+
+
 def test_files_that_nothing_refers_to_are_counted(leviers: Run, data: DataFolder):
     attach_a_note(data)
     with closing(open_folder(data)) as services:

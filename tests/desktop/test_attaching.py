@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from levers_app.catalogue.draft import Entry
 from levers_app.desktop import opening
 from levers_app.desktop.attachments_field import AttachmentsField
+from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.program import Program
 from tests.desktop.entries import desk, drafts, page, write
+from tests.desktop.helpers import open_dialog, shown_text
 from tests.desktop.helpers import press as press_button
-from tests.desktop.helpers import shown_text
 from tests.desktop.journeys import settle, type_keys
 
 
@@ -99,3 +100,24 @@ def test_an_attachment_of_the_form_opens_as_a_copy_or_says_why_not(
     button.click()
     settle(qtbot, program)
     assert "le fichier n’est plus là" in shown_text(field)
+
+
+def test_a_file_of_a_restricted_draft_is_opened_only_when_the_person_says_so(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(opening, "open_outside", asked.append)
+    note = tmp_path / "note.txt"
+    note.write_text("Une note", encoding="utf-8")
+    write(qtbot, program, Entry(title="Avec une note", confidentiality="restreint"))
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit([note])
+    settle(qtbot, program)
+    next(b for b in field.findChildren(QToolButton) if b.accessibleName() == "Ouvrir note.txt").click()
+    settle(qtbot, program)
+    assert not asked
+    press_button(qtbot, open_dialog(Dialog), "Ouvrir quand même")
+    settle(qtbot, program)
+    assert len(asked) == 1

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMargins, QRect, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QListWidget, QStyle
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QStyle, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.profile import ROLES, Profile, Role
@@ -152,7 +152,6 @@ def test_what_the_bin_gave_back_is_not_given_back_a_second_time(qtbot: QtBot, pr
     records.show_bin()
     settle(qtbot, program)
     dialog = open_dialog(HistoryDialog)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)  # after the draft that it was
     press_button(qtbot, dialog, "Rétablir")
     assert "L’exemple est dans la corbeille." not in shown_text(program.window)
     settle(qtbot, program)
@@ -299,3 +298,66 @@ def test_a_restricted_example_leaves_only_when_the_person_says_so(qtbot: QtBot, 
     press_button(qtbot, dialog, "Copier quand même")
     assert QUICK.title in clipboard()
     assert "Restreint" in clipboard()
+
+
+def refuses_to_copy(qtbot: QtBot, inside: QWidget, shown: QTextBrowser) -> None:
+    """Nothing that ``shown`` holds is copied by keys or by the menu, which is told; the clipboard stays as it was."""
+    QGuiApplication.clipboard().setText("avant")
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_A, CTRL)
+    assert shown.textCursor().hasSelection()
+    qtbot.keyClick(shown, Qt.Key.Key_C, CTRL)
+    assert clipboard() == "avant"
+    assert "Rien n’est copié" in shown_text(inside)
+    QTimer.singleShot(0, lambda: choose_in_menu("Copier"))
+    QApplication.sendEvent(shown, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    assert clipboard() == "avant"
+    assert not shown.createMimeDataFromSelection().hasText()
+
+
+def choose_in_menu(label: str) -> None:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == label).trigger()
+    menu.close()
+
+
+def test_what_is_refused_to_be_copied_leaves_the_clipboard_as_it_was(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program, replace(QUICK, confidentiality="restreint"))
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    refuses_to_copy(qtbot, program.window, program.window.workspace.browse.sheet.page.body)
+
+
+@pytest.mark.parametrize("confidentiality", ["restreint", "interne"])
+def test_a_restricted_version_is_not_copied_from_its_history_nor_from_the_bin(
+    qtbot: QtBot, program: Program, confidentiality: str
+) -> None:
+    write(qtbot, program, replace(QUICK, confidentiality=confidentiality))
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    records = program.window.workspace.records
+    for show, before in ((records.show_history, lambda: None), (records.show_bin, records.delete)):
+        before()
+        settle(qtbot, program)
+        show()
+        settle(qtbot, program)
+        dialog = open_dialog(HistoryDialog)
+        text, rows = child(dialog, QTextBrowser), child(dialog, QListWidget)
+        if confidentiality == "restreint":
+            refuses_to_copy(qtbot, dialog, text)
+            qtbot.keyClick(rows, Qt.Key.Key_C, CTRL)
+            assert clipboard() == "avant"
+        else:
+            text.selectAll()
+            qtbot.keyClick(text, Qt.Key.Key_C, CTRL)
+            assert "Rondes" in clipboard()
+        dialog.close()
+
+
+def test_a_draft_is_not_copied_from_the_bin(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    program.window.workspace.desk.discard()
+    settle(qtbot, program)
+    program.window.workspace.records.show_bin()
+    settle(qtbot, program)
+    dialog = open_dialog(HistoryDialog)
+    refuses_to_copy(qtbot, dialog, child(dialog, QTextBrowser))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from levers_app.catalogue.brief import of_sheets
 from levers_app.catalogue.records import Attachment
 from levers_app.desktop import opening
+from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.paper import brief_order
 from levers_app.desktop.program import Program
@@ -22,7 +23,7 @@ from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.desktop.sheet_pictures import read_picture
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.document import AttachedItem
-from tests.desktop.helpers import shown_text
+from tests.desktop.helpers import open_dialog, press, shown_text
 from tests.desktop.journeys import settle
 from tests.desktop.test_sheet_pane import select_link
 from tests.sheets.attached import item, photo, sheet
@@ -314,6 +315,26 @@ def place_of(body: SheetBody, href: str) -> QPoint:
     select_link(body, href)
     body.ensureCursorVisible()
     return body._link_boxes()[0].center().toPoint()
+
+
+def test_a_file_of_a_restricted_example_is_handed_over_only_when_the_person_says_so(
+    qtbot: QtBot, program: Program, kept: list[Attachment], opened: list[Path]
+) -> None:
+    services = program.services
+    assert services is not None
+    example = services.base.reader.case(CASE.removeprefix("case:"))
+    services.base.writer.save(replace(example, confidentiality="restreint"), "Nadia")
+    program.window.workspace.records.recorded.emit(CASE)
+    settle(qtbot, program)
+    body = program.window.workspace.browse.sheet.page.body
+    for button, count in (("Annuler", 0), ("Ouvrir quand même", 1)):
+        qtbot.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, pos=place_of(body, "piece:1"))
+        settle(qtbot, program)
+        dialog = open_dialog(Dialog)
+        assert "Cet exemple est restreint" in shown_text(dialog)
+        press(qtbot, dialog, button)
+        settle(qtbot, program)
+        assert len(opened) == count
 
 
 def test_a_click_opens_the_file_with_the_system(

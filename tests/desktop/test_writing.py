@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Entry, SourceLine
@@ -254,6 +256,62 @@ def test_a_draft_thrown_away_long_ago_is_in_the_bin(qtbot: QtBot, program: Progr
     settle(qtbot, program)
     assert titles(program) == ["Jeté hier"]
     assert "Le brouillon est jeté." not in shown_text(program.window)  # « Annuler » has nothing left to undo
+
+
+def test_a_draft_that_was_sent_is_not_in_the_bin(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    program.window.workspace.records.delete()
+    settle(qtbot, program)
+    program.window.workspace.records.show_bin()
+    settle(qtbot, program)
+    rows = child(open_dialog(HistoryDialog), QListWidget)
+    assert [rows.item(number).text().partition(" ")[0] for number in range(rows.count())] == ["Supprimée"]
+
+
+def test_a_draft_that_changes_an_example_is_in_the_bin_with_what_it_changes(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    program.window.workspace.edit(program.window.navigator.place.record)
+    settle(qtbot, program)
+    page(program).form.boxes["title"].take_focus()
+    type_keys(qtbot, "Mes ")
+    settle(qtbot, program)
+    desk(program).discard()
+    settle(qtbot, program)
+    program.window.workspace.records.show_bin()
+    settle(qtbot, program)
+    dialog = open_dialog(HistoryDialog)
+    assert child(dialog, QTextBrowser).toPlainText().split("\n")[0] == "Titre"
+    assert "Ce qui a été fait" not in child(dialog, QTextBrowser).toPlainText()
+    press_button(qtbot, dialog, "Rétablir")
+    settle(qtbot, program)
+    assert [title.partition(" ")[0] for title in titles(program)] == ["Mes"]
+
+
+def test_drafts_are_kept_while_an_example_is_still_being_sent(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.services is not None
+    recorder, go_on = program.services.recorder, Event()
+    send = recorder.send
+
+    def slow_send(*given: Any, **named: Any) -> Any:
+        go_on.wait(20)
+        return send(*given, **named)
+
+    monkeypatch.setattr(recorder, "send", slow_send)
+    write(qtbot, program)
+    desk(program).send()
+    desk(program).new()
+    type_keys(qtbot, "Le suivant")
+    try:
+        qtbot.waitUntil(lambda: "Le suivant" in [draft.entry.title for draft in drafts(program)])
+        assert QUICK.title in [draft.entry.title for draft in drafts(program)]
+    finally:
+        go_on.set()
+    settle(qtbot, program)
+    assert [draft.entry.title for draft in drafts(program)] == ["Le suivant"]
 
 
 def test_of_a_draft_in_the_bin_what_was_written_is_shown_and_no_default(qtbot: QtBot, program: Program) -> None:

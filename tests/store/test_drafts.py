@@ -134,6 +134,27 @@ def test_what_is_kept_late_of_a_discarded_draft_comes_back_with_it(drafts: Draft
     assert [kept.entry.title for kept in drafts.all()] == ["Encore"]
 
 
+def test_a_draft_that_was_sent_is_not_one_thrown_away_and_comes_back_when_that_is_undone(drafts: Drafts):
+    drafts.keep(draft("a", "Titre"))
+    for sent in (draft("a", "Titre"), draft("b", "Jamais gardé")):
+        drafts.settle(sent)
+        drafts.keep(sent)  # late, from another thread
+    assert (ids(drafts), drafts.discarded()) == ([], [])
+    drafts.bring_back("b")
+    assert [kept.entry.title for kept in drafts.all()] == ["Jamais gardé"]
+
+
+def test_drafts_that_were_sent_push_none_out_of_those_thrown_away(drafts: Drafts):
+    drafts.keep(draft("jeté"))
+    drafts.discard("jeté")
+    for number in range(KEPT_DISCARDED + 2):
+        drafts.settle(draft(f"envoyé-{number}"))
+    assert [kept.id for kept in drafts.discarded()] == ["jeté"]
+    for name in ("envoyé-0", f"envoyé-{KEPT_DISCARDED + 1}"):
+        drafts.bring_back(name)
+    assert ids(drafts) == [f"envoyé-{KEPT_DISCARDED + 1}"]
+
+
 def test_what_is_not_there_is_neither_discarded_nor_brought_back(drafts: Drafts):
     drafts.keep(draft("a"))
     drafts.discard("b")
