@@ -59,6 +59,12 @@ class LineEditor(QLineEdit):
             self.setText(value)
             self.setCursorPosition(0)
 
+    @Slot(object)
+    def write(self, value: str) -> None:
+        """Write what was chosen for the person, as if it was typed."""
+        self.setText(value)
+        self.edited.emit()
+
     @Slot()
     def _tell_cut(self) -> None:
         self.refused.emit(_CUT)

@@ -186,7 +186,7 @@ class EntryForm(QStackedWidget):
         line = self.boxes["organisation"].editor
         assert isinstance(line, LineEditor)  # noqa: S101 - made so below
         suggester = Suggester(line, self._organisations)
-        suggester.taken.connect(line.edited, Qt.ConnectionType.QueuedConnection)  # after the completer wrote
+        suggester.taken.connect(line.write)
 
     def _organisations(self, text: str) -> Sequence[Suggestion]:
         typed = folded(text)
