@@ -42,8 +42,11 @@ def write(qtbot: QtBot, program: Program, entry: Entry = QUICK) -> None:
 def strike(qtbot: QtBot, program: Program, *keys: Qt.Key | str) -> None:
     """Press keys, or those of words in ASCII, as the system does: an open list has them before the field."""
     for key in keys:
-        for each in key if isinstance(key, str) else [key]:
-            QTest.keyClick(program.window.windowHandle(), each)
+        if isinstance(key, str):
+            for letter in key:
+                QTest.keyClick(program.window.windowHandle(), letter)
+        else:
+            QTest.keyClick(program.window.windowHandle(), key)
         settle(qtbot, program)
 
 
