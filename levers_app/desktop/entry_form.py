@@ -44,6 +44,7 @@ class EntryForm(QStackedWidget):
         attached: the field of attachments, when it is made.
         arranged: parts of the page came or went.
         caret_moved: the caret of a text is elsewhere.
+        reviewed: the privacy guard points out other passages than before.
     """
 
     edited = Signal(str)
@@ -51,6 +52,7 @@ class EntryForm(QStackedWidget):
     attached = Signal(object)
     arranged = Signal()
     caret_moved = Signal()
+    reviewed = Signal()
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin empty, on the first page."""
@@ -170,6 +172,7 @@ class EntryForm(QStackedWidget):
                 box.editor.mark([each.text for each in here[:_MOST_REMARKS]], self._theme.colour("warn"))
         self.passages = sum(map(len, found.values()))
         self.arranged.emit()
+        self.reviewed.emit()
 
     def _remark(self, finding: "Finding", name: str, box: FieldBox) -> QFrame:
         from levers_app.desktop.privacy_remark import PrivacyRemark  # noqa: PLC0415 - see above

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from levers_app.desktop.dialogs import announce, text_label
 from levers_app.desktop.entry_fields import LineEditor, TextEditor
@@ -104,12 +105,29 @@ class FieldBox(QWidget):
         self._layout.addWidget(self._more)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the editor."""
-        focus = getattr(self.editor, "focus_first", None)
+        """Give the keyboard to the editor, where its text ends: all of it chosen, the next letter would replace it."""
+        focus, point = getattr(self.editor, "focus_first", None), getattr(self.editor, "focus_words", None)
+        words = getattr(self.remarks[0], "words", "") if self.remarks else ""
+        if point is not None and words and point(words):
+            return
         if focus is not None:
             focus()
         else:
             self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line = self.window().focusWidget()
+        if isinstance(line, QLineEdit) and self.isAncestorOf(line):
+            line.end(False)
+        elif isinstance(line, TextEditor) and line is self.editor and line.textCursor().atStart():
+            line.moveCursor(QTextCursor.MoveOperation.End)
+
+    def bring_into_sight(self, area: QScrollArea) -> None:
+        """Scroll ``area`` to this field: to the part that has the keyboard, with what is pointed out below it."""
+        part = self.window().focusWidget()
+        area.ensureWidgetVisible(self)
+        if self.remarks:
+            area.ensureWidgetVisible(self.remarks[0])
+        if self.isAncestorOf(part):
+            area.ensureWidgetVisible(part)
 
     def sizeHint(self) -> QSize:
         """As its parts need."""

@@ -44,7 +44,7 @@ def strike(qtbot: QtBot, program: Program, *keys: Qt.Key | str) -> None:
     for key in keys:
         if isinstance(key, str):
             for letter in key:
-                QTest.keyClick(program.window.windowHandle(), letter)
+                QTest.keyClick(program.window.windowHandle(), letter)  # type: ignore[call-overload]  # a char, say Qt's headers
         else:
             QTest.keyClick(program.window.windowHandle(), key)
         settle(qtbot, program)
