@@ -141,7 +141,7 @@ class EntryPage(QWidget):
         self.show_page(page)
         self.form.go_to(name)
         if name in self.form.boxes:
-            self.form.boxes[name].bring_into_sight(self._area)
+            QTimer.singleShot(0, self.form.boxes[name].bring_into_sight)  # once the page has its height
 
     def take_focus(self) -> None:
         """Give the keyboard to the first field."""

@@ -16,7 +16,7 @@ from levers_app.desktop.profile_dialog import ProfileDialog
 from levers_app.desktop.program import Program
 from tests.desktop.entries import CTRL, QUICK, drafts, page, strike, write
 from tests.desktop.helpers import child, open_dialog, shown_text
-from tests.desktop.journeys import open_title, press
+from tests.desktop.journeys import open_title, press, settle
 
 DOWN, ENTER, TAB = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Tab
 
@@ -180,6 +180,7 @@ def test_arrows_choose_an_outcome_when_none_is(qtbot: QtBot, begun: Program, key
 
 def test_enter_on_a_role_keeps_the_profile(qtbot: QtBot, program: Program) -> None:
     program.window.keys.profile_requested.emit()
+    settle(qtbot, program)
     dialog = open_dialog(ProfileDialog)
     dialog.findChildren(QRadioButton)[0].setFocus()
     qtbot.keyClick(focused(), DOWN)
