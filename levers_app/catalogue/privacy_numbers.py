@@ -84,7 +84,9 @@ _MAILERS = (
     r"(?:orange|wanadoo|free|sfr|neuf|bbox|laposte|gmail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|proton(?:mail)?)"
     r"\.(?:fr|com|net|me|org)\b"
 )
-_NO_ONE = r"(?!(?:en|une?|l?es|d[eu]s?|par|sur|via|avec|et|ou|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
+_NO_ONE = (
+    r"(?!(?:en|une?|l?es|d[eu]s?|par|sur|via|avec|et|ou|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
+)
 _EASY_DOMAIN = r"[\w-]{1,63}\s?(?:\s\.|\spoint|\sdot)\s(?:fr|com|net|org|eu)\b"
 _APART = (
     rf"(?i:(?<![\w.+%'-]){_NO_ONE}[\w.+%-]{{2,64}}(?:\s@{_MAILERS}|\s?@\s?{_EASY_DOMAIN}))",

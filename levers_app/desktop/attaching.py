@@ -59,11 +59,18 @@ class Attaching(QObject):
         field.files_given.connect(self._add_files)
         field.picture_given.connect(self._add_picture)
         field.open_wanted.connect(self._open)
+        field.read.connect(self.forget_refusals)
         QTimer.singleShot(0, self.show_thumbnails)  # once it shows what is in its draft
 
     def forget(self) -> None:
         """The form goes; another will come."""
         self._field = None
+
+    @Slot()
+    def forget_refusals(self) -> None:
+        """What was said of files was read, or another draft comes into the form."""
+        self._refusals = []
+        self._say()
 
     def adding(self, draft: str) -> bool:
         """Whether files given to a draft are not yet kept."""
@@ -106,9 +113,11 @@ class Attaching(QObject):
     def _added(self, draft: str, attachment: "Attachment") -> None:
         self._end(draft)
         if draft == self._keeping.id and self._field is not None:
+            if self._field.add(attachment):
+                self._show_thumbnail(attachment)
+            else:
+                self._refusals.append(f"«\u00a0{attachment.name}\u00a0» est déjà là.")
             self._say()
-            self._field.add(attachment)
-            self._show_thumbnail(attachment)
         else:
             self._append(draft, attachment)
 

@@ -1,23 +1,17 @@
 """Photos and documents of an example: added by a button, dropped or pasted; each with a caption and a place."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from levers_app.catalogue.records import Attachment
+from levers_app.desktop.attachment_row import AttachmentRow
 from levers_app.desktop.dialogs import announce, plain_button, text_label
-from levers_app.desktop.entry_fields import LineEditor
-from levers_app.desktop.icons import icon_pixmap, themed_icon
-from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.wording import file_size
 
-THUMBNAIL = 72
-"""Pixels of a thumbnail, before the screen's ratio."""
 _PASTED = "Image collée.png"
 _DIALOG_FILTER = (
     "Photos et documents (*.jpg *.jpeg *.png *.webp *.gif *.tif *.tiff *.bmp *.pdf *.docx *.xlsx *.pptx *.odt *.ods "
@@ -33,18 +27,20 @@ class AttachmentsField(QFrame):
         files_given: paths that the person chose or dropped.
         picture_given: a picture that was pasted, and its name.
         open_wanted: an attachment to be shown by the system.
+        read: the person has read what became of files.
     """
 
     edited = Signal()
     files_given = Signal(object)
     picture_given = Signal(object, str)
     open_wanted = Signal(object)
+    read = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin empty."""
         super().__init__(parent)
         self._theme = theme
-        self._rows: list[_Row] = []
+        self._rows: list[AttachmentRow] = []
         self._asked = False
         self.setProperty("look", "picker")
         self.setAcceptDrops(True)
@@ -69,7 +65,12 @@ class AttachmentsField(QFrame):
         column.setSpacing(theme.px(12))
         column.addLayout(self._list)
         column.addLayout(foot)
+        self._seen = plain_button("Compris", self, look="bar")
+        self._seen.setAccessibleName("Compris\u00a0: effacer ce qui est dit des fichiers")
+        self._seen.clicked.connect(self._forget)
+        self._seen.hide()
         column.addWidget(self._said)
+        column.addWidget(self._seen, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> tuple[Attachment, ...]:
         """The attachments, with their captions, in order."""
@@ -95,7 +96,6 @@ class AttachmentsField(QFrame):
     def add(self, attachment: Attachment) -> bool:
         """Add what the store has kept; false when it is there already."""
         if any(row.value().digest == attachment.digest for row in self._rows):
-            self.say(f"«\u00a0{attachment.name}\u00a0» est déjà là.")
             return False
         self._put(self._new_row(attachment))
         self._number()
@@ -109,15 +109,27 @@ class AttachmentsField(QFrame):
                 row.show_thumbnail(data)
 
     def say(self, text: str) -> None:
-        """Say what became of a file; nothing takes that away."""
+        """Say what became of files, until the person has read it or adds others; nothing takes that away."""
+        if not text and self.window().focusWidget() is self._seen:
+            self.focus_first()
         self._said.setText(text)
         self._said.setVisible(bool(text))
+        self._seen.setVisible(bool(text))
         if text:
             announce(self, text)
+
+    @Slot()
+    def _forget(self) -> None:
+        self.say("")
+        self.read.emit()
 
     def focus_first(self) -> None:
         """Give the keyboard to the button that adds."""
         self._add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_words(self, words: str) -> bool:
+        """Give the keyboard to the caption in which ``words`` stand; false when they stand in none."""
+        return any(row.focus_words(words) for row in self._rows)
 
     # -- what is given
 
@@ -167,15 +179,15 @@ class AttachmentsField(QFrame):
 
     # -- rows
 
-    def _new_row(self, attachment: Attachment) -> "_Row":
-        row = _Row(attachment, self._theme, self)
+    def _new_row(self, attachment: Attachment) -> AttachmentRow:
+        row = AttachmentRow(attachment, self._theme, self)
         row.edited.connect(self.edited)
         row.moved.connect(self._move)
         row.removed.connect(self._remove)
         row.open_wanted.connect(self.open_wanted)
         return row
 
-    def _put(self, row: "_Row") -> None:
+    def _put(self, row: AttachmentRow) -> None:
         self._rows.append(row)
         self._list.addWidget(row)
         row.show()
@@ -187,7 +199,7 @@ class AttachmentsField(QFrame):
     @Slot(int)
     def _move(self, step: int) -> None:
         row = self.sender()
-        if isinstance(row, _Row):
+        if isinstance(row, AttachmentRow):
             place = self._rows.index(row)
             self._rows.remove(row)
             self._rows.insert(place + step, row)
@@ -199,102 +211,10 @@ class AttachmentsField(QFrame):
     @Slot()
     def _remove(self) -> None:
         row = self.sender()
-        if isinstance(row, _Row):
+        if isinstance(row, AttachmentRow):
             self._rows.remove(row)
             row.hide()
             row.deleteLater()
             self._number()
             self.focus_first()
             self.edited.emit()
-
-
-class _Row(QWidget):
-    """One attachment: thumbnail, name and size, caption, whether it is printed."""
-
-    edited = Signal()
-    moved = Signal(int)
-    removed = Signal()
-    open_wanted = Signal(object)
-
-    def __init__(self, attachment: Attachment, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._attachment = attachment
-        self._theme = theme
-        is_picture = attachment.media.startswith("image/")
-        side = theme.px(THUMBNAIL)
-        self._picture = QToolButton(self)
-        self._picture.setFixedSize(side, side)
-        self._picture.setIconSize(QSize(side - 8, side - 8))
-        self._picture.setIcon(icon_pixmap("paperclip", theme.colour("ink3"), theme.px(24)))
-        self._picture.setAccessibleName(f"Ouvrir {attachment.name}")
-        self._picture.setToolTip(safe_tip(f"Ouvrir «\u00a0{attachment.name}\u00a0»"))
-        self._picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._picture.clicked.connect(self._open)
-        name = QLabel(f"{attachment.name} · {file_size(attachment.size)}", self)
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("role", "quiet")
-        self._caption = LineEditor(self, placeholder="Légende\u00a0: ce que l’on voit, sans nom ni visage")
-        self._caption.setAccessibleName(f"Légende de {attachment.name}")
-        self._caption.edited.connect(self.edited)
-        self._printed = QCheckBox("Dans le PDF", self)
-        self._printed.setVisible(is_picture)
-        self._printed.clicked.connect(self.edited)
-        self._up = self._tool("chevron-up", f"Monter {attachment.name}", -1)
-        self._down = self._tool("chevron-down", f"Descendre {attachment.name}", 1)
-        remove = self._tool("x", f"Retirer {attachment.name}", 0)
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
-        foot.addWidget(self._printed)
-        foot.addStretch(1)
-        for button in (self._up, self._down, remove):
-            foot.addWidget(button)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(name)
-        words.addWidget(self._caption)
-        words.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.show_value(attachment)
-
-    def value(self) -> Attachment:
-        return replace(self._attachment, caption=self._caption.value(), printed=self._printed.isChecked())
-
-    def show_value(self, attachment: Attachment) -> None:
-        self._attachment = attachment
-        self._caption.show_value(attachment.caption)
-        self._printed.setChecked(attachment.printed)
-
-    def show_thumbnail(self, data: bytes | None) -> None:
-        pixmap = QPixmap()
-        if data and pixmap.loadFromData(data):
-            self._picture.setIcon(pixmap)
-
-    def show_place(self, *, first: bool, last: bool) -> None:
-        self._up.setEnabled(not first)
-        self._down.setEnabled(not last)
-
-    def _tool(self, icon: str, name: str, step: int) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(themed_icon(icon, self._theme))
-        button.setAccessibleName(name)
-        button.setToolTip(safe_tip(name))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setProperty("step", step)
-        button.clicked.connect(self._press)
-        return button
-
-    @Slot()
-    def _press(self) -> None:
-        step = int(self.sender().property("step"))
-        if step:
-            self.moved.emit(step)
-        else:
-            self.removed.emit()
-
-    @Slot()
-    def _open(self) -> None:
-        self.open_wanted.emit(self._attachment)

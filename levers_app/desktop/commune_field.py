@@ -13,6 +13,7 @@ from levers_app.desktop.suggester import Suggester, Suggestion
 
 Place = tuple[str, str, str]
 """Commune, number of the department, region."""
+_SEVERAL = "Plusieurs communes s’appellent ou commencent ainsi\u00a0: choisissez la vôtre dans la liste."
 
 
 class CommuneField(QWidget):
@@ -43,7 +44,7 @@ class CommuneField(QWidget):
         self._suggester = Suggester(self.line, self._suggest)
         self._suggester.taken.connect(self._take, Qt.ConnectionType.QueuedConnection)  # after the completer wrote
         self.line.edited.connect(self._typed)
-        self.line.returnPressed.connect(self._take_first)
+        self.line.returnPressed.connect(self._take_only)
         self.line.editingFinished.connect(self._write_out)
 
     def set_communes(self, communes: Communes) -> None:
@@ -109,6 +110,9 @@ class CommuneField(QWidget):
             text = "Commune inconnue\u00a0: le lieu sera gardé tel quel, sans département ni région."
         else:
             text = ""
+        self._say(text)
+
+    def _say(self, text: str) -> None:
         self._known.setText(text)
         self._known.setVisible(bool(text))
         self._describe()
@@ -134,8 +138,14 @@ class CommuneField(QWidget):
             self.edited.emit()
 
     @Slot()
-    def _take_first(self) -> None:
-        first = self._suggester.first
-        if first is not None and not self._department:
-            self._take(first.data)
+    def _take_only(self) -> None:
+        """Take the only commune so begun; of several, Enter takes none that the arrows did not choose."""
+        found = self._suggest(self.line.text())
+        if self._department or not found:
+            return
+        if len(found) == 1:
+            self._take(found[0].data)
             self._suggester.hide()
+        else:
+            self._say(_SEVERAL)
+            self._suggester.offer()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -122,9 +123,10 @@ class Dialog(QDialog):
         super().open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard; only without one, the main button."""
+        """Enter presses the button that has the keyboard; only without one, or on a chosen answer, the main button."""
         button = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
+        chosen = isinstance(button, QRadioButton) and button.isChecked()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(button, QAbstractButton) and not chosen:
             button.click()
             return
         super().keyPressEvent(event)

@@ -183,6 +183,7 @@ class EntryDesk(QObject):
         self.hints.forget()
         self._removals.forget()
         self.keeping.hold(draft, is_kept=is_kept)
+        self._attaching.forget_refusals()
         self._show()
 
     def _show(self) -> None:

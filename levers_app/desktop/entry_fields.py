@@ -32,6 +32,7 @@ _CUT = (
 )
 _MOST_IN_LINE = 10_000
 _HIGHEST_LINES = 14
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 class LineEditor(QLineEdit):
@@ -58,6 +59,12 @@ class LineEditor(QLineEdit):
             self.setMaxLength(max(_MOST_IN_LINE, len(value)))  # what was kept is shown whole
             self.setText(value)
             self.setCursorPosition(0)
+
+    @Slot(object)
+    def write(self, value: str) -> None:
+        """Write what was chosen for the person, as if it was typed."""
+        self.setText(value)
+        self.edited.emit()
 
     @Slot()
     def _tell_cut(self) -> None:
@@ -156,6 +163,17 @@ class TextEditor(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
+class _Answer(QRadioButton):
+    """One answer; an arrow chooses the next one also while none is chosen, where Qt would only go there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on, and choose."""
+        super().keyPressEvent(event)
+        there = self.window().focusWidget()
+        if event.key() in _ARROWS and isinstance(there, _Answer) and not self.group().checkedButton():
+            there.click()
+
+
 class ChoiceEditor(QWidget):
     """One of a few values, as radio buttons side by side; the arrows choose."""
 
@@ -168,7 +186,7 @@ class ChoiceEditor(QWidget):
         self._values: list[Any] = []
         layout = FlowLayout(self, spacing=16)
         for value, label in choices:
-            button = QRadioButton(label, self)
+            button = _Answer(label, self)
             self._group.addButton(button, len(self._values))
             self._values.append(value)
             layout.addWidget(button)

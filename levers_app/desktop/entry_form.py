@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,9 +15,10 @@ from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.attachments_field import AttachmentsField
 from levers_app.desktop.commune_field import CommuneField
 from levers_app.desktop.dialogs import text_label
-from levers_app.desktop.entry_fields import ChoiceEditor, LineEditor, TextEditor
-from levers_app.desktop.entry_pages import BESIDE, CHOICES, NEEDED, PAGE_OF, PAGES, TEXTS, FormPage
-from levers_app.desktop.entry_rows import ResultRow, RowsEditor, SourceRow
+from levers_app.desktop.entry_boxes import make_box
+from levers_app.desktop.entry_fields import LineEditor, TextEditor
+from levers_app.desktop.entry_pages import BESIDE, PAGE_OF, PAGES, FormPage
+from levers_app.desktop.entry_rows import RowsEditor
 from levers_app.desktop.field_box import FieldBox
 from levers_app.desktop.picker import Picker
 from levers_app.desktop.suggester import Suggester, Suggestion
@@ -27,21 +28,31 @@ from levers_app.search.fields import folded
 if TYPE_CHECKING:  # the privacy guard knows thousands of words: it is imported by the worker that reads with it
     from levers_app.catalogue.privacy import Finding
 
+Kind = TypeVar("Kind", bound=QWidget)
+
 
 class EntryForm(QStackedWidget):
     """All pages, one shown at a time.
+
+    Attributes:
+        boxes: the fields that were made, by name.
+        passages: how many passages the privacy guard points out in them.
 
     Signals:
         edited: name of the field in which something changed.
         removed: the field out of which the person took something, and its value before that.
         attached: the field of attachments, when it is made.
         arranged: parts of the page came or went.
+        caret_moved: the caret of a text is elsewhere.
+        reviewed: the privacy guard points out other passages than before.
     """
 
     edited = Signal(str)
     removed = Signal(str, object)
     attached = Signal(object)
     arranged = Signal()
+    caret_moved = Signal()
+    reviewed = Signal()
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin empty, on the first page."""
@@ -49,6 +60,7 @@ class EntryForm(QStackedWidget):
         self._theme, self._vocabulary = theme, vocabulary
         self._entry = Entry()
         self._faults: Mapping[str, str] = {}
+        self.passages = 0
         self._partners: Sequence[str] = ()
         self.boxes: dict[str, FieldBox] = {}
         self.sheets = [QWidget(self) for _ in PAGES]
@@ -69,19 +81,24 @@ class EntryForm(QStackedWidget):
             editor = self.boxes[name].editor
             if isinstance(editor, RowsEditor | Picker | AttachmentsField):
                 editor.edited.connect(self.arranged)
+            if isinstance(editor, TextEditor):
+                editor.cursorPositionChanged.connect(self.caret_moved)
+            if isinstance(editor, Picker):
+                editor.left.connect(self._show_faults)
             if isinstance(editor, RowsEditor | Picker):
                 editor.removed.connect(partial(self.removed.emit, name))
             elif isinstance(editor, AttachmentsField):
+                self.attached.emit(editor)
                 editor.edited.connect(self._follow_attachments)
         self.show_faults(self._faults)
 
     def set_communes(self, communes: Communes) -> None:
         """Complete communes from now on."""
-        self._commune.set_communes(communes)
+        self._editor("commune", CommuneField).set_communes(communes)
 
     def set_known(self, levers: Mapping[str, str], names: Mapping[str, Sequence[str]], partners: Sequence[str]) -> None:
         """Offer the levers of the base, and the partners and organisations that its examples name."""
-        self._levers.set_known(levers, names)
+        self._editor("levers", Picker).set_known(levers, names)
         self._partners = partners
         if "partners" in self.boxes:
             self._offer_partners()
@@ -103,19 +120,41 @@ class EntryForm(QStackedWidget):
             self._show(name)
         self.blockSignals(False)
 
+    def _show_changed(self, name: str, entry: Entry) -> None:
+        """Show ``entry``, of which one field changed: words that are not yet taken stay in the others."""
+        self._entry = entry
+        self.blockSignals(True)
+        if name in self.boxes:
+            self._show(name)
+        self.blockSignals(False)
+
     def change(self, name: str, value: object) -> None:
         """Give a field another value, as if it was typed."""
         changed: dict[str, Any] = {name: value}
-        self.show_entry(replace(self.entry(), **changed))
+        self._show_changed(name, replace(self.entry(), **changed))
         self.edited.emit(name)
         self.arranged.emit()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say under each field what is wrong with it; rows of a field are told under the whole field."""
         self._faults = faults
-        told = {key.partition(".")[0]: text for key, text in reversed(list(faults.items()))}
+        self._show_faults()
+
+    @Slot()
+    def _show_faults(self) -> None:
+        told = {key.partition(".")[0]: text for key, text in reversed(list(self._faults.items()))}
         for name, box in self.boxes.items():
-            box.show_fault(told.get(name, ""))
+            left = box.editor.fault if isinstance(box.editor, Picker) else ""
+            box.show_fault(left or told.get(name, ""))
+
+    def settle(self) -> str:
+        """Take words that were left in a field of known values; return the first field in which they name none."""
+        left = ""
+        for name, box in self.boxes.items():
+            if isinstance(box.editor, Picker):
+                box.editor.settle()
+                left = left or (name if box.editor.fault else "")
+        return left
 
     def show_personal_data(self, found: "Mapping[str, Sequence[Finding]]") -> None:
         """Point out, under each field, what may say who or where somebody is."""
@@ -131,7 +170,9 @@ class EntryForm(QStackedWidget):
             box.show_remarks(frames, len(here) - len(frames))
             if isinstance(box.editor, TextEditor):
                 box.editor.mark([each.text for each in here[:_MOST_REMARKS]], self._theme.colour("warn"))
+        self.passages = sum(map(len, found.values()))
         self.arranged.emit()
+        self.reviewed.emit()
 
     def _remark(self, finding: "Finding", name: str, box: FieldBox) -> QFrame:
         from levers_app.desktop.privacy_remark import PrivacyRemark  # noqa: PLC0415 - see above
@@ -145,7 +186,7 @@ class EntryForm(QStackedWidget):
         from levers_app.catalogue.guard import without  # noqa: PLC0415 - see above
 
         before = self.entry()
-        self.show_entry(without(before, name, words))
+        self._show_changed(name, without(before, name, words))
         self.edited.emit(name)
         self.removed.emit(name, getattr(before, name))
         self.boxes[name].take_focus()
@@ -177,16 +218,18 @@ class EntryForm(QStackedWidget):
         value = (entry.commune, entry.department, entry.region) if name == "commune" else getattr(entry, name)
         self.boxes[name].editor.show_value(value)  # type: ignore[attr-defined]
 
+    def _editor(self, name: str, kind: type[Kind]) -> Kind:
+        editor = self.boxes[name].editor
+        assert isinstance(editor, kind)  # noqa: S101 - it is made so
+        return editor
+
     def _offer_partners(self) -> None:
-        picker = self.boxes["partners"].editor
-        assert isinstance(picker, Picker)  # noqa: S101 - made so below
-        picker.set_known({partner: partner for partner in self._partners})
+        self._editor("partners", Picker).set_known({partner: partner for partner in self._partners})
 
     def _offer_organisations(self) -> None:
-        line = self.boxes["organisation"].editor
-        assert isinstance(line, LineEditor)  # noqa: S101 - made so below
+        line = self._editor("organisation", LineEditor)
         suggester = Suggester(line, self._organisations)
-        suggester.taken.connect(line.edited, Qt.ConnectionType.QueuedConnection)  # after the completer wrote
+        suggester.taken.connect(line.write)
 
     def _organisations(self, text: str) -> Sequence[Suggestion]:
         typed = folded(text)
@@ -205,7 +248,7 @@ class EntryForm(QStackedWidget):
         head.addWidget(about)
         column.addLayout(head)
         for name in page.fields:
-            box = self.boxes[name] = self._box(name, widget)
+            box = self.boxes[name] = make_box(name, theme, self._vocabulary, widget)
             if name in BESIDE:
                 pair.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
                 continue
@@ -219,52 +262,9 @@ class EntryForm(QStackedWidget):
         if "organisation" in page.fields:
             self._offer_organisations()
 
-    def _box(self, name: str, parent: QWidget) -> FieldBox:
-        if name in CHOICES:
-            return _choice_box(name, self._vocabulary, parent)
-        if name in TEXTS:
-            label, hint, least = TEXTS[name]
-            editor = TextEditor(parent, least=least) if least else LineEditor(parent)
-            return FieldBox(label, editor, parent, hint=hint, optional=name not in NEEDED)
-        return self._special_box(name, parent)
-
-    def _special_box(self, name: str, parent: QWidget) -> FieldBox:
-        theme = self._theme
-        match name:
-            case "commune":
-                self._commune = CommuneField(parent)
-                box = FieldBox("Commune", self._commune, parent)
-            case "problems":
-                problems = Picker(theme, parent, placeholder="Trafic, halls occupés, bruit…")
-                problems.set_known({slug: entry.label for slug, entry in self._vocabulary.problems.items()})
-                box = FieldBox("Situations rencontrées", problems, parent)
-            case "levers":
-                self._levers = Picker(theme, parent, placeholder="Médiation, vidéoprotection, GPO…")
-                box = FieldBox("Leviers mobilisés", self._levers, parent)
-            case "partners":
-                partners = Picker(theme, parent, placeholder="Ville, police nationale…", free=True)
-                hint = "Entrée ou virgule après chacun."
-                box = FieldBox("Partenaires", partners, parent, hint=hint, optional=True)
-            case "attachments":
-                hint = "Les photos perdent leur lieu et leur appareil. Ni visages, ni plaques, ni noms."
-                attached = AttachmentsField(theme, parent)
-                self.attached.emit(attached)
-                box = FieldBox("Photos et documents", attached, parent, hint=hint, optional=True)
-            case "results":
-                box = FieldBox("Résultats", RowsEditor(ResultRow, theme, parent), parent, optional=True)
-            case _:
-                hint = "Rapport, article, bilan. Sans source, l’exemple vaut comme votre témoignage."
-                box = FieldBox("Sources", RowsEditor(SourceRow, theme, parent), parent, hint=hint, optional=True)
-        return box
-
 
 _MOST_REMARKS = 8
 """What is pointed out under a field at once: the next come when these are settled."""
-
-
-def _choice_box(name: str, words: Vocabulary, parent: QWidget) -> FieldBox:
-    label, hint, answers = CHOICES[name]
-    return FieldBox(label, ChoiceEditor(answers(words), parent), parent, hint=hint)
 
 
 def _emitter(signal: Any, name: str) -> Any:

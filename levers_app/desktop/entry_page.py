@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from levers_app.catalogue.draft import Entry, faults, missing, rubrics
 from levers_app.catalogue.records import Card
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.desktop.caret_sight import CaretSight
 from levers_app.desktop.dialogs import Choice, plain_button, text_label
 from levers_app.desktop.entry_form import EntryForm
 from levers_app.desktop.entry_notices import EntryNotice, SimilarBar
@@ -16,7 +17,7 @@ from levers_app.desktop.entry_pages import PAGES
 from levers_app.desktop.entry_standing import advice, page_state
 from levers_app.desktop.entry_step_menu import StepMenu
 from levers_app.desktop.entry_steps import Meter, Steps
-from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.entry_turning import Turning
 from levers_app.desktop.reading_order import in_reading_order
 from levers_app.desktop.theme import Theme
 
@@ -48,6 +49,7 @@ class EntryPage(QWidget):
         self._theme = theme
         self.form = EntryForm(theme, vocabulary, self)
         self.form.edited.connect(self.edited)
+        self.form.reviewed.connect(self.judge)
         self.steps = Steps([page.step for page in PAGES], theme, self)
         self.steps.chosen.connect(self.show_page)
         self.steps.entered.connect(self._enter_page)
@@ -104,13 +106,14 @@ class EntryPage(QWidget):
         """Say that very similar examples exist, with the way to them."""
         self._like.show_cards(cards)
 
+    @Slot()
     def judge(self) -> Entry:
         """Show what is wrong and what is missing in what is typed, and return that."""
         entry = self.form.entry()
         wrong = faults(entry)
         self.form.show_faults(wrong)
         found, needed = rubrics(entry), missing(entry)
-        self.meter.show_rubrics(found, advice(needed, bool(wrong), found))
+        self.meter.show_rubrics(found, advice(needed, bool(wrong), found, self.form.passages))
         for place, (page, button) in enumerate(zip(PAGES, self.steps.buttons, strict=True)):
             detail, done = page_state(place, entry, found, needed)
             button.show_state(detail, done=done)
@@ -126,13 +129,7 @@ class EntryPage(QWidget):
         self.form.setCurrentIndex(page)
         self.steps.set_page(page)
         self.step_menu.show_page(page)
-        self._back.setVisible(page > 0)
-        self._back.setText(PAGES[page - 1].step if page else "")
-        self._back.setAccessibleName(f"Étape précédente\u00a0: {self._back.text()}")
-        last = page == len(PAGES) - 1
-        self._next.setVisible(not last)
-        self._next.setText("" if last else PAGES[page + 1].step)
-        self._next.setAccessibleName(f"Étape suivante\u00a0: {self._next.text()}")
+        self._turning.show_page(page)
         self._area.verticalScrollBar().setValue(0)
         self._fit_form()
         self._order_timer.start()
@@ -144,7 +141,7 @@ class EntryPage(QWidget):
         self.show_page(page)
         self.form.go_to(name)
         if name in self.form.boxes:
-            self._area.ensureWidgetVisible(self.form.boxes[name])
+            QTimer.singleShot(0, self.form.boxes[name].bring_into_sight)  # once the page has its height
 
     def take_focus(self) -> None:
         """Give the keyboard to the first field."""
@@ -216,7 +213,10 @@ class EntryPage(QWidget):
         stack = QVBoxLayout(column)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.form)
-        stack.addLayout(self._turning(column))
+        self._turning = Turning(theme, column)
+        self._turning.back.clicked.connect(self.turn_back)
+        self._turning.on.clicked.connect(self.turn)
+        stack.addWidget(self._turning)
         stack.addStretch(1)
         centre.addWidget(column, 1)
         centre.addStretch(0)
@@ -225,6 +225,7 @@ class EntryPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
+        self.form.caret_moved.connect(CaretSight(self._area).follow)
         self._aside = QWidget(self)
         aside = QVBoxLayout(self._aside)
         aside.setContentsMargins(theme.px(8), theme.px(24), theme.px(24), 0)
@@ -241,20 +242,6 @@ class EntryPage(QWidget):
         row.addWidget(self._left)
         row.addWidget(self._area, 1)
         row.addWidget(self._aside)
-        return row
-
-    def _turning(self, parent: QWidget) -> QHBoxLayout:
-        self._back = plain_button("", parent)
-        self._back.setIcon(themed_icon("arrow-left", self._theme, token="ink"))
-        self._back.clicked.connect(self.turn_back)
-        self._next = plain_button("", parent)
-        self._next.setIcon(themed_icon("arrow-right", self._theme, token="ink"))
-        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._next.clicked.connect(self.turn)
-        row = QHBoxLayout()
-        row.addWidget(self._back)
-        row.addStretch(1)
-        row.addWidget(self._next)
         return row
 
     def _fit_form(self) -> None:
@@ -280,7 +267,8 @@ class EntryPage(QWidget):
         fields = [w for w in here.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
         fields = in_reading_order(fields, here)
         steps, beside = (self.step_menu, *self.steps.buttons), (*self.meter.lines(), self._profile)
-        for before, after in pairwise((*steps, *fields, self._back, self._next, *beside, self._discard, self._send)):
+        turning = (self._turning.on, self._turning.back)
+        for before, after in pairwise((*steps, *fields, *turning, *beside, self._discard, self._send)):
             QWidget.setTabOrder(before, after)
 
     @Slot()

@@ -49,15 +49,18 @@ class _Row(QWidget):
         for part, name in self._names.items():
             part.setAccessibleName(name.format(number))
 
-    def line(self, *parts: QWidget, stretch: int = 0) -> None:
-        """Put fields side by side; the first line ends with the cross."""
+    def line(self, *parts: QWidget) -> QHBoxLayout:
+        """Put fields side by side."""
         row = QHBoxLayout()
         row.setSpacing(8)
         for place, part in enumerate(parts):
-            row.addWidget(part, 1 if place == stretch else 0)
-        if not self._layout.count():
-            row.addWidget(self._cross)
+            row.addWidget(part, 0 if place else 1)
         self._layout.addLayout(row)
+        return row
+
+    def last_line(self, *parts: QWidget) -> None:
+        """Put fields side by side, then the cross: Tab reaches it when the row is written."""
+        self.line(*parts).addWidget(self._cross)
 
     def field(self, name: str, placeholder: str, width: int = 0) -> LineEditor:
         """Return a line of this row."""
@@ -101,7 +104,7 @@ class ResultRow(_Row):
         self._measured.setToolTip("Cochez si le résultat vient d’un comptage ou d’une enquête, et non d’un avis")
         self._measured.clicked.connect(self.edited)
         self.line(self._statement)
-        self.line(self._figure, self._measured)
+        self.last_line(self._figure, self._measured)
 
     def value(self) -> ResultLine:
         """What was typed."""
@@ -126,7 +129,7 @@ class SourceRow(_Row):
         self._url = self.field("Adresse de la source", "Adresse sur internet, si elle existe")
         self.line(self._title)
         self.line(self._publisher, self._year)
-        self.line(self._url)
+        self.last_line(self._url)
 
     def value(self) -> SourceLine:
         """What was typed."""

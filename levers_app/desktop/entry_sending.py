@@ -48,7 +48,12 @@ class EntrySending(QObject):
         if self._desk.adding():
             page.show_notice("Des fichiers s’ajoutent encore\u00a0: envoyez l’exemple quand ils seront là.")
             return
+        left = page.form.settle()
         entry = page.judge()
+        if left:
+            page.go_to(left)
+            page.show_notice(page.form.boxes[left].fault)
+            return
         if needed := missing(entry):
             name = next(iter(needed))
             page.show_notice(f"Il manque {listed(list(needed.values()))}. Le brouillon est gardé.")

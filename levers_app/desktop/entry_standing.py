@@ -26,12 +26,19 @@ def state(draft: Draft) -> str:
     return _STATES[changes, changes and not _is_own(draft.slug)]
 
 
-def advice(needed: dict[str, str], wrong: bool, found: tuple[Rubric, ...]) -> str:
-    """Return what may be done now: ``needed`` is what is missing by field, ``found`` what others look for."""
+def advice(needed: dict[str, str], wrong: bool, found: tuple[Rubric, ...], passages: int) -> str:
+    """Return what may be done now.
+
+    ``needed`` is what is missing by field, ``found`` what others look for, ``passages`` counts what the privacy guard
+    points out.
+    """
     if needed:
         return f"Avant d’envoyer, il manque {listed(list(needed.values()))}."
     if wrong:
         return "Avant d’envoyer, corrigez ce qui est signalé en rouge."
+    if passages:
+        there = counted(passages, "passage")
+        return f"Avant d’envoyer, {there} à revoir\u00a0: retirez ces mots, ou dites pourquoi les garder."
     if all(rubric.done for rubric in found):
         return "Tout y est\u00a0: un collègue d’une autre agence peut s’en servir."
     return (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from levers_app.catalogue.draft import Rubric
 from levers_app.desktop.dialogs import text_label
@@ -154,15 +154,12 @@ class Meter(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rubrics: tuple[Rubric, ...] = ()
-        self._title = QLabel(self)
-        self._title.setProperty("role", "ui_strong")
-        self._bar = _Bar(theme, self)
+        self._title = text_label("Il manque, pour qu’un collègue s’en serve\u00a0:", self, role="ui_strong")
         self._lines: list[_RubricLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
         self._column.addWidget(self._title)
-        self._column.addWidget(self._bar)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._column.addLayout(self._list)
@@ -175,16 +172,12 @@ class Meter(QWidget):
         self._column.addStretch()
 
     def show_rubrics(self, rubrics: tuple[Rubric, ...], said: str) -> None:
-        """Show what is there and what is missing, and what may be done now."""
+        """Show what is missing, and what may be done now."""
         self._said.setText(said)
         if rubrics == self._rubrics:
             return
         self._rubrics = rubrics
-        done = sum(rubric.done for rubric in rubrics)
-        self._title.setText(
-            f"{done} rubriques remplies sur {len(rubrics)}" if done > 1 else f"{done} rubrique sur {len(rubrics)}"
-        )
-        self._bar.show_share(done, len(rubrics))
+        self._title.setHidden(all(rubric.done for rubric in rubrics))
         for place, rubric in enumerate(rubrics):
             if place == len(self._lines):
                 line = _RubricLine(self._theme, self)
@@ -207,14 +200,15 @@ class Meter(QWidget):
 class _RubricLine(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._done, self.key = theme, False, ""
+        self._theme, self.key = theme, ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_rubric(self, rubric: Rubric) -> None:
-        self.key, self._done = rubric.key, rubric.done
+        self.key = rubric.key
         self.setText(rubric.label)
-        self.setAccessibleName(f"{rubric.label}\u00a0: {'rempli' if rubric.done else 'à remplir'}")
+        self.setAccessibleName(f"{rubric.label}\u00a0: à remplir")
+        self.setHidden(rubric.done)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -228,31 +222,9 @@ class _RubricLine(QAbstractButton):
             paint_ring(painter, QRectF(self.rect()), theme, 4)
         side = theme.px(14)
         sign = QRectF(theme.px(2), (self.height() - side) / 2, side, side)
-        paint_icon(painter, "check" if self._done else "minus", theme.colour("ok" if self._done else "ink3"), sign)
+        paint_icon(painter, "minus", theme.colour("ink3"), sign)
         painter.setFont(theme.font("label"))
-        painter.setPen(theme.colour("ink" if self._done or self.underMouse() else "ink2"))
+        painter.setPen(theme.colour("ink" if self.underMouse() else "ink2"))
         words = QRectF(self.rect()).adjusted(theme.px(26), 0, 0, 0)
         painter.drawText(words, _MIDDLE_LEFT, self.text())
-        painter.end()
-
-
-class _Bar(QWidget):
-    """One short stroke a rubric."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._done, self._all = theme, 0, 10
-        self.setFixedHeight(theme.px(4))
-
-    def show_share(self, done: int, whole: int) -> None:
-        self._done, self._all = done, whole
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        gap = self._theme.px(4)
-        width = (self.width() - gap * (self._all - 1)) / self._all
-        for place in range(self._all):
-            colour = self._theme.colour("accent" if place < self._done else "line")
-            painter.fillRect(QRectF(place * (width + gap), 0, width, self.height()), colour)
         painter.end()

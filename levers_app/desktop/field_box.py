@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from levers_app.desktop.dialogs import announce, text_label
 from levers_app.desktop.entry_fields import LineEditor, TextEditor
@@ -56,7 +57,7 @@ class FieldBox(QWidget):
         """Say what was not taken, until something is typed: nothing is wrong with what stands there."""
         self._refusal = text
         self.show_fault(self.fault)
-        QTimer.singleShot(0, self._bring_into_sight)
+        QTimer.singleShot(0, self._show_told)
 
     @Slot()
     def forget_refusal(self) -> None:
@@ -66,12 +67,16 @@ class FieldBox(QWidget):
             self.show_fault(self.fault)
 
     @Slot()
-    def _bring_into_sight(self) -> None:
+    def _show_told(self) -> None:
+        self._show_parts(self._fault)
+
+    def _show_parts(self, *parts: QWidget) -> None:
+        """Scroll the page to each of ``parts``, of which the last is sure to be seen."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self._fault)
+        for part in parts if area is not None else ():
+            area.ensureWidgetVisible(part)  # type: ignore[union-attr]
 
     def show_fault(self, text: str) -> None:
         """Say under the editor what is wrong with it; nothing takes that away."""
@@ -104,12 +109,27 @@ class FieldBox(QWidget):
         self._layout.addWidget(self._more)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the editor."""
-        focus = getattr(self.editor, "focus_first", None)
+        """Give the keyboard to the editor, where its text ends: all of it chosen, the next letter would replace it."""
+        focus, point = getattr(self.editor, "focus_first", None), getattr(self.editor, "focus_words", None)
+        words = getattr(self.remarks[0], "words", "") if self.remarks else ""
+        if point is not None and words and point(words):
+            return
         if focus is not None:
             focus()
         else:
             self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line = self.window().focusWidget()
+        if isinstance(line, QLineEdit) and self.isAncestorOf(line):
+            line.end(False)
+        elif isinstance(line, TextEditor) and line is self.editor and line.textCursor().atStart():
+            line.moveCursor(QTextCursor.MoveOperation.End)
+
+    @Slot()
+    def bring_into_sight(self) -> None:
+        """Scroll the page to this field: to the part that has the keyboard, with what is pointed out below it."""
+        part = QApplication.focusWidget()
+        here = [part] if part is not None and self.isAncestorOf(part) else []
+        self._show_parts(self, *self.remarks[:1], *here)
 
     def sizeHint(self) -> QSize:
         """As its parts need."""

@@ -43,10 +43,9 @@ class PrivacyRemark(QFrame):
         keep = plain_button("Le garder…", self._buttons, look="bar")
         keep.setAccessibleName(f"Garder {shown}, en disant pourquoi")
         keep.clicked.connect(self._ask)
-        for button in (remove, keep):
+        for button in (keep, remove):  # in this order: a blank that is typed after Tab takes nothing away
             button.setAccessibleDescription(text)
-        row.addWidget(remove)
-        row.addWidget(keep)
+            row.addWidget(button)
         row.addStretch(1)
         column.addWidget(self._buttons)
         self._reason = QWidget(self)

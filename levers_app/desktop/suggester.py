@@ -1,15 +1,19 @@
-"""Suggestions under a field of a form: the keyboard goes down into them, Enter takes one, and the field goes on."""
+"""Suggestions under a field of a form: the arrows choose one of them, Enter takes it.
+
+Without an arrow, Enter is for the field alone, which takes what was typed as it sees fit.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 _DATA = int(Qt.ItemDataRole.UserRole) + 1
 _ROWS = 8
+_ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Suggester(QObject):
         if (popup := self._completer.popup()) is not None:
             popup.setProperty("look", "completions")
             popup.setAccessibleName("Propositions")
+            popup.installEventFilter(self)  # asked before that of the completer, which was there first
         field.textEdited.connect(self.offer)
 
     @property
@@ -69,6 +74,28 @@ class Suggester(QObject):
         """Take the list away."""
         if (popup := self._completer.popup()) is not None:
             popup.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have keys that end an entry go to the field, once: the completer also takes a row that nobody chose."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _ENDS:
+                chosen = self._chosen()
+                self.hide()
+                if chosen is not None:
+                    self._take(chosen)
+                if chosen is None or event.key() == Qt.Key.Key_Tab:
+                    QCoreApplication.sendEvent(self._field, event)
+                return True
+            if event.key() == Qt.Key.Key_Comma:  # the completer would pass over the filters of the field
+                QCoreApplication.sendEvent(self._field, event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _chosen(self) -> QModelIndex | None:
+        """The row to which the arrows went: the current one alone is always the first."""
+        popup = self._completer.popup()
+        rows = popup.selectionModel().selectedIndexes() if popup is not None else []
+        return rows[0] if rows else None
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:

@@ -1,6 +1,7 @@
 """Writing an example, for the tests of the window: the form, what is typed into it, the drafts that are kept."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Draft, Entry
@@ -36,6 +37,17 @@ def write(qtbot: QtBot, program: Program, entry: Entry = QUICK) -> None:
     page(program).form.show_entry(entry)
     page(program).form.edited.emit("title")
     settle(qtbot, program)
+
+
+def strike(qtbot: QtBot, program: Program, *keys: Qt.Key | str) -> None:
+    """Press keys, or those of words in ASCII, as the system does: an open list has them before the field."""
+    for key in keys:
+        if isinstance(key, str):
+            for letter in key:
+                QTest.keyClick(program.window.windowHandle(), letter)  # type: ignore[call-overload]  # a char, say Qt's headers
+        else:
+            QTest.keyClick(program.window.windowHandle(), key)
+        settle(qtbot, program)
 
 
 def drafts(program: Program) -> list[Draft]:

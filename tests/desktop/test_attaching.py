@@ -121,3 +121,34 @@ def test_a_file_of_a_restricted_draft_is_opened_only_when_the_person_says_so(
     press_button(qtbot, open_dialog(Dialog), "Ouvrir quand même")
     settle(qtbot, program)
     assert len(asked) == 1
+
+
+def test_all_refusals_stay_until_they_are_read(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Une note", encoding="utf-8")
+    write(qtbot, program)
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit([note])
+    settle(qtbot, program)
+    field.files_given.emit([tmp_path / "absent.pdf", note, tmp_path / "parti.pdf", note])
+    settle(qtbot, program)
+    said = shown_text(field)
+    assert all(name in said for name in ("absent.pdf", "parti.pdf", "note.txt\u00a0» est déjà là"))
+    press_button(qtbot, field, "Compris")
+    settle(qtbot, program)
+    assert not any(name in shown_text(field) for name in ("absent.pdf", "parti.pdf", "est déjà là", "Compris"))
+
+
+def test_what_was_refused_in_one_draft_is_not_told_in_the_next(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    write(qtbot, program)
+    page(program).show_page(6)
+    field = page(program).form.boxes["attachments"].editor
+    assert isinstance(field, AttachmentsField)
+    field.files_given.emit([tmp_path / "absent.pdf"])
+    settle(qtbot, program)
+    desk(program).new()
+    settle(qtbot, program)
+    page(program).show_page(6)
+    assert "absent.pdf" not in shown_text(field)

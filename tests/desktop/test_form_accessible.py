@@ -109,7 +109,8 @@ def test_a_field_says_what_is_expected_and_that_it_may_stay_empty(qtbot: QtBot, 
     assert "une phrase qu’un collègue comprendrait" in said(named(program, "Titre"))[1]
     assert "Facultatif" not in said(named(program, "Titre"))[1]
     page(program).go_to("partners")
-    assert said(named(program, "Partenaires"))[1] == "Facultatif. Entrée ou virgule après chacun."
+    told = "Facultatif. Entrée ou virgule après chacun. Flèche gauche pour aller à ce qui est choisi."
+    assert said(named(program, "Partenaires"))[1] == told
 
 
 def test_what_became_of_a_commune_is_told(qtbot: QtBot, program: Program) -> None:
@@ -133,7 +134,11 @@ def test_rows_are_counted_again_after_one_went(qtbot: QtBot, program: Program) -
 
 def test_the_keyboard_stays_in_the_field_whose_chip_went(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program, FULL)
-    named(program, "Retirer Trafic de stupéfiants").setFocus()
+    named(program, "Situations rencontrées").setFocus()
+    press(qtbot, program, Qt.Key.Key_Left)
+    chip = QApplication.focusWidget()
+    assert chip is not None
+    assert said(chip)[0] == "Retirer Trafic de stupéfiants"
     press(qtbot, program, Qt.Key.Key_Space)
     focus = QApplication.focusWidget()
     assert focus is not None
