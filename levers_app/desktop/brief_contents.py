@@ -131,7 +131,7 @@ class BriefContents(QWidget):
     def add_paragraph(self) -> None:
         """Put an empty paragraph under the chosen item, and the keyboard into it."""
         place = self._next_place()
-        self._tell(inserted(self._brief, place, TextItem()), f"ajout:{place}", "")
+        self._tell(inserted(self._brief, place, TextItem()), "", "")
         self.list.choose(place)
         self._enter_panel()
 
@@ -142,7 +142,7 @@ class BriefContents(QWidget):
             self._knows_titles = True
             self.titles_wanted.emit()
         place = self._next_place()
-        self._tell(inserted(self._brief, place, comparison_of(self._brief)), f"ajout:{place}", "")
+        self._tell(inserted(self._brief, place, comparison_of(self._brief)), "", "")
         self.list.choose(place)
         self._enter_panel()
 
@@ -179,7 +179,7 @@ class BriefContents(QWidget):
         item = self._brief.items[place]
         blank = isinstance(item, TextItem) and not item.text.strip()
         said = _NO_TEXT if isinstance(item, TextItem) else f"«\u00a0{title}\u00a0» est retiré de la note."
-        self._tell(removed(self._brief, place), f"retrait:{place}", "" if blank else said)
+        self._tell(removed(self._brief, place), "", "" if blank else said)
         self.take_focus()
 
     @Slot(int)

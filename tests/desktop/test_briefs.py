@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.brief import ComparisonItem, SheetItem, TextItem
 from levers_app.catalogue.draft import new_draft
+from levers_app.desktop.place import BRIEF_MARK
 from levers_app.desktop.program import Program
 from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
@@ -178,6 +179,31 @@ def test_changes_are_taken_back_one_after_the_other(qtbot: QtBot, program: Progr
     assert records(notes(program)[0]) == [ACCESS, GITES]
 
 
+def test_two_removals_are_taken_back_one_by_one(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS, GITES)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Delete)
+    press(qtbot, program, Qt.Key.Key_Delete)
+    assert records(notes(program)[0]) == [GITES]
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert records(notes(program)[0]) == [ACCESS, GITES]
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, GITES]
+
+
+def test_what_was_taken_back_does_not_come_over_a_sheet_added_since(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Delete)
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    add(qtbot, program, MEDIATION, GITES)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, MEDIATION, GITES]
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, MEDIATION]
+
+
 def test_enter_chooses_how_much_of_a_sheet_is_printed(qtbot: QtBot, program: Program) -> None:
     add(qtbot, program, VIDEO)
     open_note(qtbot, program)
@@ -301,13 +327,74 @@ def test_a_note_that_cannot_be_kept_stays_and_is_tried_again(qtbot: QtBot, progr
     qtbot.waitUntil(lambda: records(notes(program)[0]) == [ACCESS, VIDEO], timeout=10_000)
 
 
+def test_a_change_that_could_not_be_kept_is_there_when_the_note_is_opened_again(
+    qtbot: QtBot, program: Program, monkeypatch
+) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    (first,) = notes(program)
+    program.window.workspace.briefs.book.new("model:comite")
+    settle(qtbot, program)
+    program.window.navigator.open(BRIEF_MARK + first.id)
+    settle(qtbot, program)
+    assert program.services is not None
+    briefs = type(program.services.briefs)
+    kept = briefs.keep
+
+    def full(*_: object) -> str:
+        raise FullDiskError(program.folder.personal)
+
+    monkeypatch.setattr(briefs, "keep", full)
+    press(qtbot, program, Qt.Key.Key_Down, ALT)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    assert len(shown_rows(program)) == 3
+    program.window.navigator.forward()
+    settle(qtbot, program)
+    assert shown_rows(program)[1].startswith("Vid")
+    assert "Note non enregistrée" in shown_text(program.window)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    monkeypatch.setattr(briefs, "keep", kept)
+    qtbot.waitUntil(lambda: [ACCESS, VIDEO] in [records(each) for each in notes(program)], timeout=10_000)
+
+
+def test_a_note_thrown_away_by_another_window_is_told_and_taken_up_again(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    assert program.services is not None
+    other = Personal(program.folder.personal)
+    type(program.services.briefs)(other).discard(notes(program)[0].id)
+    other.close()
+    press(qtbot, program, Qt.Key.Key_Down, ALT)
+    assert "jetée dans une autre fenêtre" in shown_text(program.window)
+    assert "Note enregistrée" not in shown_text(program.window)
+    press_button(qtbot, program.window, "Reprendre la note")
+    settle(qtbot, program)
+    assert records(notes(program)[0]) == [ACCESS, VIDEO]
+
+
+def test_a_change_of_another_window_is_told_even_if_the_notes_were_listed_meanwhile(
+    qtbot: QtBot, program: Program
+) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    assert program.services is not None
+    other = Personal(program.folder.personal)
+    (brief,) = notes(program)
+    type(program.services.briefs)(other).keep(replace(brief, items=(*brief.items, TextItem("Ailleurs"))))
+    other.close()
+    press(qtbot, program, Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)  # opens what is on the page already
+    press(qtbot, program, Qt.Key.Key_Down, ALT)
+    assert "dans une autre fenêtre" in shown_text(program.window)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, "Ailleurs"]
+
+
 def test_a_note_written_by_another_window_is_shown_and_told(qtbot: QtBot, program: Program) -> None:
     add(qtbot, program, VIDEO, ACCESS)
     open_note(qtbot, program)
     assert program.services is not None
     other = Personal(program.folder.personal)
     (brief,) = notes(program)
-    qtbot.wait(5)  # times are kept in milliseconds
     type(program.services.briefs)(other).keep(replace(brief, items=(*brief.items, TextItem("Ailleurs"))))
     other.close()
     press(qtbot, program, Qt.Key.Key_Down, ALT)
