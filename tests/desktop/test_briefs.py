@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.brief import ComparisonItem, SheetItem, TextItem
 from levers_app.catalogue.draft import new_draft
+from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.place import BRIEF_MARK
 from levers_app.desktop.program import Program
 from levers_app.store.errors import FullDiskError
@@ -220,15 +221,55 @@ def test_sections_are_chosen_one_by_one(qtbot: QtBot, program: Program) -> None:
     open_note(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return)
     choose(qtbot, program, "Rubriques choisies…")
+    assert program.services is not None
     boxes = page(program).contents.panel.findChildren(QCheckBox)
     by_name = {box.text(): box for box in boxes if box.isVisible()}
     assert "Limites et effets indésirables" in by_name
+    essential = [section.key for section in program.services.sheet(VIDEO).sections if section.essential]
+    (item,) = notes(program)[0].items
+    assert isinstance(item, SheetItem)
+    assert list(item.sections) == essential
     before = by_name["Limites et effets indésirables"].isChecked()
     by_name["Limites et effets indésirables"].click()
     settle(qtbot, program)
     (item,) = notes(program)[0].items
     assert isinstance(item, SheetItem)
     assert ("limites" in item.sections) is not before
+
+
+def test_a_deleted_sheet_is_told_in_its_row_and_nowhere_else(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    recorder = program.services.recorder
+    sent = recorder.send(replace(new_draft(), entry=QUICK), "publie")
+    add(qtbot, program, sent.record_id)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return)
+    choose(qtbot, program, "Rubriques choisies…")
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    recorder.delete(sent.record_id, program.services.base.history.last_seq(sent.record_id))
+    program.window.look.set_mode("dark" if not program.window.look.theme.dark else "light")
+    settle(qtbot, program)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    page(program).contents.list.choose(0)
+    settle(qtbot, program)
+    assert shown_rows(program) == ["Une fiche qui n’existe plus"]
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+
+
+def test_a_new_title_is_shown_when_the_note_is_seen_again(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO)
+    open_note(qtbot, program)
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    assert program.services is not None
+    lever = program.services.base.reader.lever("videoprotection")
+    seq = program.services.base.history.last_seq(VIDEO)
+    program.services.recorder.edit_lever(replace(lever, title="Caméras"), seq)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    assert shown_rows(program) == ["Caméras"]
 
 
 def test_a_paragraph_is_written_with_its_marks(qtbot: QtBot, program: Program) -> None:
