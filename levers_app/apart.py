@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 
 class CutShortError(Exception):
-    """The process ended before its work was done: it was killed, or there was no memory left."""
+    """The process ended before its work was done, or none could start: it was killed, or there was no memory left."""
 
 
 def untold(_done: int, _total: int) -> None:
@@ -46,21 +46,14 @@ def run_apart(work: Callable[[Report], T], report: Report = untold, check: Calla
     ``report`` is called with what the work reports; ``check`` ten times a second or more: it may raise, which ends it.
 
     Raises:
-        CutShortError: the process ended before its work was done.
+        CutShortError: the process ended before its work was done, or could not be started.
         Exception: what ``work`` raised, with the lines where that happened as a note.
     """
-    context = multiprocessing.get_context("spawn")  # a fork would copy the locks of other threads as they are
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_serve, args=(work, theirs), daemon=True)
-    process.start()
-    theirs.close()
+    process, line = _started(_serve, work, duplex=False)
     try:
-        return cast("T", _followed(ours, report, check))
+        return cast("T", _followed(line, report, check))
     finally:
-        process.kill()
-        process.join()
-        process.close()
-        ours.close()
+        _end(process, line)
 
 
 class Workbench:
@@ -79,17 +72,14 @@ class Workbench:
         """Run ``work`` as :func:`run_apart` does; after an error, that of ``check`` too, the next one begins anew.
 
         Raises:
-            CutShortError: the process ended before its work was done.
+            CutShortError: the process ended before its work was done, or could not be started.
             Exception: what ``work`` or ``check`` raised.
         """
         with self._lock:
             try:
                 line = self._line or self._start()
-                line.send(work)
+                _send(line, work)
                 return cast("T", _followed(line, report, check))
-            except OSError as error:
-                self._end()
-                raise CutShortError from error
             except BaseException:
                 self._end()
                 raise
@@ -100,30 +90,54 @@ class Workbench:
             self._end()
 
     def _start(self) -> "Connection":
-        context = multiprocessing.get_context("spawn")
-        self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve_on, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
+        self._process, self._line = _started(_serve_on, duplex=True)
         return self._line
 
     def _end(self) -> None:
         if self._process is not None and self._line is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._line.close()
+            _end(self._process, self._line)
         self._process = self._line = None
+
+
+def _started(serve: Callable[..., None], *work: object, duplex: bool) -> "tuple[BaseProcess, Connection]":
+    """Return a process that serves, and our end of the line to it; where none can be started, nothing is left open."""
+    context = multiprocessing.get_context("spawn")  # a fork would copy the locks of other threads as they are
+    ours, theirs = context.Pipe(duplex)
+    try:
+        process = context.Process(target=serve, args=(theirs, *work), daemon=True)
+        process.start()
+    except BaseException as error:
+        ours.close()
+        if isinstance(error, OSError):  # the system has no room for another one
+            raise CutShortError from error
+        raise
+    finally:
+        theirs.close()
+    return process, ours
+
+
+def _end(process: "BaseProcess", line: "Connection") -> None:
+    process.kill()
+    process.join()
+    process.close()
+    line.close()
+
+
+def _send(line: "Connection", work: object) -> None:
+    try:
+        line.send(work)
+    except OSError as error:
+        raise CutShortError from error
 
 
 def _followed(messages: "Connection", report: Report, check: Callable[[], None]) -> object:
     while True:
         check()
-        if not messages.poll(_LOOK_EVERY):
-            continue
         try:
+            if not messages.poll(_LOOK_EVERY):
+                continue
             kind, told = messages.recv()
-        except EOFError as error:
+        except (EOFError, OSError) as error:
             raise CutShortError from error
         if kind == _RESULT:
             return told
@@ -134,7 +148,7 @@ def _followed(messages: "Connection", report: Report, check: Callable[[], None])
         report(*told)
 
 
-def _serve(work: Callable[[Report], object], messages: "Connection") -> None:
+def _serve(messages: "Connection", work: Callable[[Report], object]) -> None:
     """Do the work in the new process; once the first one is gone, the next report ends this one too."""
     _settle_in()
     with suppress(BrokenPipeError):

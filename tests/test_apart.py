@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from threading import Lock
 
@@ -25,6 +25,10 @@ def pid_and_steps(report: Report) -> int:
 
 def fill_the_disk(path: Path, _report: Report) -> None:
     raise FullDiskError(path)
+
+
+def refuse(path: Path, _report: Report) -> None:
+    raise PermissionError(13, "interdit", str(path))
 
 
 def report_for_ever(report: Report) -> None:
@@ -153,6 +157,29 @@ def test_one_that_was_killed_between_two_pieces_of_work_is_told_once(bench: Work
     with pytest.raises(CutShortError):
         bench.run(pid_and_steps)
     assert bench.run(pid_and_steps) != os.getpid()
+
+
+def test_an_error_of_the_work_is_not_told_as_a_process_cut_short(
+    bench: Workbench, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(PermissionError, match="interdit"):
+        bench.run(partial(refuse, Path("/quelque/part")))
+    assert "interdit" in caplog.text
+    caplog.clear()
+
+
+def test_a_process_that_cannot_be_started_is_told_and_the_next_one_works(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    for run in (bench.run, run_apart):
+        with monkeypatch.context() as patch:
+            patch.setattr(get_context("spawn").Process, "start", no_room)
+            with pytest.raises(CutShortError):
+                run(pid_and_steps)
+        assert run(pid_and_steps) != os.getpid()
 
 
 STARTED = """

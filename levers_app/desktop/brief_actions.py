@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from levers_app.catalogue.brief import SheetItem
 from levers_app.catalogue.brief_models import MODELS, Model, after, with_record
-from levers_app.desktop.brief_changes import all_seen, inserted
+from levers_app.desktop.brief_changes import all_seen, inserted, with_depth
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.brief_page import BriefPage
+from levers_app.desktop.brief_rows import sections_of
 from levers_app.desktop.brief_shelf import Shelf
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
@@ -61,6 +63,7 @@ class BriefActions(QObject):
         page.contents.seen.connect(self._accept)
         page.contents.open_wanted.connect(self._window.navigator.open)
         page.contents.panel.sections_wanted.connect(self._find_sections)
+        page.contents.choice_wanted.connect(self._begin_choice)
         page.cover.logo_wanted.connect(self._ask_logo)
 
     # -- items
@@ -103,8 +106,28 @@ class BriefActions(QObject):
     def _find_sections(self, record: str) -> None:
         services, panel = self._services, self._desk.page.contents.panel
         self._window.jobs.read(
-            lambda: [(section.key, section.title) for section in services.sheet(record).sections],
+            lambda: [(section.key, section.title) for section in sections_of(services, record)],
             partial(panel.know_sections, record),
+            self._window.tell_error,
+        )
+
+    @Slot(int)
+    def _begin_choice(self, place: int) -> None:
+        """« Rubriques choisies »: begin with those that « L’essentiel » shows."""
+        services, brief = self._services, self._desk.brief
+        item = brief.items[place] if brief is not None else None
+        if not isinstance(item, SheetItem):
+            return
+
+        def done(sections: list[str]) -> None:
+            now = self._desk.brief
+            if now is not None and item in now.items:
+                where = now.items.index(item)
+                self._desk.change(with_depth(now, where, "chosen", sections), f"contenu:{where}")
+
+        self._window.jobs.read(
+            lambda: [section.key for section in sections_of(services, item.record) if section.essential],
+            done,
             self._window.tell_error,
         )
 

@@ -74,11 +74,12 @@ class BriefBoard(QObject):
         before, self._brief = self._brief, brief
         if before is None or len(before.items) != len(brief.items):
             self._standing = Standing()  # what is known of places is no longer true; the next proof tells
-        self._ask_names(brief)
-        title = self.proof.edition.title if self.proof is not None else ""
+        self._ask_names(brief, anew=at_once)
+        if at_once:
+            self.page.contents.forget_titles()
         self.page.setEnabled(True)
         rows = item_rows(brief, self._names, self._standing)
-        self.page.show_brief(brief, rows, brief.name or title, _today())
+        self.page.show_brief(brief, rows, self._printed_title(), _today())
         if before is None or before.cover.logo != brief.cover.logo:
             self._show_logo(brief)
         if before is None or brief != before or at_once:
@@ -101,7 +102,7 @@ class BriefBoard(QObject):
 
     def close(self) -> None:
         """The window closes."""
-        self.press.rest()
+        self.press.close()
         if self._page is not None:
             self._page.preview.rasters.show(None)
 
@@ -130,8 +131,9 @@ class BriefBoard(QObject):
         if self._brief is not None and self._page is not None:
             self._page.contents.show_brief(self._brief, item_rows(self._brief, self._names, self._standing))
 
-    def _ask_names(self, brief: "Brief") -> None:
-        services, missing = self._services, [id_ for id_ in brief.records if id_ not in self._names]
+    def _ask_names(self, brief: "Brief", *, anew: bool) -> None:
+        """Ask what sheets are called, once; ``anew`` also of those that are known: they may have changed meanwhile."""
+        services, missing = self._services, [id_ for id_ in brief.records if anew or id_ not in self._names]
         if missing:
             self._window.jobs.read(lambda: names_of(services, missing), self._know_names, self._window.tell_error)
 
@@ -141,9 +143,15 @@ class BriefBoard(QObject):
 
     # -- pages
 
+    def _printed_title(self) -> str:
+        """Return what is printed without a title of one's own, as far as the last proof tells."""
+        proof = self.proof
+        return proof.edition.title if proof is not None and not proof.brief.cover.title.strip() else ""
+
     @Slot(object)
     def _show_proof(self, proof: Proof) -> None:
         self.proof, self._standing = proof, proof.standing
+        self.page.cover.show_printed_title(self._printed_title())
         self.page.preview.show_proof(proof)
         self.page.show_left_out(proof.edition.left_out)
         self._show_rows()

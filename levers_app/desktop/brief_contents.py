@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from levers_app.catalogue.brief import Brief, Depth, Item, SheetItem, TextItem
+from levers_app.catalogue.brief import Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
 from levers_app.desktop.brief_changes import comparison_of, inserted, moved, place_for, removed, with_depth, with_item
 from levers_app.desktop.brief_item_menu import ItemMenu
 from levers_app.desktop.brief_list import ItemList
@@ -35,7 +35,8 @@ class BriefContents(QWidget):
     Signals:
         changed: the note as it is now, what kind of change it was, and what is said of it (nothing of small ones).
         add_wanted: id of a record to add, and its place.
-        titles_wanted: the line that finds sheets was opened for the first time.
+        titles_wanted: the titles of all sheets are needed, as they are now.
+        choice_wanted: place of a sheet whose sections are to be chosen for the first time.
         item_chosen: place of the item that is looked at.
         seen: place of a sheet whose change is accepted.
         open_wanted: id of a record.
@@ -44,6 +45,7 @@ class BriefContents(QWidget):
     changed = Signal(object, str, str)
     add_wanted = Signal(str, int)
     titles_wanted = Signal()
+    choice_wanted = Signal(int)
     item_chosen = Signal(int)
     seen = Signal(int)
     open_wanted = Signal(str)
@@ -102,6 +104,15 @@ class BriefContents(QWidget):
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show_panel()
 
+    def forget_titles(self) -> None:
+        """Sheets may have other titles now: ask again when they are needed."""
+        self._knows_titles = False
+
+    def _want_titles(self) -> None:
+        if not self._knows_titles:
+            self._knows_titles = True
+            self.titles_wanted.emit()
+
     def know_titles(self, titles: Mapping[str, str]) -> None:
         """Find sheets by these titles."""
         self.finder.set_known(titles)
@@ -121,9 +132,7 @@ class BriefContents(QWidget):
     @Slot()
     def find_sheet(self) -> None:
         """Open the line that finds sheets."""
-        if not self._knows_titles:
-            self._knows_titles = True
-            self.titles_wanted.emit()
+        self._want_titles()
         self.finder.show()
         self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -131,18 +140,15 @@ class BriefContents(QWidget):
     def add_paragraph(self) -> None:
         """Put an empty paragraph under the chosen item, and the keyboard into it."""
         place = self._next_place()
-        self._tell(inserted(self._brief, place, TextItem()), f"ajout:{place}", "")
+        self._tell(inserted(self._brief, place, TextItem()), "", "")
         self.list.choose(place)
         self._enter_panel()
 
     @Slot()
     def add_comparison(self) -> None:
         """Put a comparison of the levers of the note under the chosen item."""
-        if not self._knows_titles:
-            self._knows_titles = True
-            self.titles_wanted.emit()
         place = self._next_place()
-        self._tell(inserted(self._brief, place, comparison_of(self._brief)), f"ajout:{place}", "")
+        self._tell(inserted(self._brief, place, comparison_of(self._brief)), "", "")
         self.list.choose(place)
         self._enter_panel()
 
@@ -179,7 +185,7 @@ class BriefContents(QWidget):
         item = self._brief.items[place]
         blank = isinstance(item, TextItem) and not item.text.strip()
         said = _NO_TEXT if isinstance(item, TextItem) else f"«\u00a0{title}\u00a0» est retiré de la note."
-        self._tell(removed(self._brief, place), f"retrait:{place}", "" if blank else said)
+        self._tell(removed(self._brief, place), "", "" if blank else said)
         self.take_focus()
 
     @Slot(int)
@@ -205,7 +211,10 @@ class BriefContents(QWidget):
         self.take_focus()
 
     def _show_panel(self) -> None:
-        self.panel.show_item(self._item(self.list.current()))
+        item = self._item(self.list.current())
+        if isinstance(item, ComparisonItem):
+            self._want_titles()
+        self.panel.show_item(item)
         self._share_room()
 
     @Slot(object)
@@ -240,7 +249,11 @@ class BriefContents(QWidget):
         menu.popup(at)
 
     def _set_depth(self, place: int, depth: Depth) -> None:
-        self._tell(with_depth(self._brief, place, depth), f"contenu:{place}", "")
+        item = self._item(place)
+        if depth == "chosen" and isinstance(item, SheetItem) and not item.sections:
+            self.choice_wanted.emit(place)
+        else:
+            self._tell(with_depth(self._brief, place, depth), f"contenu:{place}", "")
 
     # -- parts
 

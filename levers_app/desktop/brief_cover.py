@@ -69,7 +69,6 @@ class CoverPanel(QWidget):
         self._logo = QLabel(self)
         self._logo.setAccessibleName("Logo de la note")
         self._high = theme.px(_LOGO_HEIGHT)
-        self._name = text_label("", self, role="quiet")
         choose = plain_button("Choisir une image…", self, look="bar")
         choose.clicked.connect(self.logo_wanted)
         self._drop = plain_button("Retirer", self, look="bar")
@@ -87,11 +86,15 @@ class CoverPanel(QWidget):
         self._brief = brief
         for name, field in self._fields.items():
             field.show_value(getattr(brief.cover, name))
-        self._fields["title"].setPlaceholderText(printed_title)
+        self.show_printed_title(printed_title)
         self._fields["date"].setPlaceholderText(printed_date)
         self._level.setCurrentIndex(max(0, self._level.findData(brief.cover.confidentiality)))
         self._drop.setVisible(brief.cover.logo is not None)
         self._logo.setVisible(brief.cover.logo is not None)
+
+    def show_printed_title(self, title: str) -> None:
+        """Show what is printed as long as nothing is typed."""
+        self._fields["title"].setPlaceholderText(title)
 
     def show_logo(self, path: Path | None) -> None:
         """Show the picture of the logo."""

@@ -11,7 +11,7 @@ from levers_app.desktop.brief_keeping import BriefKeeper
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import BRIEF_MARK, Place
-from levers_app.sheets.wording import counted
+from levers_app.sheets.wording import clock, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,10 +33,12 @@ class BriefDesk(QObject):
 
     Signals:
         kept: the note was opened or written: what shows notes elsewhere follows.
+        brought_back: a note that was thrown away is there again.
         made: the page, which can be connected now.
     """
 
     kept = Signal(object)
+    brought_back = Signal()
     made = Signal(object)
 
     def __init__(self, window: "MainWindow", toasts: Toasts, shelf: "Callable[[], Shelf]") -> None:
@@ -48,10 +50,11 @@ class BriefDesk(QObject):
         self._brief: Brief | None = None
         self._past: list[tuple[str, Brief]] = []
         self._future: list[Brief] = []
-        self._at, self._failed = "", False
+        self._at = ""
         self.keeper = BriefKeeper(window.jobs, shelf, self)
         self.keeper.kept.connect(self._note_kept)
         self.keeper.overtaken.connect(self._show_other)
+        self.keeper.thrown_away.connect(self._tell_thrown_away)
         self.keeper.failed.connect(self._tell_not_kept)
         window.navigator.leaving.connect(self._leave)
         window.closing.connect(self._close)
@@ -135,13 +138,16 @@ class BriefDesk(QObject):
     def take(self, brief: "Brief") -> None:
         """Show a note that was written elsewhere, if it is the one on the page."""
         if self._brief is not None and self._brief.id == brief.id:
-            self._remember("ajout")
+            self._remember("")
+            self._future.clear()
             self._at = brief.at
+            self.keeper.forget(brief.id)
             self.keeper.watch(brief)
             self._show(brief, at_once=True)
 
     def let_go(self, id_: str) -> None:
         """The note is thrown away: nothing of it is on the page any more."""
+        self.keeper.forget(id_)
         if self._brief is not None and self._brief.id == id_:
             self._brief = None
             self.keeper.watch(None)
@@ -201,10 +207,11 @@ class BriefDesk(QObject):
 
     @Slot(object)
     def _note_kept(self, kept: "Brief") -> None:
-        self._failed = False
         if self._brief is not None and kept.id == self._brief.id:
             self._at = kept.at
             self._tell_kept()
+        elif self._brief is not None:
+            return  # late: another note is the present one
         self.kept.emit(kept)
 
     @Slot(object, object)
@@ -214,9 +221,24 @@ class BriefDesk(QObject):
         elif self._brief is None or self._brief.id != brief.id:
             self._window.tell_error(error)
         else:
-            self._failed = True
-            self._window.status.show_page("Note non enregistrée")
+            self._tell_kept()
             self._window.show_notice(f"{error} Votre note reste à l’écran, et sera enregistrée dès que possible.")
+
+    @Slot(object, object)
+    def _tell_thrown_away(self, brief: "Brief", error: Exception) -> None:
+        if self._brief is not None and self._brief.id == brief.id:
+            self._at = ""
+            self._tell_kept()
+        self._toasts.show(str(error), Choice("Reprendre la note", partial(self._bring_back, brief.id)))
+
+    def _bring_back(self, id_: str) -> None:
+        def done(_: object) -> None:
+            self._toasts.show("La note est de nouveau dans la liste.")
+            self.brought_back.emit()
+
+        if self._services is not None:
+            briefs = self._services.briefs
+            self._window.jobs.note(lambda: briefs.bring_back(id_), done, self._window.tell_error)
 
     @Slot(object, object)
     def _show_other(self, brief: "Brief", error: "ChangedElsewhereError") -> None:
@@ -237,9 +259,12 @@ class BriefDesk(QObject):
     @Slot()
     def _tell_kept(self) -> None:
         """Say when the note was kept, and how many pages it has."""
-        if self._brief is None or self._failed or not self.board.in_front:
+        if self._brief is None or not self.board.in_front:
             return
-        said = [f"Note enregistrée à {_clock(self._at)}"] if self._at else []
+        if self.keeper.waits(self._brief.id):
+            self._window.status.show_page("Note non enregistrée")
+            return
+        said = [f"Note enregistrée à {clock(datetime.fromisoformat(self._at))}"] if self._at else []
         proof = self.board.proof
         if proof is not None and proof.pages is not None:
             said.append(counted(len(proof.pages.sizes), "page"))
@@ -254,12 +279,6 @@ class BriefDesk(QObject):
 
     @Slot()
     def _close(self) -> None:
-        self.keep()
+        self.keeper.retry()
         if self._board is not None:
             self._board.close()
-
-
-def _clock(at: str) -> str:
-    """Return the local time of a moment in ISO form: « 14 h 32 »."""
-    moment = datetime.fromisoformat(at).astimezone()
-    return f"{moment.hour}\u00a0h\u00a0{moment.minute:02}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from levers_app.catalogue.brief_file import SUFFIX
 from levers_app.desktop.dialogs import Dialog, text_label
@@ -94,7 +94,7 @@ class FormsDialog(Dialog):
     chosen = Signal(str, bool)
 
     def __init__(self, restricted: tuple[str, ...], printable: bool, parent: QWidget) -> None:
-        """``restricted`` names what is left out; without anything ``printable`` the note needs it."""
+        """``restricted`` names what is left out; without anything ``printable`` all forms but one need it."""
         super().__init__("Enregistrer la note", parent, columns=72)
         self._buttons_of: dict[str, QRadioButton] = {}
         for form in FORMS:
@@ -106,12 +106,17 @@ class FormsDialog(Dialog):
             self.body.addWidget(about)
         self._include: QCheckBox | None = None
         if restricted:
-            self._offer_restricted(restricted, needed=not printable)
+            self._offer_restricted(restricted)
         self.add_button("Abandonner", self.close)
         self._go = self.add_close("Choisir où…")
         self._go.clicked.connect(self._choose)
+        self._printable = printable
+        for box in self.findChildren(QAbstractButton):
+            if box.isCheckable():
+                box.toggled.connect(self._show_ready)
         self._buttons_of["pdf"].setChecked(True)
         self._buttons_of["pdf"].setFocus()
+        self._show_ready()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a form goes on with it."""
@@ -120,17 +125,26 @@ class FormsDialog(Dialog):
         else:
             super().keyPressEvent(event)
 
-    def _offer_restricted(self, titles: tuple[str, ...], *, needed: bool) -> None:
+    def _offer_restricted(self, titles: tuple[str, ...]) -> None:
         from levers_app.desktop.brief_saving import told  # noqa: PLC0415 - which imports this module
 
         self.add_text(told(titles))
         several = len(titles) > 1
         self._include = QCheckBox("Les inclure cette fois" if several else "L’inclure cette fois", self)
-        self._include.setChecked(needed)
         self.body.addWidget(self._include)
         self.add_text("Chaque page portera alors la mention «\u00a0Restreint\u00a0».", quiet=True)
 
     @Slot()
+    def _show_ready(self) -> None:
+        """Without the restricted examples there may be nothing to write: only the choices themselves can be saved."""
+        self._go.setEnabled(self._printable or self._form() == "note" or self._includes())
+
+    def _form(self) -> str:
+        return next(key for key, button in self._buttons_of.items() if button.isChecked())
+
+    def _includes(self) -> bool:
+        return self._include is not None and self._include.isChecked()
+
+    @Slot()
     def _choose(self) -> None:
-        key = next(key for key, button in self._buttons_of.items() if button.isChecked())
-        self.chosen.emit(key, self._include is not None and self._include.isChecked())
+        self.chosen.emit(self._form(), self._includes())

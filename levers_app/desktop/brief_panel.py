@@ -150,7 +150,7 @@ class ItemPanel(QScrollArea):
                     self.sections_wanted.emit(record)
                     return
                 self._sections.show_sections(self._known[record], sections)
-                self._front(self._sections)
+                self._front(self._sections) if self._known[record] else self.hide()
             case ComparisonItem():
                 self._compared.show_item(item)
                 self._front(self._compared)

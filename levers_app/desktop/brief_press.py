@@ -66,10 +66,18 @@ class BriefPress(QObject):
         self._pause.start(0 if at_once else PAUSE)
 
     def rest(self) -> None:
-        """Nobody looks: end the process, forget what was asked for."""
+        """Nobody looks: give up what is printed and end the process; no note that is to be written waits for that."""
+        self._forget()
+        self._jobs.read(self._bench.close, _done)
+
+    def close(self) -> None:
+        """The window closes: end the process, whatever else is dropped."""
+        self._forget()
+        self._jobs.note(self._bench.close, _done)
+
+    def _forget(self) -> None:
         self._wanted = None
         self._pause.stop()
-        self._jobs.note(self._bench.close, _done)
 
     @Slot()
     def _begin(self) -> None:
@@ -85,7 +93,7 @@ class BriefPress(QObject):
 
         def check() -> None:
             late = time.monotonic() - begun > _PATIENCE
-            if self._jobs.closing or (self._wanted is not brief and late):
+            if self._jobs.closing or self._wanted is None or (self._wanted is not brief and late):
                 raise _SupersededError
 
         self._jobs.read(
@@ -99,15 +107,15 @@ class BriefPress(QObject):
             made.pages.close()
 
     def _fail(self, error: Exception) -> None:
-        if not self._end() or isinstance(error, _SupersededError):
+        if not self._end(given_up=isinstance(error, _SupersededError)):
             return
         if isinstance(error, CutShortError):
             error = PaperCutShortError()
         self.failed.emit(error)
 
-    def _end(self) -> bool:
-        """Note that the work ended; begin anew if another note is wanted now, and tell whether this one still is."""
-        current = self._printing is self._wanted
+    def _end(self, *, given_up: bool = False) -> bool:
+        """Note that the work ended; begin anew if pages are wanted now, and tell whether these are what is wanted."""
+        current = self._printing is self._wanted and not given_up
         self._printing = None
         if not current and self._wanted is not None:
             self._begin()

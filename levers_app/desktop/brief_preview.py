@@ -24,6 +24,7 @@ from levers_app.desktop.chips import SignButton
 from levers_app.desktop.dialogs import announce, plain_button
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.messages import NoticeBar
 from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.states import StatePage
 from levers_app.desktop.theme import Theme
@@ -88,6 +89,8 @@ class Preview(QWidget):
         column.addWidget(self._bar())
         column.addWidget(self._busy)
         column.addWidget(self._stack, 1)
+        self._column = column
+        self._notice: NoticeBar | None = None
         self._order_tabs()
         self._show_zoom()
         self.show_coming()
@@ -96,12 +99,14 @@ class Preview(QWidget):
 
     def show_coming(self) -> None:
         """Say that the pages of another note are on their way."""
+        self._drop_notice()
         self.rasters.show(None)
         self.view.page = 0
         self._show_state(*_COMING)
 
     def show_proof(self, proof: Proof) -> None:
         """Show the pages of a note, at the one where one was."""
+        self._drop_notice()
         self.rasters.show(proof.pages)
         sizes = proof.pages.sizes if proof.pages is not None else ()
         if not sizes:
@@ -113,10 +118,15 @@ class Preview(QWidget):
         self._show_page(self.view.page)
 
     def show_failure(self, text: str) -> None:
-        """Say why there are no pages; those that were there stay."""
-        if not self.view.pages:
+        """Say why there are no pages; those that were there stay, under a line that says it until the next ones."""
+        self._drop_notice()
+        if self.view.pages:
+            self._notice = NoticeBar(f"L’aperçu n’est pas à jour. {text}", closable=False)
+            self._column.insertWidget(self._column.indexOf(self._stack), self._notice)
+            self._notice.show()
+        else:
             self._show_state("L’aperçu n’a pas pu être fait", text)
-        announce(self, text)
+            announce(self, text)
 
     def show_working(self, *, working: bool) -> None:
         """Show that the pages are being made anew."""
@@ -130,6 +140,12 @@ class Preview(QWidget):
     def has_pages(self) -> bool:
         """Whether there is something to save or print."""
         return bool(self.view.pages)
+
+    def _drop_notice(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
 
     def _show_state(self, title: str, text: str) -> None:
         self.view.show_pages(())

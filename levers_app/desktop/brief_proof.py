@@ -25,7 +25,7 @@ class Proof:
     pages: "PdfPages | None"
 
 
-def proof(services: "Services", brief: "Brief", path: Path, run: "partial[Written | None]") -> Proof:
+def proof(services: "Services", brief: "Brief", path: Path, run: "partial[Written]") -> Proof:
     """Return a note as it is printed now; ``run`` does the writing in another process. For a worker."""
     from levers_app.desktop.brief_rows import standing  # noqa: PLC0415 - on the worker, not in the other process
     from levers_app.desktop.pdf_pages import PdfPages  # noqa: PLC0415 - the same
@@ -35,8 +35,6 @@ def proof(services: "Services", brief: "Brief", path: Path, run: "partial[Writte
     if not edition.parts:
         return Proof(brief, edition, standing(edition, (), changed), None)
     written = run(partial(_write, edition, path))
-    if written is None:
-        return Proof(brief, edition, standing(edition, (), changed), None)
     pages = PdfPages(path.read_bytes())
     return Proof(brief, edition, standing(edition, written.starts, changed), pages)
 
@@ -46,10 +44,7 @@ def import_writer(_: "Report") -> None:
     from levers_app.briefs import brief  # noqa: F401, PLC0415 - only there
 
 
-def _write(edition: "Edition", path: Path, report: "Report") -> "Written | None":
+def _write(edition: "Edition", path: Path, report: "Report") -> "Written":
     from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - only there
 
-    try:
-        return write_edition(edition, path, progress=report)
-    except ValueError:  # nothing in it can be printed
-        return None
+    return write_edition(edition, path, progress=report)

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from levers_app.catalogue.brief import DEPTHS, FEWEST_COMPARED, Brief, ComparisonItem, Item, SheetItem, TextItem
+from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.desktop.cards import KIND_LABELS
 from levers_app.services import Services
 from levers_app.sheets.edition import Edition
 from levers_app.sheets.wording import all_of, counted
+
+if TYPE_CHECKING:
+    from levers_app.sheets.document import Section
 
 _MARKUP = re.compile(r"[*_`>]+|^\s*(?:#+|-|\d+[.)])\s*")
 _LEFT_OUT = {
@@ -28,13 +33,16 @@ class Named:
     mark: str
 
 
+_GONE, _NOT_YET = Named("Une fiche qui n’existe plus", "", ""), Named("", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What an edition told of a note.
 
     Attributes:
         starts: the page on which each item that is printed begins, by its place.
-        left_out: why an item is not printed, by its place: ``restricted`` or ``gone``.
+        left_out: why an item is not printed, by its place: ``restricted``, ``draft`` or ``gone``.
         changed: last journal line of the sheets that changed since they were put there, by their place.
     """
 
@@ -65,9 +73,9 @@ class ItemRow:
 
 
 def names_of(services: Services, records: Iterable[str]) -> dict[str, Named]:
-    """Return what is known of ``records``; those that are no more are left out."""
+    """Return what is known of each of ``records``, also that it is no more."""
     wanted = list(records)
-    found = {
+    found = dict.fromkeys(wanted, _GONE) | {
         id_: Named(card.title, card.short or card.title, card.family or card.outcome or card.kind)
         for id_, card in services.base.reader.cards_of(wanted).items()
     }
@@ -76,6 +84,14 @@ def names_of(services: Services, records: Iterable[str]) -> dict[str, Named]:
         if problem is not None and id_.startswith("problem:"):
             found[id_] = Named(problem.label, problem.short, "problem")
     return found
+
+
+def sections_of(services: Services, record: str) -> "tuple[Section, ...]":
+    """Return the sections of a sheet; none of one that is no more."""
+    try:
+        return services.sheet(record).sections
+    except UnknownRecordError:
+        return ()
 
 
 def titles(services: Services) -> dict[str, str]:
@@ -101,7 +117,7 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
     page = _page(known.starts.get(place))
     match item:
         case SheetItem(record, depth, sections):
-            named = names.get(record, Named("Une fiche qui n’existe plus", "", ""))
+            named = names.get(record, _NOT_YET)
             chosen = f" ({len(sections)})" if depth == "chosen" else ""
             changed = place in known.changed and place not in known.left_out
             note = _LEFT_OUT.get(known.left_out.get(place, ""), "")
@@ -112,7 +128,7 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
         case TextItem(text):
             return ItemRow(place + 1, first_words(text), "words", all_of(("Paragraphe", page)))
         case ComparisonItem(levers, title):
-            shorts = [names[id_].short for slug in levers if (id_ := f"lever:{slug}") in names]
+            shorts = filter(None, (names.get(f"lever:{slug}", _NOT_YET).short for slug in levers))
             few = "Choisissez au moins deux leviers" if len(levers) < FEWEST_COMPARED else ""
             detail = all_of(("Comparatif", counted(len(levers), "levier"), page))
             return ItemRow(place + 1, title or ", ".join(shorts) or "Comparatif", "comparison", detail, few)

@@ -15,6 +15,7 @@ from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.brief_changes import inserted, place_for
 from levers_app.services import Services
 from levers_app.sheets.wording import full_date
+from levers_app.store.errors import StorageError
 
 
 class ChangedElsewhereError(LeviersError):
@@ -27,6 +28,14 @@ class ChangedElsewhereError(LeviersError):
             "Votre dernier changement n’a pas été enregistré."
         )
         self.stored = stored
+
+
+class ThrownAwayError(LeviersError):
+    """The note was thrown away by another window; what was done to it here is kept with it."""
+
+    def __init__(self) -> None:
+        """Say what became of the last change."""
+        super().__init__("Cette note a été jetée dans une autre fenêtre\u00a0: vos changements sont gardés avec elle.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +61,53 @@ class Shelf:
         self._services = services
         self._briefs = services.briefs
         self._times: dict[str, str] = {}
+        self._held: dict[str, Brief] = {}
 
     def open(self, id_: str) -> Brief | None:
-        """Return a note as it is kept."""
-        brief = self._briefs.get(id_)
-        if brief is not None:
-            self._times[id_] = brief.at
-        return brief
+        """Return a note as it is kept, or as it would be if it could be written."""
+        return self._held.get(id_) or self._seen(self._briefs.get(id_))
 
     def current(self, preferred: str = "") -> Brief | None:
         """Return the note opened or changed last here (``preferred``), else the one changed last at all."""
         briefs = self._briefs.all()
         found = next((brief for brief in briefs if brief.id == preferred), briefs[0] if briefs else None)
-        if found is not None:
-            self._times[found.id] = found.at
-        return found
+        return None if found is None else self._held.get(found.id, found)
 
     def keep(self, brief: Brief, *, anyway: bool = False) -> Brief:
         """Write a note and return it with its time; ``anyway`` even over what another window wrote.
 
         Raises:
             ChangedElsewhereError: another window wrote it since; nothing was changed.
+            ThrownAwayError: another window threw it away; it is written, and stays thrown away.
             StorageError: it cannot be written.
         """
+        at = self._briefs.keep(brief, "" if anyway else self._times.get(brief.id, brief.at))
+        self._held.pop(brief.id, None)
         stored = self._briefs.get(brief.id)
-        known = self._times.get(brief.id, brief.at)
-        if stored is not None and stored.at > known:
-            self._times[brief.id] = stored.at
-            if not anyway:
-                raise ChangedElsewhereError(stored)
-        at = self._times[brief.id] = self._briefs.keep(brief)
+        if not at and stored is not None:
+            self._seen(stored)
+            raise ChangedElsewhereError(stored)
+        at = self._times[brief.id] = at or self._briefs.keep(brief)
+        if stored is None:
+            raise ThrownAwayError
         return replace(brief, at=at)
+
+    def keep_or_hold(self, brief: Brief, *, anyway: bool = False) -> Brief:
+        """Write what a person composes as :meth:`keep` does; what cannot be written is held, and shown when opened."""
+        try:
+            return self.keep(brief, anyway=anyway)
+        except StorageError:
+            self._held[brief.id] = brief
+            raise
+
+    def keep_held(self, id_: str) -> Brief | None:
+        """Try again to write what :meth:`keep_or_hold` could not; None when nothing of that note is held any more."""
+        return self.keep(self._held[id_]) if id_ in self._held else None
+
+    def discard(self, id_: str) -> None:
+        """Throw a note away, with what could not be written of it."""
+        self._briefs.discard(id_)
+        self._held.pop(id_, None)
 
     def new(self, model: Model, name: str = "") -> Brief:
         """Make a note after ``model``, signed with the profile of this person, and keep it."""
@@ -104,6 +129,8 @@ class Shelf:
         if before is not None and record in before.records:
             return Added(before, before, "there")
         seq = self._services.base.history.last_seq(record)
+        if before is not None and before.id not in self._held:
+            self._seen(before)
         if before is None:
             model = MODELS["fiche" if record.startswith("lever:") else "exemple"]
             brief = self.new(model, self.free_name("Note"))
@@ -121,7 +148,7 @@ class Shelf:
             ChangedElsewhereError: the note was changed since.
         """
         if added.before is None:
-            self._briefs.discard(added.brief.id)
+            self.discard(added.brief.id)
             return None
         return self.keep(replace(added.before, at=added.brief.at))
 
@@ -145,8 +172,14 @@ class Shelf:
 
     def copy(self, id_: str) -> Brief | None:
         """Return another note with the same choices, kept."""
-        brief = self._briefs.get(id_)
+        brief = self._held.get(id_) or self._briefs.get(id_)
         return None if brief is None else self.keep(copy_of(brief, self.free_name(f"{brief.name} (copie)", day=False)))
+
+    def _seen(self, brief: Brief | None) -> Brief | None:
+        """Note which version of a note the person is shown, and return it."""
+        if brief is not None:
+            self._times[brief.id] = brief.at
+        return brief
 
     def take_in(self, path: Path) -> Brief:
         """Return the note of a file, kept as one of this person's own.

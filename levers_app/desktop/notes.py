@@ -51,6 +51,7 @@ class Notes(QObject):
         self.book = NotesBook(window, toasts, self.desk, self._the_shelf, folder)
         self.book.changed.connect(self._show_current)
         self.book.changed.connect(self.notes_changed)
+        self.desk.brought_back.connect(self.book.changed)
 
     def begin(self, services: "Services") -> None:
         """Use the open base; say in the top bar what the present note holds."""

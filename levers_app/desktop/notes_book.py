@@ -130,15 +130,16 @@ class NotesBook(QObject):
     @Slot(str)
     def discard(self, record: str) -> None:
         """Throw a note away; a message offers to take it back."""
-        services, id_ = self._services, record.removeprefix(BRIEF_MARK)
-        if services is None:
-            return
-        briefs = services.briefs
+        shelf, id_ = self._the_shelf(), record.removeprefix(BRIEF_MARK)
+
+        def done(_: object) -> None:
+            self._listed_anew(None)
+            self._toasts.show("La note est jetée.", Choice("Annuler", partial(self._bring_back, id_)))
+
         self._desk.let_go(id_)
-        self._window.jobs.note(lambda: briefs.discard(id_), self._listed_anew, self._window.tell_error)
+        self._window.jobs.note(lambda: shelf.discard(id_), done, self._window.tell_error)
         if self._window.navigator.place.page == "brief":
             self._window.navigator.show_instead(Place(page="notes"))
-        self._toasts.show("La note est jetée.", Choice("Annuler", partial(self._bring_back, id_)))
 
     def _bring_back(self, id_: str) -> None:
         services = self._services

@@ -32,21 +32,25 @@ class Briefs:
 
     def get(self, id_: str) -> Brief | None:
         """Return a note; None when there is none of that id, or when it was thrown away."""
-        return next((brief for brief in self.all() if brief.id == id_), None)
+        with self._personal.connection() as connection:
+            row = connection.execute("SELECT fields, at FROM brief WHERE id = ? AND NOT discarded", (id_,)).fetchone()
+        brief = _read(decoded, row[0]) if row else None
+        return replace(brief, at=row[1]) if brief else None
 
-    def keep(self, brief: Brief) -> str:
+    def keep(self, brief: Brief, known: str = "") -> str:
         """Write ``brief``, durable when this returns; return the time, in UTC and ISO form.
 
-        One that was thrown away stays so: this may come late, from another thread.
+        With ``known``, only over what was written at that time: nothing is written over something else, and the time
+        returned is empty. One that was thrown away stays so: this may come late, from another thread.
         """
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
         with self._personal.connection() as connection, connection:
-            connection.execute(
+            done = connection.execute(
                 "INSERT INTO brief VALUES (?, ?, ?, 0)"
-                " ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, at = excluded.at",
-                (brief.id, storable(json.dumps(encoded(brief), ensure_ascii=False)), at),
+                " ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, at = excluded.at WHERE ? IN ('', brief.at)",
+                (brief.id, storable(json.dumps(encoded(brief), ensure_ascii=False)), at, known),
             )
-        return at
+        return at if done.rowcount else ""
 
     def discard(self, id_: str) -> None:
         """Throw a note away; :meth:`bring_back` undoes it until many others were thrown away."""

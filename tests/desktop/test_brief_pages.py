@@ -1,8 +1,10 @@
 """The pages of a note beside it, and the note taken out of the window: saved, printed, copied."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pypdf
 import pytest
@@ -11,10 +13,14 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from levers_app.apart import Workbench
 from levers_app.catalogue.brief import SheetItem
 from levers_app.catalogue.draft import new_draft
 from levers_app.desktop.brief_forms import FormsDialog
+from levers_app.desktop.brief_proof import import_writer
 from levers_app.desktop.dialogs import Dialog
+from levers_app.desktop.entry_fields import LineEditor
+from levers_app.desktop.paper import PaperCutShortError
 from levers_app.desktop.program import Program
 from tests.desktop.entries import QUICK
 from tests.desktop.helpers import child, clipboard, open_dialog, open_windows, shown_text
@@ -36,6 +42,16 @@ from tests.desktop.notes import (
 )
 
 TITLES = ("Vidéoprotection des parties communes", "Contrôle d’accès et fermeture des parties communes")
+
+
+def _hold(bench: Workbench, begun: Event, go_on: Event) -> None:
+    """Use the process of the preview until ``go_on``."""
+
+    def check() -> None:
+        begun.set()
+        assert go_on.wait(60)
+
+    bench.run(import_writer, check=check)
 
 
 def restricted(program: Program) -> str:
@@ -136,6 +152,47 @@ def test_a_narrow_window_shows_contents_and_pages_in_turn(qtbot: QtBot, program:
     assert shown.contents.isVisible()
 
 
+def test_pages_that_could_not_be_made_anew_are_told_until_the_next_ones(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    shown = open_note(qtbot, program)
+    press_ = program.window.workspace.briefs.desk.board.press
+    press_.failed.emit(PaperCutShortError())
+    assert "faute de mémoire" in shown_text(shown.preview)
+    assert shown.preview.has_pages
+    press(qtbot, program, Qt.Key.Key_Down, ALT)
+    assert "faute de mémoire" not in shown_text(shown.preview)
+
+
+def test_the_title_that_is_printed_stands_in_the_empty_field(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO)
+    shown = open_note(qtbot, program)
+    fields = {field.accessibleName(): field for field in shown.cover.findChildren(LineEditor)}
+    assert fields["Titre"].placeholderText() == TITLES[0]
+    shown.show_tab(1)
+    shown.cover.take_focus()
+    type_words(qtbot, program, "X")
+    press(qtbot, program, Qt.Key.Key_Backspace)
+    assert fields["Titre"].placeholderText() == TITLES[0]
+
+
+def test_notes_are_written_while_pages_are_given_up(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO)
+    open_note(qtbot, program)
+    press_ = program.window.workspace.briefs.desk.board.press
+    printing = Event()
+    with ThreadPoolExecutor() as pool:
+        go_on = Event()
+        busy = pool.submit(_hold, press_._bench, printing, go_on)
+        assert printing.wait(20)
+        press_.rest()
+        written = Event()
+        program.jobs.note(written.set, lambda _: None)
+        assert written.wait(20)
+        go_on.set()
+        busy.result()
+    settle(qtbot, program)
+
+
 def test_an_empty_note_says_what_to_do(qtbot: QtBot, program: Program) -> None:
     program.window.workspace.briefs.book.new("model:dossier")
     settle(qtbot, program)
@@ -190,6 +247,22 @@ def test_a_restricted_example_goes_with_its_mention_for_one_saving(
     press(qtbot, program, Qt.Key.Key_S, CTRL | SHIFT)  # the next time it is asked again
     save_as(qtbot, program, tmp_path / "sans.pdf")
     assert "adresse sensible" not in pdf_text(tmp_path / "sans.pdf")
+
+
+def test_a_note_of_restricted_examples_alone_is_written_once_they_are_ticked(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, restricted(program))
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_S, CTRL | SHIFT)
+    dialog = open_dialog(FormsDialog)
+    box = child(dialog, QCheckBox)
+    (go,) = (b for b in dialog.findChildren(QAbstractButton) if b.text() == "Choisir où…")
+    assert (box.isChecked(), go.isEnabled()) == (False, False)
+    box.click()
+    assert go.isEnabled()
+    box.click()
+    next(b for b in dialog.findChildren(QRadioButton) if b.text() == "Fichier de note").click()
+    assert go.isEnabled()
+    dialog.close()
 
 
 def test_printing_asks_what_to_do_with_a_restricted_example(qtbot: QtBot, program: Program) -> None:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.brief import ComparisonItem, SheetItem, TextItem
 from levers_app.catalogue.draft import new_draft
+from levers_app.desktop.dialogs import Dialog
+from levers_app.desktop.place import BRIEF_MARK
 from levers_app.desktop.program import Program
 from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
@@ -178,6 +180,31 @@ def test_changes_are_taken_back_one_after_the_other(qtbot: QtBot, program: Progr
     assert records(notes(program)[0]) == [ACCESS, GITES]
 
 
+def test_two_removals_are_taken_back_one_by_one(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS, GITES)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Delete)
+    press(qtbot, program, Qt.Key.Key_Delete)
+    assert records(notes(program)[0]) == [GITES]
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert records(notes(program)[0]) == [ACCESS, GITES]
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, GITES]
+
+
+def test_what_was_taken_back_does_not_come_over_a_sheet_added_since(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Delete)
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    add(qtbot, program, MEDIATION, GITES)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, MEDIATION, GITES]
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, MEDIATION]
+
+
 def test_enter_chooses_how_much_of_a_sheet_is_printed(qtbot: QtBot, program: Program) -> None:
     add(qtbot, program, VIDEO)
     open_note(qtbot, program)
@@ -194,15 +221,55 @@ def test_sections_are_chosen_one_by_one(qtbot: QtBot, program: Program) -> None:
     open_note(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return)
     choose(qtbot, program, "Rubriques choisies…")
+    assert program.services is not None
     boxes = page(program).contents.panel.findChildren(QCheckBox)
     by_name = {box.text(): box for box in boxes if box.isVisible()}
     assert "Limites et effets indésirables" in by_name
+    essential = [section.key for section in program.services.sheet(VIDEO).sections if section.essential]
+    (item,) = notes(program)[0].items
+    assert isinstance(item, SheetItem)
+    assert list(item.sections) == essential
     before = by_name["Limites et effets indésirables"].isChecked()
     by_name["Limites et effets indésirables"].click()
     settle(qtbot, program)
     (item,) = notes(program)[0].items
     assert isinstance(item, SheetItem)
     assert ("limites" in item.sections) is not before
+
+
+def test_a_deleted_sheet_is_told_in_its_row_and_nowhere_else(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    recorder = program.services.recorder
+    sent = recorder.send(replace(new_draft(), entry=QUICK), "publie")
+    add(qtbot, program, sent.record_id)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return)
+    choose(qtbot, program, "Rubriques choisies…")
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    recorder.delete(sent.record_id, program.services.base.history.last_seq(sent.record_id))
+    program.window.look.set_mode("dark" if not program.window.look.theme.dark else "light")
+    settle(qtbot, program)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    page(program).contents.list.choose(0)
+    settle(qtbot, program)
+    assert shown_rows(program) == ["Une fiche qui n’existe plus"]
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+
+
+def test_a_new_title_is_shown_when_the_note_is_seen_again(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO)
+    open_note(qtbot, program)
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    assert program.services is not None
+    lever = program.services.base.reader.lever("videoprotection")
+    seq = program.services.base.history.last_seq(VIDEO)
+    program.services.recorder.edit_lever(replace(lever, title="Caméras"), seq)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    assert shown_rows(program) == ["Caméras"]
 
 
 def test_a_paragraph_is_written_with_its_marks(qtbot: QtBot, program: Program) -> None:
@@ -301,13 +368,74 @@ def test_a_note_that_cannot_be_kept_stays_and_is_tried_again(qtbot: QtBot, progr
     qtbot.waitUntil(lambda: records(notes(program)[0]) == [ACCESS, VIDEO], timeout=10_000)
 
 
+def test_a_change_that_could_not_be_kept_is_there_when_the_note_is_opened_again(
+    qtbot: QtBot, program: Program, monkeypatch
+) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    (first,) = notes(program)
+    program.window.workspace.briefs.book.new("model:comite")
+    settle(qtbot, program)
+    program.window.navigator.open(BRIEF_MARK + first.id)
+    settle(qtbot, program)
+    assert program.services is not None
+    briefs = type(program.services.briefs)
+    kept = briefs.keep
+
+    def full(*_: object) -> str:
+        raise FullDiskError(program.folder.personal)
+
+    monkeypatch.setattr(briefs, "keep", full)
+    press(qtbot, program, Qt.Key.Key_Down, ALT)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    assert len(shown_rows(program)) == 3
+    program.window.navigator.forward()
+    settle(qtbot, program)
+    assert shown_rows(program)[1].startswith("Vid")
+    assert "Note non enregistrée" in shown_text(program.window)
+    program.window.navigator.back()
+    settle(qtbot, program)
+    monkeypatch.setattr(briefs, "keep", kept)
+    qtbot.waitUntil(lambda: [ACCESS, VIDEO] in [records(each) for each in notes(program)], timeout=10_000)
+
+
+def test_a_note_thrown_away_by_another_window_is_told_and_taken_up_again(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    assert program.services is not None
+    other = Personal(program.folder.personal)
+    type(program.services.briefs)(other).discard(notes(program)[0].id)
+    other.close()
+    press(qtbot, program, Qt.Key.Key_Down, ALT)
+    assert "jetée dans une autre fenêtre" in shown_text(program.window)
+    assert "Note enregistrée" not in shown_text(program.window)
+    press_button(qtbot, program.window, "Reprendre la note")
+    settle(qtbot, program)
+    assert records(notes(program)[0]) == [ACCESS, VIDEO]
+
+
+def test_a_change_of_another_window_is_told_even_if_the_notes_were_listed_meanwhile(
+    qtbot: QtBot, program: Program
+) -> None:
+    add(qtbot, program, VIDEO, ACCESS)
+    open_note(qtbot, program)
+    assert program.services is not None
+    other = Personal(program.folder.personal)
+    (brief,) = notes(program)
+    type(program.services.briefs)(other).keep(replace(brief, items=(*brief.items, TextItem("Ailleurs"))))
+    other.close()
+    press(qtbot, program, Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)  # opens what is on the page already
+    press(qtbot, program, Qt.Key.Key_Down, ALT)
+    assert "dans une autre fenêtre" in shown_text(program.window)
+    assert records(notes(program)[0]) == [VIDEO, ACCESS, "Ailleurs"]
+
+
 def test_a_note_written_by_another_window_is_shown_and_told(qtbot: QtBot, program: Program) -> None:
     add(qtbot, program, VIDEO, ACCESS)
     open_note(qtbot, program)
     assert program.services is not None
     other = Personal(program.folder.personal)
     (brief,) = notes(program)
-    qtbot.wait(5)  # times are kept in milliseconds
     type(program.services.briefs)(other).keep(replace(brief, items=(*brief.items, TextItem("Ailleurs"))))
     other.close()
     press(qtbot, program, Qt.Key.Key_Down, ALT)

@@ -68,3 +68,12 @@ def test_ones_own_models_are_kept_by_name_and_removed(briefs):
     assert [model.name for model in briefs.models()] == ["agence", "Zone"]
     briefs.remove_model("1")
     assert [model.key for model in briefs.models()] == ["2"]
+
+
+def test_a_note_is_written_only_over_the_version_that_was_known(briefs):
+    kept = note("un")
+    first = briefs.keep(kept)
+    second = briefs.keep(replace(kept, name="deux"), first)
+    assert second > first
+    assert briefs.keep(replace(kept, name="trois"), first) == ""
+    assert briefs.get(kept.id) == replace(kept, name="deux", at=second)
