@@ -164,12 +164,18 @@ class Services:
         return edition(brief, Press(self.sheet, self.library, self.brief_line(), today), restricted=restricted)
 
     def changed_in(self, brief: "Brief") -> dict[int, int]:
-        """Return the items of a note whose sheet changed since they were put there, each with its last journal line."""
+        """Return the items of a note that print something else since they were put there, each with its last line."""
         from levers_app.catalogue.brief import SheetItem  # noqa: PLC0415 - see the module
 
-        last_seq = self.base.history.last_seq
+        last = self.last_seq if brief.options.complements else self.base.history.last_seq
         sheets = ((place, item) for place, item in enumerate(brief.items) if isinstance(item, SheetItem) and item.seq)
-        return {place: last for place, item in sheets if (last := last_seq(item.record)) != item.seq}
+        return {place: self.last_seq(item.record) for place, item in sheets if last(item.record) > item.seq}
+
+    def last_seq(self, record: str) -> int:
+        """Return the last journal line of a record or, if that is later, of what is added to it here."""
+        kind, _, slug = record.partition(":")
+        own = self.base.history.last_seq(record)
+        return max(own, self.base.history.last_seq(f"local:{slug}")) if kind == "lever" else own
 
     def kinds(self) -> Mapping[Kind, int]:
         """Return the number of records of each kind."""

@@ -10,20 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxL
 
 from levers_app.catalogue.brief import Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
 from levers_app.desktop.brief_changes import comparison_of, inserted, moved, place_for, removed, with_depth, with_item
+from levers_app.desktop.brief_empty import EmptyNote
 from levers_app.desktop.brief_item_menu import ItemMenu
 from levers_app.desktop.brief_list import ItemList
 from levers_app.desktop.brief_panel import ItemPanel
 from levers_app.desktop.brief_rows import ItemRow
-from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.dialogs import plain_button
 from levers_app.desktop.picker import Picker
-from levers_app.desktop.shortcuts import shown_keys
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.wording import counted
 
-_EMPTY = (
-    "Cette note est vide. Ajoutez une fiche ou un paragraphe ici, ou parcourez les fiches\u00a0: "
-    f"{shown_keys('add_to_note')} ajoute à la note celle qui est ouverte."
-)
 _LOW = 320
 """Under this height list and panel take turns."""
 _NO_TEXT = "Le paragraphe est retiré."
@@ -66,7 +62,8 @@ class BriefContents(QWidget):
         self._knows_titles = False
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing())
+        self._empty = EmptyNote(theme, self)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(8))
         column.setSpacing(theme.px(4))
@@ -75,7 +72,7 @@ class BriefContents(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.panel)
         self._connect()
-        for before, after in pairwise((self.add, self.finder, self._first, self._words, self.list)):
+        for before, after in pairwise((self.add, self.finder, *self._empty.stops, self.list)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -86,6 +83,8 @@ class BriefContents(QWidget):
         self.list.seen.connect(self.seen)
         self.list.add_wanted.connect(self.find_sheet)
         self.list.menu_wanted.connect(self._open_menu)
+        self._empty.sheet_wanted.connect(self.find_sheet)
+        self._empty.words_wanted.connect(self.add_paragraph)
         self.panel.edited.connect(self._edit_item)
         self.panel.left.connect(self._leave_panel)
 
@@ -125,7 +124,7 @@ class BriefContents(QWidget):
         if self._rows:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._empty.take_focus()
 
     # -- adding
 
@@ -271,21 +270,6 @@ class BriefContents(QWidget):
         head.addStretch(1)
         head.addWidget(self.add)
         return head
-
-    def _nothing(self) -> QWidget:
-        empty = QWidget(self)
-        column = QVBoxLayout(empty)
-        column.setContentsMargins(0, self._theme.px(16), 0, 0)
-        column.setSpacing(self._theme.px(12))
-        column.addWidget(text_label(_EMPTY, empty))
-        self._first = plain_button("Ajouter une fiche…", empty)
-        self._first.clicked.connect(self.find_sheet)
-        words = self._words = plain_button("Ajouter un paragraphe", empty)
-        words.clicked.connect(self.add_paragraph)
-        for button in (self._first, words):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return empty
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel takes half of the room at most; where there is little, it takes turns with the list."""

@@ -128,7 +128,7 @@ class Shelf:
         before = self.current(preferred)
         if before is not None and record in before.records:
             return Added(before, before, "there")
-        seq = self._services.base.history.last_seq(record)
+        seq = self._services.last_seq(record)
         if before is not None and before.id not in self._held:
             self._seen(before)
         if before is None:
@@ -154,7 +154,7 @@ class Shelf:
 
     def item(self, record: str, brief: Brief) -> SheetItem:
         """Return a record as an item of ``brief``."""
-        return sheet_item(record, self.model(brief.model), self._services.base.history.last_seq(record))
+        return sheet_item(record, self.model(brief.model), self._services.last_seq(record))
 
     def model(self, key: str) -> Model:
         """Return a model of the program or of this person; a note whose own model is gone is as a file of sheets."""

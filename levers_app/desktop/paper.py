@@ -56,7 +56,7 @@ class PaperCutShortError(LeviersError):
     def __init__(self) -> None:
         """Say it in one sentence."""
         super().__init__(
-            "La note n’a pas été faite\u00a0: sa préparation s’est interrompue, peut-être faute de mémoire. "
+            "Le PDF n’a pas été fait\u00a0: sa préparation s’est interrompue, peut-être faute de mémoire. "
             "Fermez d’autres programmes, puis recommencez."
         )
 

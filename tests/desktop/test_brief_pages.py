@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from levers_app.apart import Workbench
 from levers_app.catalogue.brief import SheetItem
 from levers_app.catalogue.draft import new_draft
+from levers_app.catalogue.records import LocalComplement
 from levers_app.desktop.brief_forms import FormsDialog
 from levers_app.desktop.brief_proof import import_writer
 from levers_app.desktop.dialogs import Dialog
@@ -220,6 +221,19 @@ def test_a_sheet_that_changed_is_told_and_accepted(qtbot: QtBot, program: Progra
     settle(qtbot, program)
     assert shown.contents.list.rows.rows[0].note == ""
     assert program.services.changed_in(notes(program)[0]) == {}
+
+
+def test_what_is_added_here_counts_as_a_change_where_it_is_printed(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    complete = program.services.recorder.complete
+    first = complete(LocalComplement("videoprotection", contacts="Anne"), 0)
+    add(qtbot, program, VIDEO)
+    (brief,) = notes(program)
+    with_own = replace(brief, options=replace(brief.options, complements=True))
+    assert program.services.changed_in(with_own) == {}
+    second = complete(LocalComplement("videoprotection", contacts="Luc"), first.after)
+    assert program.services.changed_in(brief) == {}
+    assert program.services.changed_in(with_own) == {0: second.after}
 
 
 def test_a_restricted_example_is_left_out_and_told(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
