@@ -22,6 +22,7 @@ def test_a_sheet_prints_all_it_contains_in_order(tmp_path):
     text = words(printed(tmp_path / "note.pdf", lever("Diagnostic")))
     order = [
         "Sûreté",
+        "Fiche fournie",
         "Preuves moyennes",
         "Description",
         "À quelles conditions",
@@ -30,7 +31,6 @@ def test_a_sheet_prints_all_it_contains_in_order(tmp_path):
         "Exemples",
         "Sources",
         "Rapport d’évaluation, Sénat, 2025",
-        "Fiche fournie.",
         "Sigles",
         "Pour citer",
     ]

@@ -108,9 +108,29 @@ def test_levers_side_by_side_fit_one_page_in_landscape(count, pdf):
     slugs = ("videoprotection", "mediation-sociale", "clspd", "controle-acces")[:count]
     _, path = pdf(new_brief(MODELS["comparatif"], [SheetItem(f"lever:{slug}") for slug in slugs]))
     pages = texts(path)
-    assert sizes(path)[:2] == [(A4[1], A4[0]), A4]
-    assert in_order(pages[0], "À quelles conditions", "Limites", "Coûts", "Exemples recensés")
-    assert "Sources" in pages[1]
+    assert sizes(path) == [(A4[1], A4[0])]
+    assert in_order(pages[0], "À quelles conditions", "Limites", "Coûts", "Exemples recensés", "Sources", "Pour citer")
+
+
+def test_what_a_comparison_has_no_room_for_is_told(pdf):
+    slugs = ("videoprotection", "mediation-sociale", "clspd", "controle-acces")
+    (text,) = texts(pdf(new_brief(MODELS["comparatif"], [SheetItem(f"lever:{slug}") for slug in slugs]))[1])
+    assert "Faute de place, ne sont pas imprimés : pour quoi faire, textes et avec qui." in text
+
+
+def test_a_heading_of_free_words_stands_with_the_sheet_that_follows_it(pdf):
+    for lines in range(24, 44, 2):
+        text = "\n".join(["Le hall est occupé chaque soir."] * lines)
+        items = (TextItem(f"{text}\n\n## Ce que d’autres ont fait"), SheetItem(COMMITTEE[2]))
+        brief = replace(new_brief(MODELS["comite"], name="Comité"), items=items)
+        page = next(page for page in texts(pdf(brief)[1]) if "Ce que d’autres ont fait" in page)
+        assert "GITeS" in page.partition("Ce que d’autres ont fait")[2]
+
+
+def test_sigles_of_titles_and_codes_are_explained_at_the_end(pdf):
+    items = (SheetItem("lever:clspd", "full"), SheetItem("case:bordeaux-saint-michel-gltd", "full"))
+    text = " ".join(texts(pdf(replace(committee(), items=items))[1])).rpartition("Sigles")[2]
+    assert all(f"{sigle} :" in text for sigle in ("CLSPD", "CSI", "EMMIE", "GLTD"))
 
 
 def test_the_contents_of_a_dossier_give_the_pages_where_the_sheets_are(pdf):

@@ -148,7 +148,7 @@ def test_the_first_sigle_of_the_note_says_what_it_stands_for_and_the_next_ones_d
     found = printed(library, a, b)
     assert plain(sheets(found)[0].lead) == "Avec la GUP (Gestion urbaine de proximité)"
     assert [shown(document)[0] for document in sheets(found)] == ["La GUP agit.", "La GUP"]
-    assert found.sigles == (("GUP", "Gestion urbaine de proximité"),)
+    assert [sigle for sigle, _ in found.sigles] == ["GUP"]
 
 
 def test_a_sigle_beside_its_words_is_not_explained_twice(library):
