@@ -16,7 +16,9 @@ from levers_app.catalogue.privacy_surnames import surnames
 
 _SHORT = words.word_set("m mr mme mlle")
 _OTHERWISE = words.word_set("epouse ep nee veuve divorcee")
-_SURNAMES_TOO = words.word_set("maire doyen officier chef ville place tour cour mars juin mai jour nuit matin bas haut bon")
+_SURNAMES_TOO = words.word_set(
+    "maire doyen officier chef ville place tour cour mars juin mai jour nuit matin bas haut bon"
+)
 """After « M. » and the like, names: the functions come after « le »."""
 _AFTER_CIVILITY = re.compile(r"\.? {0,3}(?:\n {0,3})?")
 

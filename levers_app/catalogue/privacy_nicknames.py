@@ -25,7 +25,11 @@ def find_nickname(reading: Reading, place: int) -> Iterator[Span]:
     if not (told or called or opens or _is_called(reading, place) or _is_said(reading, place)):
         return
     match = _compiled(_QUOTED if called or opens else f"(?:{_QUOTED}|{_PLAIN})").match(reading.text, word.end)
-    if match and _is_nickname(match, loose=_is_loose(reading, place)) and not tells_of_a_thing(reading.text, word.start):
+    if (
+        match
+        and _is_nickname(match, loose=_is_loose(reading, place))
+        and not tells_of_a_thing(reading.text, word.start)
+    ):
         yield match.span(match.lastgroup or 0)
 
 

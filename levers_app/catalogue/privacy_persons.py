@@ -169,8 +169,7 @@ def _first_name_alone(reading: Reading, place: int) -> Iterator[Span]:
     if not reading.is_known(place) or not _stands_alone(reading, place):
         return
     if (word.capitals and not reading.is_surname(place)) or (
-        word.text.islower()
-        and ((len(word.key) < 4 and not _acts(reading, place)) or word.key in words.WORDS_TOO)
+        word.text.islower() and ((len(word.key) < 4 and not _acts(reading, place)) or word.key in words.WORDS_TOO)
     ):
         return
     if _in_other_capitals(reading, place) or _is_famous(reading, place, place + 1) or reading.touches_figure(word):

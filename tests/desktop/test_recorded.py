@@ -71,9 +71,7 @@ def test_a_comment_that_names_somebody_is_not_kept_and_can_be_put_right(qtbot: Q
     assert program.services.base.reader.case(record.partition(":")[2]).review_comment == "voir le hall"
 
 
-def test_asking_again_to_send_back_leaves_the_comment_and_leaving_takes_it_away(
-    qtbot: QtBot, program: Program
-) -> None:
+def test_asking_again_to_send_back_leaves_the_comment_and_leaving_takes_it_away(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
     bar = program.window.workspace.browse.sheet.review
