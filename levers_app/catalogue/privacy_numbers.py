@@ -85,7 +85,8 @@ _MAILERS = (
     r"\.(?:fr|com|net|me|org)\b"
 )
 _NO_ONE = (
-    r"(?!(?:en|une?|l?es|d[eu]s?|par|sur|via|avec|et|ou|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
+    r"(?!(?:en|une?|[lms]es|[mst]on|leur|votre|d[eu]s?|par|sur|via|avec|et|ou"
+    r"|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
 )
 _EASY_DOMAIN = r"[\w-]{1,63}\s?(?:\s\.|\spoint|\sdot)\s(?:fr|com|net|org|eu)\b"
 _APART = (
