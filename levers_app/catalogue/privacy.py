@@ -2,7 +2,8 @@
 
 It only points: a person rewrites, or confirms with a reason. It prefers a doubt too many to a name let through, and it
 knows that places, schools and laws are named after people. Patterns are in ``privacy_numbers``, ``privacy_births``,
-``privacy_accounts``, ``privacy_addresses`` and ``privacy_positions``, names of people in ``privacy_persons``; here they are put together.
+``privacy_accounts``, ``privacy_addresses`` and ``privacy_positions``, names of people in ``privacy_persons``; here they
+are put together.
 """
 
 import re

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from levers_app.catalogue.privacy_names import first_names
+from levers_app.catalogue.privacy_reading import lowered
 from levers_app.catalogue.privacy_words import NO_STREET_NAMES
 
 Span = tuple[int, int]
@@ -54,6 +55,11 @@ _NUMBERED = (
     rf"(?P<of>(?i:de\sla\s|de\sl'|du\s|des\s|de\s)?){_STREET}(?:\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})?"
 )
 _UNNUMBERED = rf"(?<!\w){_STREET}(?:{_BEHIND}|\s?[,-]?\s{{1,3}}(?:-\s)?{_TOWN})"
+_FULL_WAYS = (
+    *("rue", "avenue ", "av ", "av. ", "boulevard ", "bd ", "bd. ", "bld ", "bld. ", "impasse ", "allée ", "allee "),
+    *("quai ", "place ", "chemin ", "square ", "route ", "passage ", "faubourg ", "montée ", "promenade "),
+)
+"""Most texts hold none of them: looking for them is quicker than for a number in words."""
 _LAST = (
     r"(?<!\w)(?i:rue|avenue|av\.?|boulevard|bd\.?|bld\.?|impasse|all[ée]e|quai)\s"
     rf"(?:{_PARTICLES}(?:(?<=')|\s)){{0,2}}[{_UPPER}][\w'-]{{1,40}}(?:\s[{_UPPER}][\w'-]{{1,40}}){{0,3}}"
@@ -95,6 +101,13 @@ def _streets(text: str) -> Iterator[Span]:
     for match in _compiled(_UNNUMBERED).finditer(text):
         if _has_street_name(match):
             yield match.span()
+    small = lowered(text)
+    if any(way in small for way in _FULL_WAYS):
+        yield from _other_streets(text)
+
+
+def _other_streets(text: str) -> Iterator[Span]:
+    """« bd Gambetta 45 », « 12 Grande Rue », « douze rue Pasteur »."""
     for match in _compiled(_MAIN_STREET).finditer(text):
         counted = (match["first"] == "g" and match["number"] == "1") or _YEAR.fullmatch(match["number"])
         if not counted and not _NO_NUMBER_BEFORE.search(text[max(match.start() - 16, 0) : match.start()]):

@@ -12,6 +12,7 @@ _WORD = r"[^\W\d_][\w'-]{0,30}"
 _ARTICLE = r"(?:[Ll][ea]s?\s|[Ll]')?"
 _QUOTED = rf"\s?,?\s?[«\"“]\s?(?P<quoted>{_ARTICLE}{_WORD}(?:\s{_WORD}){{0,2}})\s?[»\"”]"
 _PLAIN = rf"\s(?P<plain>{_ARTICLE}(?P<first>{_WORD})(?:\s[A-ZÀ-ÖØ-Þ][\w'-]{{1,30}})?)"
+_OPENING = rf"\s?[«\"“]\s?(?P<quoted>(?:[Ll][ea]\s|[Ll]')(?=[A-ZÀ-ÖØ-Þ]){_WORD}(?:\s{_WORD})?)\s?[»\"”]"
 _ORDINARY = words.NOT_NAMES | words.LINKS
 _BEFORE_NOUN = words.ARTICLES | words.word_set("son sa ses leur leurs chaque d' de par sous plusieurs")
 _BEFORE_DIT = words.word_set("celui celle un une individu gars type homme frere petit certain nomme")
@@ -24,7 +25,8 @@ def find_nickname(reading: Reading, place: int) -> Iterator[Span]:
     opens = _opens_with_nickname(reading, place)
     if not (told or called or opens or _is_called(reading, place) or _is_said(reading, place)):
         return
-    match = _compiled(_QUOTED if called or opens else f"(?:{_QUOTED}|{_PLAIN})").match(reading.text, word.end)
+    pattern = _OPENING if opens else _QUOTED if called else f"(?:{_QUOTED}|{_PLAIN})"
+    match = _compiled(pattern).match(reading.text, word.end)
     if (
         match
         and _is_nickname(match, loose=_is_loose(reading, place))
@@ -45,9 +47,7 @@ def _is_loose(reading: Reading, place: int) -> bool:
 def _opens_with_nickname(reading: Reading, place: int) -> bool:
     """Tell whether a text or a line begins with « dit "le Chinois" »."""
     begins = not place or "\n" in reading.gap(place) or "(" in reading.gap(place)
-    if not begins or reading.key(place) not in {"dit", "dite"}:
-        return False
-    return reading.key(place + 1) in {"le", "la", "l'"} and reading.words[place + 2 : place + 3] != []
+    return begins and reading.key(place) in {"dit", "dite"}
 
 
 def _is_called(reading: Reading, place: int) -> bool:

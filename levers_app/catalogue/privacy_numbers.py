@@ -85,7 +85,8 @@ _MAILERS = (
     r"\.(?:fr|com|net|me|org)\b"
 )
 _NO_ONE = (
-    r"(?!(?:en|une?|l?es|d[eu]s?|par|sur|via|avec|et|ou|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
+    r"(?!(?:en|une?|[lms]es|[mst]on|leur|votre|d[eu]s?|par|sur|via|avec|et|ou"
+    r"|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
 )
 _EASY_DOMAIN = r"[\w-]{1,63}\s?(?:\s\.|\spoint|\sdot)\s(?:fr|com|net|org|eu)\b"
 _APART = (
@@ -118,11 +119,11 @@ _PLATES = (
     rf"(?<![\w-])W{_HYPHEN}\d{{3}}{_HYPHEN}{_LETTERS}{{2}}(?!\w)",
     rf"(?<![\w.,-])\d{{2,4}}(?:{_HYPHEN}|\s?)(?P<middle>{_LETTERS}{{2,3}})(?:{_HYPHEN}|\s?){_DEPARTMENT}(?![\w']|[.,]\d)",
     rf"(?<![\w.,-])(?i:\d{{3,4}}-{_LETTERS}{{2,3}}-{_DEPARTMENT})(?![\w']|[.,]\d)",
-    rf"(?<![\w/-])(?i:{_LETTERS}{{2}}/\d{{3}}/{_LETTERS}{{2}})(?![\w/])",
     r"(?i:\b(?:plaques?|immatricul\w{1,8}|minéralogiques?)\b[^\w\n]{1,4}(?P<told>[a-z]{2}\s?\d{3}\s?[a-z]{2}))(?!\w)",
 )
 
 
+_SLASHED_PLATE = (rf"/\d{{3}}(?<=(?i:{_LETTERS}{{2}})/\d{{3}})(?<![\w/-]../\d{{3}})/(?i:{_LETTERS}{{2}})(?![\w/])",)
 # A figure first: small letters begin everywhere.
 _SMALL_PLATE = (
     r"\d{3}(?:(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})|(?<=[a-hj-np-tv-z]{2}\d{3})(?<![\w-].{2}\d{3}))\s?"
@@ -136,6 +137,7 @@ def find_plates(text: str) -> Iterator[Span]:
         start = match.start() - 2 - text[match.start() - 1].isspace()
         if PLATE_WORDS.isdisjoint({text[start : start + 2].upper(), match[0][-2:].upper()}):
             yield start, match.end()
+    yield from ((match.start() - 2, match.end()) for match in _compiled(_SLASHED_PLATE)[0].finditer(text))
     for pattern in _compiled(_PLATES):
         for match in pattern.finditer(text):
             groups = match.groupdict()

@@ -17,6 +17,8 @@ _POSITIONS = (
     r"(?<![\w.,])[+-]?\d{1,2}\.\d{4,16}(?:\s?[,;/]\s?|\s{1,2})[+-]?\d{1,3}\.\d{4,16}(?![\w.]\d|\d)",
     rf"(?<![\w.,]){_DEGREES}(?:\s?[,;/]?\s?{_DEGREES})?",
 )
+_DECIMALS = (r"\.\d{4}",)
+"""A sign first: it is found fast, and few texts go further."""
 _ON_MAP = (
     r"(?:[?&](?:q|ll|sll|query|daddr|destination|center|cp)=(?:loc:)?|/@|/place/|#map=\d{1,2}/)"
     r"(?P<place>-?\d{1,2}\.\d{2,16}(?:[,/~+]|%2C)\+?-?\d{1,3}\.\d{2,16})(?!\d)",
@@ -25,10 +27,11 @@ _ON_MAP = (
 
 def find_positions(text: str) -> Iterator[Span]:
     """Yield coordinates precise enough for a building, and those of the links to a map."""
-    if "." not in text and "°" not in text:
-        return
-    for pattern in _compiled(_POSITIONS):
-        yield from (match.span() for match in pattern.finditer(text))
+    decimal, degrees = _compiled(_POSITIONS)
+    if _compiled(_DECIMALS)[0].search(text):
+        yield from (match.span() for match in decimal.finditer(text))
+    if "°" in text:
+        yield from (match.span() for match in degrees.finditer(text))
     if "://" in text or "www." in text:
         yield from (match.span("place") for match in _compiled(_ON_MAP)[0].finditer(text))
 

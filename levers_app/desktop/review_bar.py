@@ -145,7 +145,7 @@ class ReviewBar(QFrame):
     def _ask(self) -> None:
         self._question.show()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._line.end(False)
+        self._line.end(False)  # Qt selects what is there, and the next key would wipe it
 
     @Slot()
     def _return(self) -> None:

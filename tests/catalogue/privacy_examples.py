@@ -287,6 +287,7 @@ LEFT_IN_PEACE = (
     *("12 mm. de large", "en mm. selon le plan", "Bonjour M. le Maire", "M. le maire de La Tour", "M. de la direction"),
     *("mme x épouse la cause", "madame épouse bientôt", "l’agence Nord", "merci à tous", "merci à la Ville"),
     *("Rose, bleu ou vert", "Lourdes, ville de pèlerinage", "Nancy, agents de la ville", "sous son alias habituel"),
+    *("(dite « la régie »)", "Dit « le jour même »", "mon @gmail.com", "sur son @orange.fr"),
     *("au max a tout changé", "le max a été dit", "le gardien dit « le Hall est fermé »"),
     # Births of things, and years.
     *("le quartier, né en 1965", "un projet né en 2012", "une association née en mars 2004"),
