@@ -47,6 +47,7 @@ class Workspace(QObject):
         self.browse.resize(window.pages.size())
         self.browse.set_list_width(list_width or theme.px(_LIST_WIDTH))
         self.toasts = Toasts(window.status)
+        window.undo_wanted.connect(self.toasts.undo)
         self.sheet_actions = SheetActions(window, self.browse.sheet, window.navigator, window.jobs, self.toasts)
         self.finder = SheetFinder(self.browse.sheet, window.jobs)
         self.searches = SavedSearches(window, self.browse, self.toasts)
