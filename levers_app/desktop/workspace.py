@@ -85,6 +85,7 @@ class Workspace(QObject):
         window.top.search.entered.connect(self._enter_results)
         window.top.search.escaped.connect(browse.focus_list)
         browse.results.list.opened.connect(navigator.open)
+        navigator.unsaved_wanted.connect(self.levers.resume)
         browse.results.list.entered.connect(self._read_sheet)
         browse.results.list.glanced.connect(navigator.glance)
         browse.results.list.left_upwards.connect(window.focus_search)
