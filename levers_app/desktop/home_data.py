@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from levers_app.desktop.cards import compact_row
+from levers_app.desktop.place import UNSAVED_MARK, sheet_of
 from levers_app.desktop.rows import ListRow
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def standing(services: "Services") -> Standing:
     counts |= {"problems": len(services.vocabulary.problems), "favourites": favourites}
     reader = services.base.reader
     drafts = services.personal.count_drafts() + len(reader.ids_of_status("brouillon"))
+    typed = [sheet_of(UNSAVED_MARK + id_) for id_ in services.recorder.unsaved.all()]
+    drafts += len(known_ids(services, typed)) if typed else 0
     counts |= {
         "notes": services.personal.count_briefs(),
         "drafts": drafts,

@@ -1,5 +1,6 @@
 """« Modifier la fiche » of a lever: a local version of what it says."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -27,6 +28,9 @@ _FIELDS: Mapping[str, tuple[str, str, int]] = {
 }
 """Label, hint and least lines of what may be changed here."""
 
+_WRAPPED = re.compile(r"[ \t]*\n[ \t]*(?![ \t\-*•–]|\d+[.)])")
+"""The end of a line that is not the end of an item."""
+
 
 class LeverDialog(TextsDialog):
     """One text a field."""
@@ -43,10 +47,28 @@ class LeverDialog(TextsDialog):
 def changed_lever(lever: Lever, texts: Mapping[str, str]) -> Lever:
     """Return ``lever`` with the texts of its dialog that were changed."""
     changed: dict[str, Any] = {
-        name: lines(text) if isinstance(getattr(lever, name), tuple) else text.strip() for name, text in texts.items()
+        name: lines(text) if isinstance(old := getattr(lever, name), tuple) else _wrapped_as(old, text)
+        for name, text in texts.items()
     }
     return replace(lever, **changed)
 
 
 def _text(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else "\n".join(value)
+    return _unwrapped(value) if isinstance(value, str) else "\n".join(value)
+
+
+def _unwrapped(text: str) -> str:
+    """Return ``text`` with a line for each paragraph or item: what is shipped is wrapped, and sheets join its lines."""
+    return "\n\n".join(_WRAPPED.sub(" ", paragraph) for paragraph in _paragraphs(text))
+
+
+def _wrapped_as(old: str, text: str) -> str:
+    """Return ``text`` with its paragraphs as they stand in ``old`` where only their lines differ: that is no change."""
+    before = _paragraphs(old)
+    known = {_unwrapped(paragraph): paragraph for paragraph in before}
+    after = [known.get(_unwrapped(paragraph), paragraph) for paragraph in _paragraphs(text)]
+    return old if after == before else "\n\n".join(after)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph for part in re.split(r"\n\s*\n", text) if (paragraph := part.strip())]

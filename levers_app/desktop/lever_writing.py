@@ -77,6 +77,11 @@ class LeverWriting(QObject):
         """Make or change the local version of a lever."""
         self._open(_VERSION, slug)
 
+    def resume(self, id_: str) -> None:
+        """Go on with what was typed about a lever, or in « Chez nous », and not saved."""
+        kind, _, slug = id_.partition(":")
+        self._open(_LOCAL if kind == _LOCAL.kind else _VERSION, slug)
+
     def _open(self, way: _Way, slug: str) -> None:
         services = self._services
         if services is not None:  # noted: what is still to be kept of the dialog that was closed last comes first
@@ -98,6 +103,7 @@ class LeverWriting(QObject):
         editing.saved.connect(partial(self._tell_saved, opened))
         editing.left.connect(partial(self._tell_left, opened))
         editing.dropped.connect(partial(self._tell_dropped, opened))
+        editing.ended.connect(self._records.drafts_changed)
         editing.lost.connect(partial(self._show_again, opened))
         self._window.closing.connect(editing.keep)
         if opened.unsaved is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from levers_app.desktop.cards import list_row
-from levers_app.desktop.draft_rows import draft_row
+from levers_app.desktop.draft_rows import draft_row, unsaved_rows
 from levers_app.desktop.home_data import PAGE_KIND, TO_REVIEW, VISITS_KEPT
 from levers_app.desktop.listed_facets import listed_facets
 from levers_app.desktop.place import Page, Place
@@ -44,6 +44,7 @@ class Lister:
             case "drafts":
                 rows = (
                     *(draft_row(draft, self._words) for draft in self._services.recorder.drafts.all()),
+                    *unsaved_rows(self._services.recorder.unsaved.all(), self._services.base.reader),
                     *self._returned_rows(),
                 )
                 return Listing(rows, len(rows), counted(len(rows), "brouillon"))

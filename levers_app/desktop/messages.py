@@ -9,6 +9,8 @@ from levers_app.desktop.dialogs import Choice, ChoiceButtons, Dialog, announce, 
 from levers_app.desktop.status_bar import StatusBar
 
 TOAST_MILLISECONDS = 6000
+UNDO = "Annuler"
+"""The choice that takes back what a message tells."""
 _EDGE = 16
 
 
@@ -28,6 +30,7 @@ def tell(parent: QWidget | None, error: LeviersError, *choices: Choice) -> Dialo
 class Toasts(QObject):
     """The short messages at the left of the status bar: one at a time, gone after six seconds.
 
+    Those that offer to undo something stay for twelve.
     The bar makes room for them, so that they cover nothing that a person may want to press. A message stays as long as
     the mouse is on it or the keyboard in it.
     """
@@ -48,7 +51,8 @@ class Toasts(QObject):
         """
         self.clear()
         self._about = about
-        self._toast = _Toast(text, choices, self._bar, self._milliseconds)
+        undoes = any(choice.label == UNDO for choice in choices)
+        self._toast = _Toast(text, choices, self._bar, self._milliseconds * (2 if undoes else 1))
         self._toast.closed.connect(self.clear)
         self._toast.installEventFilter(self)
         self._place()
@@ -67,6 +71,12 @@ class Toasts(QObject):
             return False
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    @Slot()
+    def undo(self) -> None:
+        """Ctrl+Z: press « Annuler » of the message, if it has that."""
+        if self._toast is not None:
+            self._toast.undo()
 
     @Slot()
     def clear(self) -> None:
@@ -119,6 +129,12 @@ class _Toast(QFrame):
         beside = self.sizeHint().width() - self._label.sizeHint().width()
         line = self._label.fontMetrics().boundingRect(self._label.text()).width() + beside + 4
         self.resize(min(line, width), self.heightForWidth(min(line, width)))
+
+    def undo(self) -> None:
+        for button in self._choices.buttons():
+            if button.text() == UNDO:
+                button.click()
+                return
 
     def first_button(self) -> QWidget | None:
         buttons = self._choices.buttons()

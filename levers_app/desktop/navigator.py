@@ -7,7 +7,19 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.jobs import Job, Jobs
-from levers_app.desktop.place import BRIEF_MARK, DRAFT_MARK, OWN_PAGES, SORTS, Depth, History, Order, Page, Place
+from levers_app.desktop.place import (
+    BRIEF_MARK,
+    DRAFT_MARK,
+    OWN_PAGES,
+    SORTS,
+    UNSAVED_MARK,
+    Depth,
+    History,
+    Order,
+    Page,
+    Place,
+    sheet_of,
+)
 
 if TYPE_CHECKING:  # the window shows before these are imported: see app.py
     from levers_app.desktop.home_data import HomeData
@@ -38,6 +50,7 @@ class Navigator(QObject):
         own_changed: favourites or visits changed.
         own_failed: the sentence that says why favourites and visits cannot be kept.
         favourite_failed: the record, and whether it was to become a favourite.
+        unsaved_wanted: the record about which something was typed and not saved, to go on with that.
         first_shown: home page or list are there for the first time.
     """
 
@@ -53,6 +66,7 @@ class Navigator(QObject):
     own_failed = Signal(str)
     favourite_failed = Signal(str, bool)
     first_shown = Signal()
+    unsaved_wanted = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         """Begin at home, with nothing to show until :meth:`begin`."""
@@ -135,6 +149,9 @@ class Navigator(QObject):
             return
         if record_id.startswith(BRIEF_MARK):
             self._go(Place(page="brief", record=record_id, depth=self.place.depth))
+            return
+        if record_id.startswith(UNSAVED_MARK):
+            self.unsaved_wanted.emit(record_id.removeprefix(UNSAVED_MARK))
             return
         if page == "home" or page in OWN_PAGES or self._list_is_empty:
             page = _home_of(record_id)
@@ -274,7 +291,7 @@ class Navigator(QObject):
             return
         if self._sheet_job is not None:
             self._sheet_job.cancel()
-        self._sheet_job = self._jobs.read(lambda: services.sheet(record), self._show_sheet, self._sheet_error)
+        self._sheet_job = self._jobs.read(lambda: services.sheet(sheet_of(record)), self._show_sheet, self._sheet_error)
 
     def _show_home(self, data: "HomeData") -> None:
         self.home_ready.emit(data)
@@ -312,7 +329,7 @@ class Navigator(QObject):
             self.rows_ready.emit(offset, rows)
 
     def _show_sheet(self, document: "Document") -> None:
-        if document.id == self.place.record:
+        if document.id == sheet_of(self.place.record):
             self.sheet_ready.emit(document)
             self._load_waiting_list()
 

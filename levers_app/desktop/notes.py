@@ -9,7 +9,7 @@ from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.notes_book import NotesBook
-from levers_app.desktop.place import BRIEF_MARK, DRAFT_MARK, Place
+from levers_app.desktop.place import BRIEF_MARK, DRAFT_MARK, Place, sheet_of
 from levers_app.sheets.wording import counted
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class Notes(QObject):
 
     def add(self, record: str) -> None:
         """Ctrl+B: put a record into the present note."""
+        record = sheet_of(record)
         if record.startswith(DRAFT_MARK):
             self._toasts.show(_DRAFT)
             return

@@ -8,6 +8,8 @@ DRAFT_MARK = "draft:"
 """Begins the record of a place at which a draft is open."""
 BRIEF_MARK = "brief:"
 """The same for a note."""
+UNSAVED_MARK = "unsaved:"
+"""Begins the id of a row for what was typed about a lever, or in its « Chez nous », and not saved."""
 Page = Literal[
     "home",
     "problems",
@@ -120,3 +122,8 @@ class History:
         """Step forward (stay at the last place) and return where one is."""
         self._at = min(len(self._places) - 1, self._at + 1)
         return self.current
+
+
+def sheet_of(row: str) -> str:
+    """Return the id of the sheet beside a row: the row's own, or the lever that something was typed about."""
+    return f"lever:{row.rpartition(':')[2]}" if row.startswith(UNSAVED_MARK) else row

@@ -27,7 +27,7 @@ class RecordActions(QObject):
 
     Signals:
         recorded: id of a record that was changed or deleted: index and lists follow.
-        drafts_changed: a draft came back.
+        drafts_changed: a draft came back, or something that was typed about a lever is kept or done with.
         profile_changed: the person declared another profile.
     """
 

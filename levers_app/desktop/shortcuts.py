@@ -60,6 +60,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("", ("Alt+Up", "Alt+Down"), "Déplacer l’élément", _NOTE),
     Shortcut("", ("Ins",), "Ajouter une fiche", _NOTE),
     Shortcut("", ("Ctrl+Z",), "Annuler le dernier changement", _NOTE),
+    Shortcut("", ("Ctrl+Z",), "Annuler ce que le message vient de dire", _WINDOW),
     Shortcut("zoom_in", ("Ctrl++", "Ctrl+="), "Agrandir le texte", _WINDOW),
     Shortcut("zoom_out", ("Ctrl+-",), "Réduire le texte", _WINDOW),
     Shortcut("zoom_reset", ("Ctrl+0",), "Taille normale du texte", _WINDOW),

@@ -48,6 +48,7 @@ class TextsEditing(QObject):
         saved: the texts are saved: what was written, or None when that changed nothing.
         left: the dialog was closed; what is typed is kept, not saved.
         dropped: the texts that the person did not want any more.
+        ended: the dialog is closed, and all of it is kept, saved or forgotten.
         lost: texts that could not be kept when the dialog closed, and the error.
     """
 
@@ -55,6 +56,7 @@ class TextsEditing(QObject):
     left = Signal()
     dropped = Signal(object)
     lost = Signal(object, object)
+    ended = Signal()
 
     def __init__(self, dialog: "TextsDialog", jobs: "Jobs", subject: Subject, parent: QObject) -> None:
         """Begin with what the dialog shows."""
@@ -177,6 +179,7 @@ class TextsEditing(QObject):
         self._jobs.note(lambda: None, self._end)
 
     def _end(self, _: object) -> None:
+        self.ended.emit()
         self.deleteLater()
 
     def _tell_if_unexpected(self, error: Exception) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QSize, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.errors import LeviersError
@@ -39,11 +39,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         closing: the window closes; what it remembers is in :meth:`state`.
+        undo_wanted: Ctrl+Z, where nothing else undoes.
         base_wanted: the person asked to open the base again after an error.
         base_read: all that is kept of the base in memory has been read.
     """
 
     closing = Signal()
+    undo_wanted = Signal()
     base_wanted = Signal()
     base_read = Signal()
 
@@ -334,7 +336,13 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does: Qt leaves it to dialogs."""
+        """Enter presses the button that has the keyboard, as Space does: Qt leaves it to dialogs.
+
+        Ctrl+Z comes here when no field and no page undoes something of its own.
+        """
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+            return
         button = self.focusWidget()
         if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter} and isinstance(button, QAbstractButton):
             for kind in (QtCore.QEvent.Type.KeyPress, QtCore.QEvent.Type.KeyRelease):

@@ -27,11 +27,14 @@ class UnsavedTexts:
 
     def get(self, record_id: str) -> Unsaved | None:
         """Return what was typed about a record; None when nothing was, or when it is not as :meth:`keep` writes it."""
-        match self._personal.setting(_KEY + record_id):
-            case {"texts": dict(texts), "seq": int(seq), "at": str(at)}:
-                return Unsaved(texts, seq, datetime.fromisoformat(at))
-            case _:
-                return None
+        return _unsaved(self._personal.setting(_KEY + record_id))
+
+    def all(self) -> dict[str, Unsaved]:
+        """Return what was typed about each record, the last kept first."""
+        settings = self._personal.settings()
+        found = {key.removeprefix(_KEY): _unsaved(value) for key, value in settings.items() if key.startswith(_KEY)}
+        known = {id_: unsaved for id_, unsaved in found.items() if unsaved is not None}
+        return dict(sorted(known.items(), key=lambda each: each[1].at, reverse=True))
 
     def keep(self, record_id: str, texts: Mapping[str, str], seq: int) -> datetime:
         """Write what was typed about a record, durable when this returns; no texts forget it. Return the time."""
@@ -46,3 +49,11 @@ class UnsavedTexts:
     def drop(self, record_id: str) -> None:
         """Forget what was typed about a record: it was saved, or is not wanted any more."""
         self._personal.drop_setting(_KEY + record_id)
+
+
+def _unsaved(value: object) -> Unsaved | None:
+    match value:
+        case {"texts": dict(texts), "seq": int(seq), "at": str(at)}:
+            return Unsaved(texts, seq, datetime.fromisoformat(at))
+        case _:
+            return None

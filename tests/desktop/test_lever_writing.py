@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from levers_app.app import open_folder
-from levers_app.catalogue.records import LocalComplement
+from levers_app.catalogue.records import Lever, LocalComplement
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.history_dialog import HistoryDialog
+from levers_app.desktop.home_data import standing
 from levers_app.desktop.lever_dialog import LeverDialog
 from levers_app.desktop.local_dialog import LocalDialog
 from levers_app.desktop.program import Program
@@ -121,6 +122,45 @@ def test_a_lever_that_was_only_looked_at_stays_as_shipped(qtbot: QtBot, program:
     settle(qtbot, program)
     assert not reader.origin(LEVER).edited
     assert "enregistrée" not in shown_text(program.window)
+
+
+def wrapped(program: Program) -> Lever:
+    """A lever whose description is shipped in lines of 120 characters, and is shown by Ctrl+E."""
+    reader = services(program).base.reader
+    levers = (reader.lever(id_.partition(":")[2]) for id_ in sorted(reader.ids()) if id_.startswith("lever:"))
+    return next(lever for lever in levers if "\n" in lever.description.replace("\n\n", "").strip())
+
+
+def description(qtbot: QtBot, program: Program, lever: Lever) -> TextEditor:
+    program.window.navigator.open(lever.id)
+    settle(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_E, CTRL)
+    return open_dialog(LeverDialog).findChildren(TextEditor)[1]
+
+
+def test_paragraphs_are_shown_without_the_lines_of_the_file(qtbot: QtBot, program: Program) -> None:
+    lever = wrapped(program)
+    editor = description(qtbot, program, lever)
+    shown = editor.value()
+    assert "\n" not in shown.replace("\n\n", "")
+    assert shown.split() == lever.description.split()
+    assert shown.count("\n\n") == lever.description.strip().count("\n\n")
+    editor.show_value(lever.description)  # the lines alone are no change
+    editor.edited.emit()
+    press_button(qtbot, open_dialog(LeverDialog), "Enregistrer")
+    settle(qtbot, program)
+    assert not services(program).base.reader.origin(lever.id).edited
+
+
+def test_paragraphs_that_were_not_touched_stay_as_they_were(qtbot: QtBot, program: Program) -> None:
+    lever = wrapped(program)
+    editor = description(qtbot, program, lever)
+    editor.show_value(editor.value() + "\n\nChez nous aussi.")
+    editor.edited.emit()
+    press_button(qtbot, open_dialog(LeverDialog), "Enregistrer")
+    settle(qtbot, program)
+    now = services(program).base.reader.lever(lever.slug).description
+    assert now == lever.description.strip() + "\n\nChez nous aussi."
 
 
 def test_a_source_that_the_lever_lacks_is_refused_where_it_was_typed(qtbot: QtBot, program: Program) -> None:
@@ -261,3 +301,28 @@ def test_a_full_disk_is_told_and_the_words_stay_even_if_one_closes(
     type_keys(qtbot, ".")
     kept(qtbot, program)
     assert "disque est plein" not in shown_text(again)
+
+
+def test_what_is_not_saved_is_among_the_drafts_and_goes_on_from_there(
+    qtbot: QtBot, program: Program, data: DataFolder
+) -> None:
+    with closing(open_folder(data)) as before:  # as a program that was killed left them
+        before.recorder.unsaved.keep(LOCAL, {"contacts": "Poste 12"}, 0)
+        before.recorder.unsaved.keep(LEVER, {"costs": "Rien"}, 0)
+        before.recorder.unsaved.keep("lever:absent", {"costs": "Rien"}, 0)
+    program.window.navigator.go_page("drafts")
+    settle(qtbot, program)
+    rows = program.window.workspace.browse.results.list
+    assert {row.meta for row in rows.rows.rows} == {"Chez nous", "Modification de la fiche"}
+    assert all("Non enregistré" in row.spoken for row in rows.rows.rows)
+    sheet = program.window.workspace.browse.sheet.document
+    assert sheet is not None
+    assert sheet.id == LEVER
+    rows.opened.emit("unsaved:local:clspd")
+    settle(qtbot, program)
+    dialog = open_dialog(LocalDialog)
+    assert texts(dialog)[0] == "Poste 12"
+    press_button(qtbot, dialog, "Enregistrer")
+    settle(qtbot, program)
+    assert [row.meta for row in rows.rows.rows] == ["Modification de la fiche"]
+    assert standing(services(program)).pages["drafts"] == 1

@@ -104,6 +104,26 @@ def test_it_goes_away_by_itself(qtbot: QtBot, window: QWidget) -> None:
     qtbot.waitUntil(lambda: toast(window) is None)
 
 
+def test_one_that_offers_to_undo_stays_twice_as_long(qtbot: QtBot, window: QWidget) -> None:
+    toasts = toasts_of(window, milliseconds=20)
+    toasts.show("Retiré.", Choice("Annuler", print))
+    frame = toast(window)
+    assert frame is not None
+    assert [timer.interval() for timer in frame.findChildren(QTimer)] == [40]
+    qtbot.waitUntil(lambda: toast(window) is None)
+
+
+def test_undo_presses_the_button_that_undoes_and_no_other(window: QWidget) -> None:
+    done: list[str] = []
+    toasts = toasts_of(window)
+    toasts.undo()
+    toasts.show("Gardé.", Choice("Reprendre", lambda: done.append("repris")))
+    toasts.undo()
+    toasts.show("Retiré.", Choice("Ouvrir", lambda: done.append("ouvert")), Choice("Annuler", lambda: done.append("x")))
+    toasts.undo()
+    assert (done, toast(window)) == (["x"], None)
+
+
 def test_a_second_message_takes_the_place_of_the_first(window: QWidget) -> None:
     toasts = toasts_of(window)
     toasts.show("un")

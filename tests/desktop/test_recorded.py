@@ -139,6 +139,30 @@ def test_a_deleted_example_comes_back(qtbot: QtBot, program: Program) -> None:
     assert record in program.services.base.reader.ids()
 
 
+@pytest.mark.parametrize("part", ["body", "list"])
+def test_ctrl_z_undoes_what_the_message_tells(qtbot: QtBot, program: Program, part: str) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    program.window.workspace.records.delete()
+    settle(qtbot, program)
+    browse = program.window.workspace.browse
+    (browse.sheet.page.body if part == "body" else browse.results.list).setFocus()
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert program.services is not None
+    assert record in program.services.base.reader.ids()
+
+
+def test_ctrl_z_in_a_field_is_that_of_the_field(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record = program.window.navigator.place.record
+    program.window.top.search.setFocus()
+    press(qtbot, program, Qt.Key.Key_Z, CTRL)
+    assert program.services is not None
+    assert record in program.services.base.reader.ids()
+
+
 def test_what_the_bin_gave_back_is_not_given_back_a_second_time(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     press(qtbot, program, Qt.Key.Key_Return, CTRL)

@@ -36,6 +36,17 @@ def test_each_record_has_its_own(unsaved: UnsavedTexts):
     assert unsaved.get("local:clspd") is None
 
 
+def test_all_are_listed_the_last_kept_first(unsaved: UnsavedTexts, path: Path):
+    personal = Personal(path)
+    assert unsaved.all() == {}
+    personal.set_setting("profile", {"name": "Nadia"})
+    personal.set_setting("unsaved:lever:faux", "autre chose")
+    for id_, at in (("lever:clspd", "2026-01-01T10:00:00+00:00"), ("local:gltd", "2026-01-02T10:00:00+00:00")):
+        personal.set_setting(f"unsaved:{id_}", {"texts": {"costs": "Un"}, "seq": 7, "at": at})
+    assert list(unsaved.all()) == ["local:gltd", "lever:clspd"]
+    assert unsaved.all()["lever:clspd"] == unsaved.get("lever:clspd")
+
+
 def test_texts_that_are_done_with_are_forgotten(unsaved: UnsavedTexts, path: Path):
     for forget in (unsaved.drop, lambda id_: unsaved.keep(id_, {}, 7)):
         unsaved.keep("lever:clspd", TEXTS, 7)
