@@ -157,6 +157,7 @@ class Picker(QFrame):
             self.add(meant)
         else:
             self.fault = f"«\u00a0{typed}\u00a0» n’est pas {self._kind}\u00a0: choisissez dans la liste ou effacez."
+            self._nothing.hide()  # it would say the same again
         self.left.emit()
 
     def _meant(self, typed: str) -> str | None:
