@@ -59,6 +59,12 @@ class Toasts(QObject):
         self._toast.show()
         announce(self._toast, text)
 
+    def update(self, text: str) -> None:
+        """Change the text of the message that is shown, which stays for as long again; nothing is read out."""
+        if self._toast is not None:
+            self._toast.say(text)
+            self._place()
+
     def withdraw(self, about: str) -> None:
         """Take the message about a record or a draft away: it was written since, and what undoes would undo that."""
         if about and about == self._about:
@@ -122,6 +128,12 @@ class _Toast(QFrame):
         self.setMinimumHeight(40)
         self._timer = QTimer(self, singleShot=True, interval=milliseconds)
         self._timer.timeout.connect(self.closed)
+        self._timer.start()
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
         self._timer.start()
 
     def fit(self, width: int) -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,32 @@ class FileForm:
 PDF = FileForm(".pdf", "Document PDF (*.pdf)", "Enregistrer en PDF")
 
 
+class PaperWork:
+    """How far the making of a file is: told by a worker, read by the window, which may ask it to stop.
+
+    Attributes:
+        done, total: parts of the note that are begun, out of how many; 0 as long as nothing is known.
+        stopped: the person asked for it.
+    """
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin, or begin again."""
+        self.done = self.total = 0
+        self.stopped = False
+
+    def report(self, done: int, total: int) -> None:
+        """Tell how far it is."""
+        self.done, self.total = done, total
+
+    def stop(self) -> None:
+        """Ask for an end: nothing is written then."""
+        self.stopped = True
+
+
 @dataclass(frozen=True)
 class PaperOrder:
     """What is to be put on paper, or into another ``form`` of file.
@@ -38,11 +64,13 @@ class PaperOrder:
     Attributes:
         title: title of the sheet, for the name of the file and of the print job.
         write: writes the file at a path; called on a worker thread.
+        work: how far that is.
     """
 
     title: str
     write: Callable[[Path], object]
     form: FileForm = PDF
+    work: PaperWork = field(default_factory=PaperWork)
 
     def write_at(self, path: Path) -> Path:
         """Write the PDF at ``path`` and return it; errors are those of ``write``."""
@@ -61,6 +89,14 @@ class PaperCutShortError(LeviersError):
         )
 
 
+class PaperStoppedError(LeviersError):
+    """The person stopped the making of a file."""
+
+    def __init__(self) -> None:
+        """Say that nothing was changed."""
+        super().__init__("La préparation est arrêtée\u00a0: rien n’a été écrit.")
+
+
 def brief_order(
     title: str, edition: "Callable[[], Edition]", stopped: Callable[[], bool] = lambda: False
 ) -> PaperOrder:
@@ -69,6 +105,7 @@ def brief_order(
     Laying out would hold up the window for a tenth of a second now and then; see ``docs/decisions/0021``. Nothing is
     written once ``stopped`` says so.
     """
+    work = PaperWork()
 
     def write(path: Path) -> None:
         from levers_app.apart import CutShortError, run_apart  # noqa: PLC0415 - not before the first sheet shows
@@ -76,13 +113,15 @@ def brief_order(
         def check() -> None:
             if stopped():
                 raise PaperCutShortError
+            if work.stopped:
+                raise PaperStoppedError
 
         try:
-            run_apart(partial(_write, edition(), path), check=check)
+            run_apart(partial(_write, edition(), path), work.report, check)
         except CutShortError as error:
             raise PaperCutShortError from error
 
-    return PaperOrder(title, write)
+    return PaperOrder(title, write, work=work)
 
 
 def _write(edition: "Edition", path: Path, report: "Report") -> None:

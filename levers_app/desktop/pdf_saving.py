@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from levers_app.catalogue.errors import LeviersError
@@ -12,8 +12,11 @@ from levers_app.desktop.dialogs import Choice, open_outside
 from levers_app.desktop.directions import isolated
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
-from levers_app.desktop.paper import PaperOrder, file_name
+from levers_app.desktop.paper import PaperOrder, PaperStoppedError, file_name
 from levers_app.desktop.screen_room import fitted
+
+_LOOK_EVERY = 250
+"""Milliseconds between two looks at how far the work is."""
 
 
 class FolderMemory(Protocol):
@@ -35,6 +38,9 @@ class PdfSaving(QObject):
         self._folder = folder
         self._order: PaperOrder | None = None
         self._dialog: QFileDialog | None = None
+        self._preparing = ""
+        self._look = QTimer(self, interval=_LOOK_EVERY)
+        self._look.timeout.connect(self._tell_how_far)
 
     def ask(self, order: PaperOrder) -> None:
         """Ask where to save ``order``; does nothing while the question is already open."""
@@ -53,12 +59,22 @@ class PdfSaving(QObject):
     @Slot(str)
     def _save(self, name: str) -> None:
         if self._order is not None:
-            path = Path(name)
+            path, work = Path(name), self._order.work
             self._folder(path.parent)
-            self._toasts.show(f"Préparation de «\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}»…")
+            work.begin()
+            self._preparing = f"Préparation de «\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}»…"
+            self._toasts.show(self._preparing, Choice("Arrêter", work.stop))
+            self._look.start()
             self._jobs.read(partial(self._order.write_at, path), self._saved, self._failed)
 
+    @Slot()
+    def _tell_how_far(self) -> None:
+        work = self._order.work if self._order is not None else None
+        if work is not None and work.total > 1 and not work.stopped:
+            self._toasts.update(f"{self._preparing} {work.done} sur {work.total}")
+
     def _saved(self, path: Path) -> None:
+        self._look.stop()
         self._toasts.show(
             f"«\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}» est enregistré.",
             Choice("Ouvrir", partial(self._open, path)),
@@ -66,8 +82,11 @@ class PdfSaving(QObject):
         )
 
     def _failed(self, error: Exception) -> None:
+        self._look.stop()
         self._toasts.clear()
-        if isinstance(error, LeviersError):
+        if isinstance(error, PaperStoppedError):
+            self._toasts.show(str(error))
+        elif isinstance(error, LeviersError):
             tell(self._window, error, Choice("Choisir un autre dossier", self._ask_again))
         else:
             self._jobs.unexpected.emit(error)

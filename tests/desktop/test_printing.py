@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -18,12 +19,13 @@ from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.desktop import pdf_saving, printing
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts
-from levers_app.desktop.paper import PaperOrder
+from levers_app.desktop.paper import PaperOrder, PaperStoppedError, PaperWork, brief_order
 from levers_app.desktop.pdf_printing import PrintingError, draw_pages, page_count, page_order, print_pdf
 from levers_app.desktop.pdf_saving import PdfSaving
 from levers_app.desktop.printing import Printing
 from levers_app.desktop.status_bar import StatusBar
 from levers_app.desktop.theme import Theme
+from tests.briefs.documents import edition_of, lever
 from tests.desktop.helpers import open_windows, press, shown_text
 
 GREYS = (0.0, 0.25, 0.5, 0.75)
@@ -174,6 +176,36 @@ def test_an_unknown_error_goes_to_the_one_hook(
         getattr(desk, part).ask(PaperOrder("Fiche", lambda path: 1 / 0))
         if part == "saving":
             save_as(qtbot)
+
+
+def test_a_long_work_says_how_far_it_is_and_stops_when_asked(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    work, told = PaperWork(), Event()
+
+    def write(path: Path) -> None:
+        work.report(34, 158)
+        while not work.stopped:
+            told.wait(0.01)
+        raise PaperStoppedError
+
+    desk.saving.ask(PaperOrder("Dossier", write, work=work))
+    save_as(qtbot)
+    qtbot.waitUntil(lambda: "34 sur 158" in shown_text(desk.window))
+    press(qtbot, desk.window, "Arrêter")
+    qtbot.waitUntil(lambda: "rien n’a été écrit" in shown_text(desk.window))
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_note_that_is_stopped_leaves_what_stood_there(tmp_path: Path) -> None:
+    kept = tmp_path / "note.pdf"
+    kept.write_bytes(b"%PDF-1.7 ancien")
+    order = brief_order("Note", lambda: edition_of(*[lever(f"Levier {n}", f"l{n}") for n in range(40)]))
+    order.work.stop()
+    with pytest.raises(PaperStoppedError):
+        order.write_at(kept)
+    assert kept.read_bytes() == b"%PDF-1.7 ancien"
+    order.work.begin()
+    assert page_count(order.write_at(kept)) >= 40
+    assert order.work.total == 40
 
 
 def test_without_a_printer_the_pdf_is_offered(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
