@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from levers_app.desktop.brief_items import ROW, Index, ItemDelegate, ItemModel
 from levers_app.desktop.brief_rows import ItemRow
+from levers_app.desktop.inside_rows import is_copying
 from levers_app.desktop.theme import Theme
 
 _HOW = "Alt + ↑ et Alt + ↓ déplacent, Suppr retire, Inser ajoute, Entrée choisit ce qui est imprimé"
@@ -94,6 +95,9 @@ class ItemList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt and arrows move, Suppr removes, Inser adds, Enter edits."""
+        if is_copying(event):
+            event.ignore()
+            return
         place, last = self.current(), self.rows.rowCount() - 1
         by_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
+from levers_app.desktop.inside_rows import is_copying
 from levers_app.desktop.row_delegate import ROW_ROLE, RowDelegate
 from levers_app.desktop.rows import ListRow
 from levers_app.desktop.shortcuts import shown_keys
@@ -186,6 +187,9 @@ class RowList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, the arrows glance, Up on the first row leaves."""
+        if is_copying(event):
+            event.ignore()
+            return
         before = self.chosen()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and before:
             self.opened.emit(before)

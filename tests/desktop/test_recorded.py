@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QStyle, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from levers_app.catalogue.draft import new_draft
 from levers_app.catalogue.profile import ROLES, Profile, Role
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.history_dialog import HistoryDialog
@@ -383,3 +384,15 @@ def test_a_draft_is_not_copied_from_the_bin(qtbot: QtBot, program: Program) -> N
     settle(qtbot, program)
     dialog = open_dialog(HistoryDialog)
     refuses_to_copy(qtbot, dialog, child(dialog, QTextBrowser))
+
+
+def test_the_title_of_a_restricted_example_does_not_leave_by_its_row(qtbot: QtBot, program: Program) -> None:
+    assert program.services is not None
+    draft = replace(new_draft(), entry=replace(QUICK, title="Une adresse sensible", confidentiality="restreint"))
+    sent = program.services.recorder.send(draft, "publie")
+    program.window.navigator.open(sent.record_id)
+    settle(qtbot, program)
+    QApplication.clipboard().setText("avant")
+    program.window.workspace.browse.results.list.setFocus()
+    press(qtbot, program, Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "avant"
