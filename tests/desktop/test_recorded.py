@@ -393,6 +393,7 @@ def test_the_title_of_a_restricted_example_does_not_leave_by_its_row(qtbot: QtBo
     program.window.navigator.open(sent.record_id)
     settle(qtbot, program)
     QApplication.clipboard().setText("avant")
-    program.window.workspace.browse.results.list.setFocus()
-    press(qtbot, program, Qt.Key.Key_C, CTRL)
+    rows = program.window.workspace.browse.results.list
+    assert "Une adresse sensible" in str(rows.currentIndex().data())
+    qtbot.keyClick(rows, Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == "avant"
