@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QStyle, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from levers_app.catalogue.draft import new_draft
 from levers_app.catalogue.profile import ROLES, Profile, Role
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.history_dialog import HistoryDialog
@@ -386,14 +385,12 @@ def test_a_draft_is_not_copied_from_the_bin(qtbot: QtBot, program: Program) -> N
     refuses_to_copy(qtbot, dialog, child(dialog, QTextBrowser))
 
 
-def test_the_title_of_a_restricted_example_does_not_leave_by_its_row(qtbot: QtBot, program: Program) -> None:
-    assert program.services is not None
-    draft = replace(new_draft(), entry=replace(QUICK, title="Une adresse sensible", confidentiality="restreint"))
-    sent = program.services.recorder.send(draft, "publie")
-    program.window.navigator.open(sent.record_id)
+def test_no_title_leaves_by_its_row(qtbot: QtBot, program: Program) -> None:
+    program.window.navigator.go_page("cases")
     settle(qtbot, program)
-    QApplication.clipboard().setText("avant")
     rows = program.window.workspace.browse.results.list
-    assert "Une adresse sensible" in str(rows.currentIndex().data())
+    rows.choose(rows.rows.rows[0].id)
+    assert rows.chosen()
+    QApplication.clipboard().setText("avant")
     qtbot.keyClick(rows, Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == "avant"
