@@ -212,12 +212,12 @@ def test_two_who_change_one_example_both_keep_their_words(qtbot: QtBot, program:
     seq = program.services.base.history.last_seq(record)
     recorder.review(slug, "publie", seq)  # someone else, meanwhile
     page(program).form.boxes["title"].take_focus()
-    type_keys(qtbot, "Mes ")
+    type_keys(qtbot, " par ici")
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
     assert len(drafts(program)) == 1
     press_button(qtbot, page(program), "Enregistrer la mienne")
     settle(qtbot, program)
-    assert program.services.base.reader.case(slug).title.startswith("Mes")
+    assert program.services.base.reader.case(slug).title.endswith(" par ici")
     assert [version.action for version in program.services.base.history.versions(record)] == [
         "update",
         "update",
@@ -290,14 +290,14 @@ def test_a_shipped_example_changed_here_goes_back_to_the_original(qtbot: QtBot, 
     program.window.workspace.edit(record)
     settle(qtbot, program)
     page(program).form.boxes["title"].take_focus()
-    type_keys(qtbot, "Ici ")
+    type_keys(qtbot, " par ici")
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
     if page(program).isVisible():  # the guard asks about the words of the shipped text
         for remark in page(program).findChildren(PrivacyRemark):
             remark.kept.emit(remark.words, "source publique")
         settle(qtbot, program)
         press(qtbot, program, Qt.Key.Key_Return, CTRL)
-    assert open_title(program).startswith("Ici")
+    assert open_title(program).endswith(" par ici")
     program.window.workspace.records.compare()
     settle(qtbot, program)
     dialog = open_dialog(HistoryDialog)

@@ -82,8 +82,8 @@ def test_the_mark_goes_when_somebody_writes_the_example_again(qtbot: QtBot, prog
     settle(qtbot, program)
     page(program).form.boxes["title"].take_focus()
     assert QApplication.focusWidget() is not None
-    type_keys(qtbot, "Revu. ")
+    type_keys(qtbot, ", revu")
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
-    assert open_title(program) == f"Revu. {OLD}"
-    assert "À actualiser" not in spoken(cases(qtbot, program))[f"Revu. {OLD}"]
+    assert open_title(program) == f"{OLD}, revu"
+    assert "À actualiser" not in spoken(cases(qtbot, program))[f"{OLD}, revu"]
     assert "Actualité" not in shown_text(program.window.workspace.browse.results)
