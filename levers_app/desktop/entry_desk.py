@@ -261,7 +261,7 @@ class EntryDesk(QObject):
     @Slot()
     def _import_form(self) -> None:
         """Import the form while nobody waits, then make it in another turn: opening it takes half the time."""
-        from levers_app.desktop import entry_page  # noqa: F401, PLC0415 - see above
+        from levers_app.desktop import entry_page, privacy_remark  # noqa: F401, PLC0415 - see above
 
         QTimer.singleShot(0, self._make_ready)
 

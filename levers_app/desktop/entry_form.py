@@ -158,6 +158,10 @@ class EntryForm(QStackedWidget):
 
     def show_personal_data(self, found: "Mapping[str, Sequence[Finding]]") -> None:
         """Point out, under each field, what may say who or where somebody is."""
+        if not found and not any(box.remarks for box in self.boxes.values()):
+            self.passages = 0  # an empty form opens without the guard, which is long to import
+            self.reviewed.emit()
+            return
         from levers_app.desktop.privacy_remark import PrivacyRemark  # noqa: PLC0415 - see above
 
         for place, page in enumerate(PAGES):
