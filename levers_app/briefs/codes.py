@@ -10,12 +10,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from levers_app.briefs import styles
-from levers_app.briefs.addresses import address, short_address
+from levers_app.briefs.addresses import address
 from levers_app.briefs.prose import UNBOUNDED, Prose, paragraph, plain, words
 from levers_app.briefs.tagging import TaggedCanvas
 from levers_app.briefs.tags import LinkTag, Tag, list_of
 from levers_app.catalogue.typography import shortened
 from levers_app.sheets.document import NumberedSource
+from levers_app.sheets.wording import short_address
 
 SIDE = 62.0
 """Points: 22 mm, which a telephone reads from a sheet held in the hand."""

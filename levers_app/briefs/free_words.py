@@ -14,11 +14,10 @@ BEGINNING = 125.0
 """Height that the beginning of a sheet needs, under a heading that announces it."""
 
 
-def free_words(sections: Sequence[Section], setter: Setter, anchor: str) -> Iterator[Piece]:
-    """Yield the flowables of ``sections`` under their headings; the first of them is the place called ``anchor``."""
+def free_words(sections: Sequence[Section], setter: Setter, anchors: Sequence[str]) -> Iterator[Piece]:
+    """Yield the flowables of ``sections`` under their headings; ``anchors`` names the place of each."""
     blocks = BlockSetter(setter)
-    for place, section in enumerate(sections):
-        name = anchor if not place else f"{anchor}-{place + 1}"
+    for section, name in zip(sections, anchors, strict=True):
         flow = [piece for block in section.blocks for piece in blocks.flow(block)]
         if section.title:
             flow.insert(0, _heading(section, name))

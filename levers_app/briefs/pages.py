@@ -1,6 +1,6 @@
 """The pages: margins, running head, foot with « page / pages », outline and what the file says of itself."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -104,11 +104,10 @@ class Page(PageTemplate):
         name: str,
         after: str,
         head: tuple[str, str] = ("", ""),
-        begun: Callable[[], None] | None = None,
         *,
         landscape: bool = False,
     ) -> None:
-        """``after`` names the page that follows this one; ``begun`` is called when the page begins."""
+        """``after`` names the page that follows this one."""
         size = (styles.PAGE_WIDTH, styles.PAGE_HEIGHT)
         wide, high = reversed(size) if landscape else size
         self._text_width = wide - 2 * styles.SIDE
@@ -118,13 +117,10 @@ class Page(PageTemplate):
         right = fitted(shaped(head[1]), self._text_width / 2)
         room = self._text_width - _width(right) - styles.GUTTER
         self._head = (fitted(shaped(head[0]), room), right)
-        self._begun = begun
 
     def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
         """Draw the running head, if there is one, and leave the place of the foot."""
         assert isinstance(canvas, BriefCanvas)  # noqa: S101 - the one that lay_out gives
-        if self._begun:
-            self._begun()
         if any(self._head):
             with canvas.artifact(HEADER):
                 _draw_sides(canvas, self._base, self._head, self._text_width)

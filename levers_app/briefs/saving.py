@@ -22,7 +22,7 @@ class SaveError(LeviersError):
         """Say that ``path`` was not written, why, and what to do."""
         kept = " L’ancien fichier a été gardé." if _is_file(path) else ""
         name = shortened(path.name or str(path))
-        super().__init__(f"La note «{NBSP}{name}{NBSP}» n’a pas été enregistrée{NBSP}: {reason}.{kept} {advice}")
+        super().__init__(f"Le fichier «{NBSP}{name}{NBSP}» n’a pas été enregistré{NBSP}: {reason}.{kept} {advice}")
 
 
 class FolderMissingError(SaveError):

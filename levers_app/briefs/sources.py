@@ -6,12 +6,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
-from levers_app.briefs.addresses import address, short_address
+from levers_app.briefs.addresses import address
 from levers_app.briefs.prose import Prose, Setter, paragraph, words
 from levers_app.briefs.tags import LinkTag, list_of
 from levers_app.catalogue.typography import shortened
 from levers_app.sheets.document import NumberedSource
-from levers_app.sheets.wording import source_details
+from levers_app.sheets.wording import short_address, source_details
 
 
 def listed(sources: Sequence[NumberedSource], setter: Setter) -> list[Prose]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
@@ -22,9 +21,11 @@ from levers_app.sheets.document import Document, NumberedSource, Section
 from levers_app.sheets.edition import ComparisonPart, Edition, Part, SheetPart, TextPart
 
 Begun = Callable[[int], None]
-"""Told the place of the part whose first page begins."""
+"""Told the place of the part that is laid out now."""
 
 _COVER, _CONTENTS, _TEXT, _END = "garde", "sommaire", "texte", "fin"
+_LEAST = 110.0
+"""Height without which a sheet does not begin at the foot of a page."""
 
 
 class Story:
@@ -86,18 +87,20 @@ class Story:
             told.add(name)
             after = f"{name}-suite"
             head, following = self._heads(part)
-            begun = partial(self._begun, place)
-            yield Page(name, after, head, begun, landscape=isinstance(part, ComparisonPart))
+            yield Page(name, after, head, landscape=isinstance(part, ComparisonPart))
             yield Page(after, after, following, landscape=isinstance(part, ComparisonPart))
         yield Page(_END, _END, (title, kind if edition.heading else "suite"))
 
     # -- parts
 
     def _part(self, place: int, part: Part, *, follows: bool) -> Iterator[Flowable]:
+        self._begun(place)
         edition, name = self._edition, anchor(place)
         match part:
             case TextPart():
-                yield from free_words(self._told_in(place), self._setter(), name)
+                sections = self._told_in(place)
+                names = [heading_anchor(place, number) for number in range(len(sections))]
+                yield from free_words(sections, self._setter(), names)
             case ComparisonPart(_, comparison):
                 titled = not place and self._titled_on_top
                 compared = replace(comparison, title=edition.title) if titled else comparison
@@ -107,7 +110,8 @@ class Story:
                 flow = ComparisonFlow(compared, setter, name, level, sources)
                 yield from flow.flow(text_height(landscape=True))
             case SheetPart(_, document, one_page):
-                yield from free_words(self._announcing(place), self._setter(), self._announced_at(place))
+                announcing = self._announcing(place)
+                yield from free_words(announcing, self._setter(), [self._announced_at(place)] * len(announcing))
                 level = edition.sheet_level
                 manner = Manner(level, max(0, level - 2), not edition.options.paged)
                 yield CondPageBreak(_LEAST if follows else 0)
@@ -230,10 +234,6 @@ class Story:
     def _turn(page: str) -> Iterator[Flowable]:
         yield NextPageTemplate(page)
         yield PageBreak()
-
-
-_LEAST = 110.0
-"""Height without which a sheet does not begin at the foot of a page."""
 
 
 def anchor(place: int) -> str:

@@ -22,8 +22,6 @@ DEPTHS: Mapping[Depth, str] = {
 """How much of a sheet is printed, in words; « page » fits on one A4, its lists cut to what there is room for."""
 
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
-LONGEST_TEXT = 100_000
-"""Characters of one free text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from levers_app.catalogue.brief import (
-    LONGEST_TEXT,
     MOST_COMPARED,
     Brief,
     ComparisonItem,
@@ -21,6 +20,7 @@ from levers_app.catalogue.brief import (
     decoded,
     encoded,
 )
+from levers_app.catalogue.draft import MAX_TEXT
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP, shortened
 
@@ -145,7 +145,7 @@ def _is_whole(brief: Brief, note: dict[str, Any]) -> bool:
 def _is_usual(item: Item) -> bool:
     match item:
         case TextItem(text):
-            return len(text) <= LONGEST_TEXT
+            return len(text) <= MAX_TEXT
         case ComparisonItem(levers):
             return len(levers) <= MOST_COMPARED
         case _:

@@ -87,8 +87,9 @@ def new_brief(model: Model, items: Sequence[Item] = (), *, name: str = "", organ
 
 def after(brief: Brief, model: Model) -> Brief:
     """Return ``brief`` as ``model`` makes it; no item and no word is lost on the way."""
-    items = tuple(_in_depth(item, model) for item in _apart(brief.items))
-    if model.compares:
+    compared = model.compares and any(isinstance(item, ComparisonItem) for item in brief.items)
+    items = tuple(_in_depth(item, model) for item in (brief.items if compared else _apart(brief.items)))
+    if model.compares and not compared:
         items = _compared(items)
     elif model.texts and not any(isinstance(item, TextItem) for item in items):
         items = _between(items, model.texts)
@@ -125,14 +126,18 @@ def model_of(brief: Brief, key: str, name: str) -> Model:
 
 
 def _apart(items: Sequence[Item]) -> list[Item]:
-    """Return the items with each lever of a comparison as a sheet, those that are there already not again."""
+    """Return the items with each lever of a comparison as a sheet, once, under the title of the comparison."""
     there = {item.record for item in items if isinstance(item, SheetItem)}
     found: list[Item] = []
     for item in items:
-        if isinstance(item, ComparisonItem):
-            found += [SheetItem(f"lever:{slug}") for slug in item.levers if f"lever:{slug}" not in there]
-        else:
+        if not isinstance(item, ComparisonItem):
             found.append(item)
+            continue
+        if item.title.strip():
+            found.append(TextItem(f"## {item.title.strip()}\n"))
+        records = [f"lever:{slug}" for slug in item.levers]
+        found += [SheetItem(record) for record in dict.fromkeys(records) if record not in there]
+        there.update(records)
     return found
 
 

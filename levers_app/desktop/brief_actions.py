@@ -12,20 +12,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from levers_app.catalogue.brief import SheetItem
 from levers_app.catalogue.brief_models import MODELS, Model, after, with_record
-from levers_app.desktop.brief_changes import all_seen, inserted, with_depth
+from levers_app.desktop.brief_changes import inserted, seen, with_depth
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.brief_page import BriefPage
-from levers_app.desktop.brief_rows import sections_of
-from levers_app.desktop.brief_shelf import Shelf
+from levers_app.desktop.brief_rows import sections_of, titles
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.name_dialog import NameDialog
 
 if TYPE_CHECKING:
-    from levers_app.catalogue.brief import Item
     from levers_app.catalogue.records import Attachment
+    from levers_app.desktop.brief_shelf import Shelf
     from levers_app.desktop.window import MainWindow
-    from levers_app.services import Services
 
 _PICTURES = "Images (*.png *.jpg *.jpeg *.webp)"
 
@@ -40,13 +38,11 @@ class BriefActions(QObject):
     copy_wanted = Signal(str)
     discard_wanted = Signal(str)
 
-    def __init__(
-        self, window: "MainWindow", toasts: Toasts, desk: BriefDesk, shelf: Shelf, services: "Services"
-    ) -> None:
+    def __init__(self, window: "MainWindow", toasts: Toasts, desk: BriefDesk, shelf: "Callable[[], Shelf]") -> None:
         """Pages of ``desk`` are connected one by one."""
         super().__init__(window)
         self._window, self._toasts, self._desk = window, toasts, desk
-        self._shelf, self._services = shelf, services
+        self._shelf = shelf
 
     def connect_page(self, page: BriefPage) -> None:
         """Do what is asked for on ``page``."""
@@ -70,7 +66,7 @@ class BriefActions(QObject):
 
     @Slot(str, int)
     def _add(self, record: str, place: int) -> None:
-        brief, shelf = self._desk.brief, self._shelf
+        brief, shelf = self._desk.brief, self._shelf()
         if brief is None:
             return
         if record in brief.records:
@@ -80,7 +76,7 @@ class BriefActions(QObject):
             lambda: (record, shelf.item(record, brief)), partial(self._put, place), self._window.tell_error
         )
 
-    def _put(self, place: int, found: "tuple[str, Item]") -> None:
+    def _put(self, place: int, found: tuple[str, SheetItem]) -> None:
         """Put an item at its place; a lever of a comparison joins the others."""
         record, item = found
         brief = self._desk.brief
@@ -88,7 +84,7 @@ class BriefActions(QObject):
             return
         model = self._models().get(brief.model, MODELS["dossier"])
         if model.compares and record.startswith("lever:"):
-            changed = with_record(brief, record, model, getattr(item, "seq", 0))
+            changed = with_record(brief, record, model, item.seq)
         else:
             changed = inserted(brief, min(place, len(brief.items)), item)
         self._desk.change(changed)
@@ -97,14 +93,12 @@ class BriefActions(QObject):
 
     @Slot()
     def _find_titles(self) -> None:
-        from levers_app.desktop.brief_rows import titles  # noqa: PLC0415 - on the first search
-
-        services, page = self._services, self._desk.page
+        services, page = self._desk.services, self._desk.page
         self._window.jobs.read(lambda: titles(services), page.contents.know_titles, self._window.tell_error)
 
     @Slot(str)
     def _find_sections(self, record: str) -> None:
-        services, panel = self._services, self._desk.page.contents.panel
+        services, panel = self._desk.services, self._desk.page.contents.panel
         self._window.jobs.read(
             lambda: [(section.key, section.title) for section in sections_of(services, record)],
             partial(panel.know_sections, record),
@@ -114,7 +108,7 @@ class BriefActions(QObject):
     @Slot(int)
     def _begin_choice(self, place: int) -> None:
         """« Rubriques choisies »: begin with those that « L’essentiel » shows."""
-        services, brief = self._services, self._desk.brief
+        services, brief = self._desk.services, self._desk.brief
         item = brief.items[place] if brief is not None else None
         if not isinstance(item, SheetItem):
             return
@@ -136,7 +130,7 @@ class BriefActions(QObject):
         """« Vu »: the change of a sheet is known."""
         brief, proof = self._desk.brief, self._desk.board.proof
         if brief is not None and proof is not None and place in proof.standing.changed:
-            self._desk.change(all_seen(brief, {place: proof.standing.changed[place]}), f"vu:{place}")
+            self._desk.change(seen(brief, place, proof.standing.changed[place]), f"vu:{place}")
             self._desk.board.forget_change(place)
 
     # -- the note as a whole
@@ -180,7 +174,7 @@ class BriefActions(QObject):
 
     @Slot(str)
     def _keep_model(self, name: str) -> None:
-        brief, shelf = self._desk.brief, self._shelf
+        brief, shelf = self._desk.brief, self._shelf()
         if brief is None:
             return
         key = str(uuid.uuid4())
@@ -206,20 +200,20 @@ class BriefActions(QObject):
             dialog.open()
 
     def _rename_model(self, model: Model, name: str) -> None:
-        self._change_models(lambda: self._services.briefs.keep_model(replace(model, name=name)))
+        self._change_models(lambda: self._desk.services.briefs.keep_model(replace(model, name=name)))
 
     @Slot(str)
     def _remove_model(self, key: str) -> None:
         model = self._models().get(key)
         if model is None:
             return
-        briefs = self._services.briefs
+        briefs = self._desk.services.briefs
         self._change_models(lambda: briefs.remove_model(key))
         back = partial(self._change_models, lambda: briefs.keep_model(model))
         self._toasts.show(f"Le modèle «\u00a0{model.name}\u00a0» est supprimé.", Choice("Annuler", back))
 
     def _change_models(self, work: Callable[[], None]) -> None:
-        shelf = self._shelf
+        shelf = self._shelf()
 
         def done(models: dict[str, Model]) -> None:
             self._desk.board.know_models(models)
@@ -245,7 +239,7 @@ class BriefActions(QObject):
     @Slot(str)
     def take_logo(self, name: str) -> None:
         """Keep a copy of a picture and put it on the cover."""
-        attachments = self._services.attachments
+        attachments = self._desk.services.attachments
         self._window.jobs.note(lambda: attachments.add(Path(name)), self._put_logo, self._window.tell_error)
 
     def _put_logo(self, logo: "Attachment") -> None:

@@ -14,6 +14,8 @@ from levers_app.desktop.brief_rows import Named, Standing, item_rows, names_of
 from levers_app.sheets.wording import full_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from levers_app.catalogue.brief import Brief
     from levers_app.catalogue.brief_models import Model
     from levers_app.desktop.window import MainWindow
@@ -31,8 +33,8 @@ class BriefBoard(QObject):
     made = Signal(object)
     proved = Signal()
 
-    def __init__(self, window: "MainWindow", services: "Services", parent: QObject) -> None:
-        """Begin without a note."""
+    def __init__(self, window: "MainWindow", services: "Callable[[], Services]", parent: QObject) -> None:
+        """Begin without a note; ``services`` gives those of the base that is open."""
         super().__init__(parent)
         self._window, self._services = window, services
         self._page: BriefPage | None = None
@@ -82,7 +84,7 @@ class BriefBoard(QObject):
         self.page.show_brief(brief, rows, self._printed_title(), _today())
         if before is None or before.cover.logo != brief.cover.logo:
             self._show_logo(brief)
-        if before is None or brief != before or at_once:
+        if self.in_front and (before is None or brief != before or at_once):
             self.press.ask(brief, at_once=at_once)
 
     def know_models(self, models: "dict[str, Model]") -> None:
@@ -133,7 +135,7 @@ class BriefBoard(QObject):
 
     def _ask_names(self, brief: "Brief", *, anew: bool) -> None:
         """Ask what sheets are called, once; ``anew`` also of those that are known: they may have changed meanwhile."""
-        services, missing = self._services, [id_ for id_ in brief.records if anew or id_ not in self._names]
+        services, missing = self._services(), [id_ for id_ in brief.records if anew or id_ not in self._names]
         if missing:
             self._window.jobs.read(lambda: names_of(services, missing), self._know_names, self._window.tell_error)
 
@@ -189,12 +191,12 @@ class BriefBoard(QObject):
     def _show_logo(self, brief: "Brief") -> None:
         logo = brief.cover.logo
         try:
-            self.page.cover.show_logo(None if logo is None else self._services.attachments.path_of(logo))
+            self.page.cover.show_logo(None if logo is None else self._services().attachments.path_of(logo))
         except LeviersError as error:
             self._window.tell_error(error)
 
     def _make_page(self) -> BriefPage:
-        levels = {slug: entry.label for slug, entry in self._services.vocabulary.confidentialities.items()}
+        levels = {slug: entry.label for slug, entry in self._services().vocabulary.confidentialities.items()}
         page = self._page = BriefPage(self._window.jobs, self._window.look.theme, levels, self._window.pages)
         page.left_out_wanted.connect(self._show_left_out)
         page.contents.item_chosen.connect(self._look_at)

@@ -1,6 +1,6 @@
 """What can be done to the items of a note, each giving another note; no Qt here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from levers_app.catalogue.brief import MOST_COMPARED, Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
@@ -37,13 +37,10 @@ def with_depth(brief: Brief, place: int, depth: Depth, sections: Sequence[str] =
     return with_item(brief, place, replace(item, depth=depth, sections=chosen))
 
 
-def all_seen(brief: Brief, changed: Mapping[int, int]) -> Brief:
-    """Return ``brief`` as the person accepts it: the sheets at these places were seen at these journal lines."""
-    for place, seq in changed.items():
-        item = brief.items[place] if place < len(brief.items) else None
-        if isinstance(item, SheetItem):
-            brief = with_item(brief, place, replace(item, seq=seq))
-    return brief
+def seen(brief: Brief, place: int, seq: int) -> Brief:
+    """Return ``brief`` as the person accepts it: the sheet at ``place`` was seen at this journal line."""
+    item = brief.items[place] if place < len(brief.items) else None
+    return with_item(brief, place, replace(item, seq=seq)) if isinstance(item, SheetItem) else brief
 
 
 def place_for(brief: Brief, record: str) -> int:

@@ -1,5 +1,6 @@
 """Composing notes: opens the page, takes changes and takes them back, keeps the note as one goes."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -71,13 +72,18 @@ class BriefDesk(QObject):
         return self._brief
 
     @property
+    def services(self) -> "Services":
+        """Those of the base that is open, another one after it was opened anew."""
+        assert self._services is not None  # noqa: S101 - places with notes are shown once the base is open
+        return self._services
+
+    @property
     def board(self) -> "BriefBoard":
         """What shows it, made now if it was not yet."""
         if self._board is None:
             from levers_app.desktop.brief_board import BriefBoard  # noqa: PLC0415 - most days nobody composes
 
-            assert self._services is not None  # noqa: S101 - places with notes are shown once the base is open
-            self._board = BriefBoard(self._window, self._services, self)
+            self._board = BriefBoard(self._window, lambda: self.services, self)
             self._board.made.connect(self._connect)
             self._board.proved.connect(self._tell_kept)
             self._window.look.changed.connect(self._board.renew)
@@ -138,8 +144,9 @@ class BriefDesk(QObject):
     def take(self, brief: "Brief") -> None:
         """Show a note that was written elsewhere, if it is the one on the page."""
         if self._brief is not None and self._brief.id == brief.id:
-            self._remember("")
-            self._future.clear()
+            if replace(brief, at=self._brief.at) != self._brief:
+                self._remember("")
+                self._future.clear()
             self._at = brief.at
             self.keeper.forget(brief.id)
             self.keeper.watch(brief)
@@ -236,9 +243,8 @@ class BriefDesk(QObject):
             self._toasts.show("La note est de nouveau dans la liste.")
             self.brought_back.emit()
 
-        if self._services is not None:
-            briefs = self._services.briefs
-            self._window.jobs.note(lambda: briefs.bring_back(id_), done, self._window.tell_error)
+        briefs = self.services.briefs
+        self._window.jobs.note(lambda: briefs.bring_back(id_), done, self._window.tell_error)
 
     @Slot(object, object)
     def _show_other(self, brief: "Brief", error: "ChangedElsewhereError") -> None:

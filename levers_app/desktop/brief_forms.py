@@ -4,17 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
-from levers_app.catalogue.brief_file import SUFFIX
+from levers_app.catalogue.brief_file import SUFFIX, to_file
 from levers_app.desktop.dialogs import Dialog, text_label
 from levers_app.desktop.paper import PDF, FileForm
 
 if TYPE_CHECKING:
     from levers_app.catalogue.brief import Brief
     from levers_app.services import Services
+    from levers_app.sheets.edition import Edition
 
 Content = Callable[["Services", "Brief", bool], str]
 
@@ -27,11 +27,7 @@ class Form:
     label: str
     about: str
     file: FileForm
-    content: Content
-
-
-def _nothing(_services: "Services", _brief: "Brief", _restricted: bool) -> str:
-    return ""
+    content: Content | None = None
 
 
 def _page(services: "Services", brief: "Brief", restricted: bool) -> str:
@@ -47,8 +43,6 @@ def _markdown(services: "Services", brief: "Brief", restricted: bool) -> str:
 
 
 def _file(_services: "Services", brief: "Brief", _restricted: bool) -> str:
-    from levers_app.catalogue.brief_file import to_file  # noqa: PLC0415 - when a note is saved so
-
     return to_file(brief)
 
 
@@ -58,7 +52,6 @@ FORMS = (
         "PDF",
         "Pour imprimer et envoyer. Balisé\u00a0: les lecteurs d’écran le lisent dans l’ordre.",
         PDF,
-        _nothing,
     ),
     Form(
         "html",
@@ -118,19 +111,9 @@ class FormsDialog(Dialog):
         self._buttons_of["pdf"].setFocus()
         self._show_ready()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a form goes on with it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(self.focusWidget(), QRadioButton):
-            self._go.click()
-        else:
-            super().keyPressEvent(event)
-
     def _offer_restricted(self, titles: tuple[str, ...]) -> None:
-        from levers_app.desktop.brief_saving import told  # noqa: PLC0415 - which imports this module
-
         self.add_text(told(titles))
-        several = len(titles) > 1
-        self._include = QCheckBox("Les inclure cette fois" if several else "L’inclure cette fois", self)
+        self._include = QCheckBox(including(titles), self)
         self.body.addWidget(self._include)
         self.add_text("Chaque page portera alors la mention «\u00a0Restreint\u00a0».", quiet=True)
 
@@ -148,3 +131,26 @@ class FormsDialog(Dialog):
     @Slot()
     def _choose(self) -> None:
         self.chosen.emit(self._form(), self._includes())
+
+
+def restricted_titles(edition: "Edition") -> tuple[str, ...]:
+    """Return the titles of the restricted examples that are left out."""
+    return tuple(left.title for left in edition.left_out if left.why == "restricted")
+
+
+def set_aside(count: int) -> str:
+    """Say how many restricted examples are left out; the sentence goes on, or ends with a point."""
+    return (
+        "Un exemple restreint est laissé de côté" if count == 1 else f"{count} exemples restreints sont laissés de côté"
+    )
+
+
+def told(titles: tuple[str, ...]) -> str:
+    """Say which restricted examples are left out."""
+    named = ", ".join(f"«\u00a0{title}\u00a0»" for title in titles)
+    return f"{set_aside(len(titles))}\u00a0: {named}."
+
+
+def including(titles: tuple[str, ...]) -> str:
+    """Return what the choice to print them all the same is called."""
+    return "L’inclure cette fois" if len(titles) == 1 else "Les inclure cette fois"

@@ -53,6 +53,7 @@ class BriefHead(QWidget):
         self._model = SignButton(theme, self)
         self._model.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._model_menu = QMenu(self._model)
+        self._model_menu.setToolTipsVisible(True)
         self._model_menu.aboutToShow.connect(self._fill_models)
         self._model.setMenu(self._model_menu)
         self._subtitle = text_label("", self, role="quiet")

@@ -29,7 +29,7 @@ Zone = Literal["row", "depth", "seen", "remove"]
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 DRAGGED = "application/x-leviers-element"
 _MOST_LINES = 3
-_TOP, _GRIP, _NUMBER, _TEXT, _CROSS = 10, 12, 44, 52, 32
+_TOP, _NUMBER, _TEXT, _CROSS = 10, 44, 52, 32
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _SEEN = "Vu"
 

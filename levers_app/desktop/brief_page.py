@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from levers_app.catalogue.brief import Brief
 from levers_app.desktop.brief_contents import BriefContents
 from levers_app.desktop.brief_cover import CoverPanel
+from levers_app.desktop.brief_forms import set_aside
 from levers_app.desktop.brief_head import BriefHead
 from levers_app.desktop.brief_options import OptionsPanel
 from levers_app.desktop.brief_preview import Preview
@@ -91,11 +92,7 @@ class BriefPage(QWidget):
         """Say that restricted examples are left out, if any is."""
         count = sum(left.why == "restricted" for left in left_out)
         self._callout.setVisible(bool(count))
-        self._left_out.setText(
-            "Un exemple restreint est laissé de côté."
-            if count == 1
-            else f"{count} exemples restreints sont laissés de côté."
-        )
+        self._left_out.setText(f"{set_aside(count)}.")
         self._which.setText("Voir lequel" if count == 1 else "Voir lesquels")
 
     @Slot(int)

@@ -14,6 +14,8 @@ from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.paper import PaperCutShortError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from levers_app.catalogue.brief import Brief
     from levers_app.services import Services
 
@@ -40,7 +42,7 @@ class BriefPress(QObject):
     failed = Signal(object)
     working = Signal(bool)
 
-    def __init__(self, jobs: Jobs, services: "Services", parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, services: "Callable[[], Services]", parent: QObject) -> None:
         """Start nothing yet."""
         super().__init__(parent)
         self._jobs, self._services = jobs, services
@@ -81,7 +83,7 @@ class BriefPress(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        services, brief = self._services, self._wanted
+        services, brief = self._services(), self._wanted
         if brief is None or self._printing is not None:
             return
         self._printing = brief

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from levers_app.desktop.brief_forms import FORMS, FormsDialog
+from levers_app.desktop.brief_forms import FORMS, FormsDialog, including, restricted_titles, told
 from levers_app.desktop.dialogs import Choice, Dialog
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.paper import PaperOrder, brief_order
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from levers_app.catalogue.brief import Brief
     from levers_app.desktop.brief_desk import BriefDesk
     from levers_app.desktop.window import MainWindow
-    from levers_app.services import Services
     from levers_app.sheets.edition import Edition
 
 _NOTHING = "Cette note est vide\u00a0: il n’y a rien à imprimer."
@@ -29,12 +28,10 @@ _NOTHING = "Cette note est vide\u00a0: il n’y a rien à imprimer."
 class BriefSaving(QObject):
     """Works on the note of the desk, as it is when it is asked."""
 
-    def __init__(
-        self, window: "MainWindow", toasts: Toasts, services: "Services", desk: "BriefDesk", folder: FolderMemory
-    ) -> None:
+    def __init__(self, window: "MainWindow", toasts: Toasts, desk: "BriefDesk", folder: FolderMemory) -> None:
         """``folder`` remembers where the last file went."""
         super().__init__(window)
-        self._window, self._toasts, self._services, self._desk = window, toasts, services, desk
+        self._window, self._toasts, self._desk = window, toasts, desk
         self._files = PdfSaving(window, window.jobs, toasts, folder)
         self._printing = Printing(window, window.jobs, toasts, self._files)
 
@@ -52,7 +49,7 @@ class BriefSaving(QObject):
 
     def _with_edition(self, then: "Callable[[Brief, Edition], object]") -> None:
         """Lay the note out as it is now, and go on with that; with nothing in it, say so."""
-        brief, services = self._desk.brief, self._services
+        brief, services = self._desk.brief, self._desk.services
         if brief is None:
             return
 
@@ -80,8 +77,7 @@ class BriefSaving(QObject):
             "«\u00a0Restreint\u00a0». Ce choix ne vaut que pour cette fois.",
             quiet=True,
         )
-        include = "L’inclure cette fois" if len(left) == 1 else "Les inclure cette fois"
-        dialog.add_choices((Choice(include, partial(do, brief, edition, True)),))
+        dialog.add_choices((Choice(including(left), partial(do, brief, edition, True)),))
         if edition.parts:
             without = f"{verb} sans {'lui' if len(left) == 1 else 'eux'}"
             dialog.add_choices((Choice(without, partial(do, brief, edition, False)),))
@@ -97,20 +93,21 @@ class BriefSaving(QObject):
 
     def _save(self, brief: "Brief", title: str, key: str, restricted: bool) -> None:
         form = next(form for form in FORMS if form.key == key)
-        if form.key == "pdf":
+        content = form.content
+        if content is None:
             self._files.ask(self._paper(brief, title, restricted=restricted))
             return
-        services = self._services
+        services = self._desk.services
 
         def write(path: Path) -> None:
             from levers_app.briefs.saving import save  # noqa: PLC0415 - not before something is saved
 
-            save(path, form.content(services, brief, restricted).encode(), suffix=form.file.suffix)
+            save(path, content(services, brief, restricted).encode(), suffix=form.file.suffix)
 
         self._files.ask(PaperOrder(title, write, form.file))
 
     def _paper(self, brief: "Brief", title: str, *, restricted: bool) -> PaperOrder:
-        edition = partial(self._services.edition, brief, restricted=restricted)
+        edition = partial(self._desk.services.edition, brief, restricted=restricted)
         return brief_order(title, edition, lambda: self._window.jobs.closing)
 
     # -- printing and copying
@@ -119,7 +116,7 @@ class BriefSaving(QObject):
         self._printing.ask(self._paper(brief, edition.title, restricted=restricted))
 
     def _copy(self, brief: "Brief", edition: "Edition", restricted: bool) -> None:
-        services = self._services
+        services = self._desk.services
 
         def work() -> tuple[str, str, str]:
             return _texts(services.edition(brief, restricted=True) if restricted else edition)
@@ -134,19 +131,6 @@ class BriefSaving(QObject):
         data.setData("text/markdown", markdown.encode())
         QGuiApplication.clipboard().setMimeData(data)
         self._toasts.show("Le texte de la note est copié.")
-
-
-def restricted_titles(edition: "Edition") -> tuple[str, ...]:
-    """Return the titles of the restricted examples that are left out."""
-    return tuple(left.title for left in edition.left_out if left.why == "restricted")
-
-
-def told(titles: tuple[str, ...]) -> str:
-    """Say which restricted examples are left out."""
-    named = ", ".join(f"«\u00a0{title}\u00a0»" for title in titles)
-    if len(titles) == 1:
-        return f"Un exemple restreint est laissé de côté\u00a0: {named}."
-    return f"{len(titles)} exemples restreints sont laissés de côté\u00a0: {named}."
 
 
 def _texts(edition: "Edition") -> tuple[str, str, str]:

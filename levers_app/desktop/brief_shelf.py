@@ -164,11 +164,9 @@ class Shelf:
         """Return all models, this person's own after those of the program."""
         return {**MODELS, **{model.key: model for model in self._briefs.models()}}
 
-    def keep_model(self, brief: Brief, key: str, name: str) -> Model:
+    def keep_model(self, brief: Brief, key: str, name: str) -> None:
         """Keep the choices of a note as a model of this person's own."""
-        model = model_of(brief, key, name)
-        self._briefs.keep_model(model)
-        return model
+        self._briefs.keep_model(model_of(brief, key, name))
 
     def copy(self, id_: str) -> Brief | None:
         """Return another note with the same choices, kept."""

@@ -1,7 +1,7 @@
 """A paragraph between sheets: plain text with the marks of Markdown, and buttons that put them."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from levers_app.desktop.dialogs import plain_button, text_label
@@ -9,6 +9,10 @@ from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.theme import Theme
 
+_TOO_LONG = (
+    "Ce texte est trop long pour un paragraphe, qui tient 100\u202f000 caractères\u00a0: rien n’a été collé, "
+    "et il reste dans le presse-papiers."
+)
 _HINT = "## titre, - liste, **gras**. Une ligne vide sépare deux paragraphes."
 
 
@@ -30,9 +34,9 @@ class ParagraphPanel(QWidget):
         self.editor.setAccessibleName("Texte du paragraphe")
         self.editor.setAccessibleDescription(_HINT)
         self.editor.edited.connect(self._tell)
-        self.editor.refused.connect(self._refuse)
-        self._refusal = text_label("", self, role="fault")
+        self._refusal = text_label(_TOO_LONG, self, role="fault")
         self._refusal.hide()
+        self.editor.refused.connect(self._refusal.show)
         self._quiet = False
         tools = QHBoxLayout()
         tools.setContentsMargins(0, 0, 0, 0)
@@ -94,13 +98,6 @@ class ParagraphPanel(QWidget):
         self.editor.setTextCursor(cursor)
         self.editor.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _mark_lines(self, mark: str) -> None:
         cursor = self.editor.textCursor()
         document = self.editor.document()
@@ -124,8 +121,3 @@ class ParagraphPanel(QWidget):
         self._refusal.hide()
         if not self._quiet:
             self.edited.emit(self.editor.value())
-
-    @Slot(str)
-    def _refuse(self, text: str) -> None:
-        self._refusal.setText(text)
-        self._refusal.show()

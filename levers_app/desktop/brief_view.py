@@ -51,6 +51,7 @@ class PageView(QAbstractScrollArea):
     def show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
         """Show a new proof at the page where one was, or at its last one."""
         self._sizes = sizes
+        self._last = self._last if sizes else None
         page = min(self.page, max(0, len(sizes) - 1))
         turned, self.page = page != self.page, page
         self._arrange()

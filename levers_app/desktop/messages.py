@@ -47,7 +47,7 @@ class Toasts(QObject):
     def show(self, text: str, *choices: Choice, about: str = "") -> None:
         """Show ``text`` with a button a choice, in place of the earlier message.
 
-        ``about`` is the id of the record or draft that the choices undo something of: see :meth:`withdraw`.
+        ``about`` is what the choices are about, a record, a draft or a file: see :meth:`update` and :meth:`withdraw`.
         """
         self.clear()
         self._about = about
@@ -59,9 +59,12 @@ class Toasts(QObject):
         self._toast.show()
         announce(self._toast, text)
 
-    def update(self, text: str) -> None:
-        """Change the text of the message that is shown, which stays for as long again; nothing is read out."""
-        if self._toast is not None:
+    def update(self, text: str, *, about: str) -> None:
+        """Change the text of the message about something, which stays for as long again; nothing is read out.
+
+        Another message, which took its place, is left as it is.
+        """
+        if self._toast is not None and about == self._about:
             self._toast.say(text)
             self._place()
 

@@ -51,7 +51,7 @@ class Notes(QObject):
         self.book = NotesBook(window, toasts, self.desk, self._the_shelf, folder)
         self.book.changed.connect(self._show_current)
         self.book.changed.connect(self.notes_changed)
-        self.desk.brought_back.connect(self.book.changed)
+        self.desk.brought_back.connect(self.book.list_anew)
 
     def begin(self, services: "Services") -> None:
         """Use the open base; say in the top bar what the present note holds."""
@@ -77,8 +77,7 @@ class Notes(QObject):
         if self._saving is None:
             from levers_app.desktop.brief_saving import BriefSaving  # noqa: PLC0415 - when a note leaves
 
-            assert self._services is not None  # noqa: S101 - a note is open
-            self._saving = BriefSaving(self._window, self._toasts, self._services, self.desk, self._folder)
+            self._saving = BriefSaving(self._window, self._toasts, self.desk, self._folder)
         return self._saving
 
     # -- adding
@@ -190,12 +189,11 @@ class Notes(QObject):
         """Connect a new page of the desk to what is done there beside composing."""
         from levers_app.desktop.brief_actions import BriefActions  # noqa: PLC0415 - when a note is opened
 
-        if self.actions is None and self._services is not None:
-            self.actions = BriefActions(self._window, self._toasts, self.desk, self._the_shelf(), self._services)
+        if self.actions is None:
+            self.actions = BriefActions(self._window, self._toasts, self.desk, self._the_shelf)
             self.actions.copy_wanted.connect(self.book.copy)
             self.actions.discard_wanted.connect(self.book.discard)
-        if self.actions is not None:
-            self.actions.connect_page(page)
+        self.actions.connect_page(page)
         preview = page.preview
         preview.save_wanted.connect(self.save)
         preview.print_wanted.connect(self.print)

@@ -133,7 +133,7 @@ class NotesBook(QObject):
         shelf, id_ = self._the_shelf(), record.removeprefix(BRIEF_MARK)
 
         def done(_: object) -> None:
-            self._listed_anew(None)
+            self.list_anew()
             self._toasts.show("La note est jetée.", Choice("Annuler", partial(self._bring_back, id_)))
 
         self._desk.let_go(id_)
@@ -142,9 +142,8 @@ class NotesBook(QObject):
             self._window.navigator.show_instead(Place(page="notes"))
 
     def _bring_back(self, id_: str) -> None:
-        services = self._services
-        if services is not None:
-            self._window.jobs.note(lambda: services.briefs.bring_back(id_), self._listed_anew, self._window.tell_error)
+        briefs = self._desk.services.briefs
+        self._window.jobs.note(lambda: briefs.bring_back(id_), lambda _: self.list_anew(), self._window.tell_error)
 
     @Slot(str)
     def ask_name(self, record: str) -> None:
@@ -166,11 +165,13 @@ class NotesBook(QObject):
         def done(brief: "Brief | None") -> None:
             if brief is not None:
                 self._desk.take(brief)
-            self._listed_anew(None)
+            self.list_anew()
 
         self._window.jobs.note(work, done, self._window.tell_error)
 
-    def _listed_anew(self, _: object) -> None:
+    @Slot()
+    def list_anew(self) -> None:
+        """There are more notes or fewer, or another name: the page follows, if it is shown."""
         self.changed.emit()
         if self._window.navigator.place.page == "notes":
             self._list()

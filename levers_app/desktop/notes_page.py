@@ -88,7 +88,6 @@ class NotesPage(QScrollArea):
         self.list = NotesList(theme, "Notes", self, compact=True)
         self.list.setAccessibleDescription("Entrée ouvre, F2 renomme, Suppr jette")
         self.list.opened.connect(self.open_wanted)
-        self.models.left_upwards.connect(self._stay)
         self.list.left_upwards.connect(self._enter_models)
         self._none = text_label(_NONE, self)
         self._none.setProperty("ink", "2")
@@ -145,10 +144,6 @@ class NotesPage(QScrollArea):
         rows = self.models if self.list.isHidden() else self.list
         rows.choose_first()
         rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def _stay(self) -> None:
-        """The first model is the first row there is."""
 
     @Slot()
     def _enter_models(self) -> None:

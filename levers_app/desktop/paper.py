@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,16 +64,16 @@ class PaperOrder:
     Attributes:
         title: title of the sheet, for the name of the file and of the print job.
         write: writes the file at a path; called on a worker thread.
-        work: how far that is.
+        work: how far that is; without it, the writing is short and is not stopped.
     """
 
     title: str
     write: Callable[[Path], object]
     form: FileForm = PDF
-    work: PaperWork = field(default_factory=PaperWork)
+    work: PaperWork | None = None
 
     def write_at(self, path: Path) -> Path:
-        """Write the PDF at ``path`` and return it; errors are those of ``write``."""
+        """Write the file at ``path`` and return it; errors are those of ``write``."""
         self.write(path)
         return path
 

@@ -31,7 +31,7 @@ class PrintingError(LeviersError):
         """``reason`` is the end of a French sentence."""
         super().__init__(
             f"L’impression n’a pas abouti\N{NO-BREAK SPACE}: {reason}. Rien n’est perdu. "
-            "Vérifiez l’imprimante et recommencez, ou enregistrez la fiche en PDF."
+            "Vérifiez l’imprimante et recommencez, ou enregistrez en PDF."
         )
 
 

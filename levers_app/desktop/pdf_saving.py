@@ -12,7 +12,7 @@ from levers_app.desktop.dialogs import Choice, open_outside
 from levers_app.desktop.directions import isolated
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
-from levers_app.desktop.paper import PaperOrder, PaperStoppedError, file_name
+from levers_app.desktop.paper import PaperOrder, PaperStoppedError, PaperWork, file_name
 from levers_app.desktop.screen_room import fitted
 
 _LOOK_EVERY = 250
@@ -36,19 +36,16 @@ class PdfSaving(QObject):
         self._jobs = jobs
         self._toasts = toasts
         self._folder = folder
-        self._order: PaperOrder | None = None
         self._dialog: QFileDialog | None = None
-        self._preparing = ""
-        self._look = QTimer(self, interval=_LOOK_EVERY)
-        self._look.timeout.connect(self._tell_how_far)
+        self._asked: PaperOrder | None = None
 
     def ask(self, order: PaperOrder) -> None:
         """Ask where to save ``order``; does nothing while the question is already open."""
         if self._dialog is not None:
             return
-        self._order = order
+        self._asked = order
         self._dialog = _file_dialog(self._window, self._folder(), order)
-        self._dialog.fileSelected.connect(self._save)
+        self._dialog.fileSelected.connect(self._choose)
         self._dialog.destroyed.connect(self._forget_dialog)
         self._dialog.open()
 
@@ -57,43 +54,45 @@ class PdfSaving(QObject):
         self._dialog = None
 
     @Slot(str)
-    def _save(self, name: str) -> None:
-        if self._order is not None:
-            path, work = Path(name), self._order.work
-            self._folder(path.parent)
+    def _choose(self, name: str) -> None:
+        if self._asked is not None:
+            self._save(self._asked, name)
+
+    def _save(self, order: PaperOrder, name: str) -> None:
+        path, work = Path(name), order.work
+        self._folder(path.parent)
+        preparing = f"Préparation de «\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}»…"
+        look = QTimer(self, interval=_LOOK_EVERY)
+        if work is None:
+            self._toasts.show(preparing)
+        else:
             work.begin()
-            self._preparing = f"Préparation de «\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}»…"
-            self._toasts.show(self._preparing, Choice("Arrêter", work.stop))
-            self._look.start()
-            self._jobs.read(partial(self._order.write_at, path), self._saved, self._failed)
+            self._toasts.show(preparing, Choice("Arrêter", work.stop), about=name)
+            look.timeout.connect(partial(self._tell_how_far, work, preparing, name))
+            look.start()
+        self._jobs.read(partial(order.write_at, path), partial(self._saved, look), partial(self._failed, look, order))
 
-    @Slot()
-    def _tell_how_far(self) -> None:
-        work = self._order.work if self._order is not None else None
-        if work is not None and work.total > 1 and not work.stopped:
-            self._toasts.update(f"{self._preparing} {work.done} sur {work.total}")
+    def _tell_how_far(self, work: PaperWork, preparing: str, name: str) -> None:
+        if work.total > 1 and not work.stopped:
+            self._toasts.update(f"{preparing} {work.done} sur {work.total}", about=name)
 
-    def _saved(self, path: Path) -> None:
-        self._look.stop()
+    def _saved(self, look: QTimer, path: Path) -> None:
+        look.deleteLater()
         self._toasts.show(
             f"«\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}» est enregistré.",
             Choice("Ouvrir", partial(self._open, path)),
             Choice("Ouvrir le dossier", partial(self._open, path.parent)),
         )
 
-    def _failed(self, error: Exception) -> None:
-        self._look.stop()
+    def _failed(self, look: QTimer, order: PaperOrder, error: Exception) -> None:
+        look.deleteLater()
         self._toasts.clear()
         if isinstance(error, PaperStoppedError):
             self._toasts.show(str(error))
         elif isinstance(error, LeviersError):
-            tell(self._window, error, Choice("Choisir un autre dossier", self._ask_again))
+            tell(self._window, error, Choice("Choisir un autre dossier", partial(self.ask, order)))
         else:
             self._jobs.unexpected.emit(error)
-
-    def _ask_again(self) -> None:
-        if self._order is not None:
-            self.ask(self._order)
 
     def _open(self, path: Path) -> None:
         if not open_outside(path):

@@ -49,8 +49,7 @@ class Printing(QObject):
         dialog = Dialog("Imprimer", self._window)
         dialog.add_heading("Aucune imprimante")
         dialog.add_text(
-            "Aucune imprimante n’est installée sur cet ordinateur. "
-            "Vous pouvez enregistrer la fiche en PDF et l’imprimer ailleurs."
+            "Aucune imprimante n’est installée sur cet ordinateur. Vous pouvez enregistrer en PDF et imprimer ailleurs."
         )
         dialog.add_choices((Choice("Enregistrer en PDF", self._save_instead),))
         dialog.add_close()

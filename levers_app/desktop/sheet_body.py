@@ -22,8 +22,9 @@ from levers_app.desktop.inside_text import InsideText
 from levers_app.desktop.line_boxes import line_boxes
 from levers_app.desktop.passages import Stretch
 from levers_app.desktop.sheet_attached import ATTACHED_SCHEME
-from levers_app.desktop.sheet_text import ADDRESS_SCHEMES, SheetText
+from levers_app.desktop.sheet_text import SheetText
 from levers_app.desktop.theme import Theme
+from levers_app.sheets.markup import LINKED_SCHEMES
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -218,7 +219,7 @@ class SheetBody(InsideText):
         target = url.toString()
         if not url.scheme() and url.hasFragment():
             self.goal_requested.emit(url.fragment())
-        elif url.scheme() in ADDRESS_SCHEMES:
+        elif url.scheme() in LINKED_SCHEMES:
             self.address_requested.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
         elif url.scheme() in KINDS:
             self.record_requested.emit(target)

@@ -25,8 +25,7 @@ from levers_app.sheets.document import (
     ResultList,
     Rows,
 )
-
-ADDRESS_SCHEMES = ("http", "https", "mailto")
+from levers_app.sheets.markup import LINKED_SCHEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,5 +173,5 @@ class SheetText:
 def _address(text: str) -> str:
     """Return a web or mail address in the form that a browser takes, or nothing."""
     url = QUrl(text, QUrl.ParsingMode.StrictMode)
-    known = url.isValid() and url.scheme() in ADDRESS_SCHEMES
+    known = url.isValid() and url.scheme() in LINKED_SCHEMES
     return url.toString(QUrl.ComponentFormattingOption.FullyEncoded) if known else ""

@@ -34,7 +34,7 @@ from levers_app.sheets.library import Library
 from levers_app.sheets.markup import is_linkable
 from levers_app.sheets.note_sigles import note_sigles
 from levers_app.sheets.rewriting import Change, blocks_with, section_with, with_lines
-from levers_app.sheets.wording import all_of, full_date
+from levers_app.sheets.wording import full_date
 
 CODES = 2
 """Sources that have a QR code."""
@@ -244,8 +244,8 @@ class _Editing:
 
     def _citation(self, title: str) -> str:
         cover = self._brief.cover
-        who = all_of((cover.author.strip(), cover.organisation.strip())).replace(" · ", ", ")
-        said = (who, f"«{NBSP}{title}{NBSP}»", cover.date.strip() or full_date(self._press.printed))
+        who = (cover.author.strip(), cover.organisation.strip())
+        said = (*who, f"«{NBSP}{title}{NBSP}»", cover.date.strip() or full_date(self._press.printed))
         return f"{', '.join(filter(None, said))}. {self._press.base_line}."
 
     def _confidentiality(self, parts: Sequence[Part]) -> tuple[str, str]:

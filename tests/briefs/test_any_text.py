@@ -3,11 +3,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from levers_app.briefs.addresses import address, short_address
+from levers_app.briefs.addresses import address
 from levers_app.briefs.fonts import printable
 from levers_app.briefs.prose import Prose, plain
 from levers_app.briefs.styles import BODY
 from levers_app.sheets.document import Paragraph
+from levers_app.sheets.wording import short_address
 from tests.briefs.documents import lever, line, printed, section, words
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=200)

@@ -1,12 +1,14 @@
 import datetime
 import subprocess
 import sys
+from dataclasses import replace
 
 import pikepdf
 from pypdf import PdfReader
 
 from levers_app.briefs.brief import write_edition
 from levers_app.briefs.flow import SheetFlow
+from levers_app.catalogue.brief import Options
 from levers_app.sheets.document import EvidenceBlock, Paragraph, Row
 from levers_app.sheets.wording import EVIDENCE_REMARK
 from tests.briefs.documents import bullets, case, edition_of, lever, line, links, printed, section, titles, words
@@ -126,6 +128,13 @@ def test_progress_is_told_sheet_by_sheet(tmp_path):
     told = []
     write_edition(edition_of(lever(), case()), tmp_path / "n.pdf", progress=lambda *step: told.append(step))
     assert told == [(0, 2), (1, 2)]
+
+
+def test_progress_goes_forward_where_sheets_share_a_page(tmp_path):
+    told = []
+    note = replace(edition_of(lever(), case(), lever("Autre", "autre")), options=Options(paged=False))
+    write_edition(note, tmp_path / "n.pdf", progress=lambda *step: told.append(step))
+    assert told == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_a_sheet_is_laid_out_when_its_turn_comes(tmp_path, monkeypatch):

@@ -100,7 +100,7 @@ def test_a_missing_folder_is_named(tmp_path):
 
 @pytest.mark.parametrize("name", ["n\0.pdf", "n" * 300 + ".pdf"])
 def test_a_name_that_cannot_be_is_refused(tmp_path, name):
-    with pytest.raises(SaveError, match="n’a pas été enregistrée"):
+    with pytest.raises(SaveError, match="n’a pas été enregistré"):
         save(tmp_path / name, b"new")
 
 

@@ -24,7 +24,9 @@ SLUGS = st.sampled_from(["gup", "clspd", "gltd", "videoprotection", "mediation-s
 ITEMS = st.lists(
     st.builds(SheetItem, SLUGS.map("lever:{}".format) | st.just("case:x"), st.sampled_from(["full", "page"]))
     | st.builds(TextItem, st.text(max_size=20))
-    | st.builds(ComparisonItem, st.lists(SLUGS, min_size=2, max_size=4, unique=True).map(tuple)),
+    | st.builds(
+        ComparisonItem, st.lists(SLUGS, min_size=2, max_size=4, unique=True).map(tuple), st.sampled_from(["", "Halls"])
+    ),
     max_size=6,
 )
 BRIEFS = st.builds(
@@ -49,6 +51,24 @@ def test_another_model_loses_no_record_and_no_word(brief, key):
     assert set(changed.records) == set(brief.records)
     texts = [item for item in changed.items if isinstance(item, TextItem)]
     assert [item for item in texts if item in brief.items] == [i for i in brief.items if isinstance(i, TextItem)]
+    titles = [item.title for item in brief.items if isinstance(item, ComparisonItem) and item.title]
+    kept = [item.title for item in changed.items if isinstance(item, ComparisonItem) and item.title]
+    kept += [item.text[3:-1] for item in texts if item not in brief.items and item.text == "## Halls\n"]
+    assert kept == titles
+
+
+def test_a_lever_of_two_comparisons_becomes_one_sheet():
+    brief = Brief("1", "Note", items=(ComparisonItem(("gup", "clspd")), ComparisonItem(("gup", "ronde"))))
+    assert [item.record for item in after(brief, MODELS["dossier"]).items if isinstance(item, SheetItem)] == [
+        "lever:gup",
+        "lever:clspd",
+        "lever:ronde",
+    ]
+
+
+def test_what_is_compared_stays_as_it_is_where_the_model_compares():
+    brief = Brief("1", "Note", items=(ComparisonItem(("gup", "clspd"), "Halls"), SheetItem("lever:ronde")))
+    assert after(brief, MODELS["comparatif"]).items[0] == brief.items[0]
 
 
 def test_items_that_make_no_sense_are_left_out_and_the_rest_is_kept():

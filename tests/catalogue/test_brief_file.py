@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from levers_app.catalogue.brief import LONGEST_TEXT, Brief, SheetItem, TextItem
+from levers_app.catalogue.brief import Brief, SheetItem, TextItem
 from levers_app.catalogue.brief_file import (
     MOST_BYTES,
     BriefFileError,
@@ -20,6 +20,7 @@ from levers_app.catalogue.brief_file import (
     read_file,
     to_file,
 )
+from levers_app.catalogue.draft import MAX_TEXT
 from tests.catalogue.test_brief import BRIEFS
 
 KEPT = Brief("1", "Comité", items=(SheetItem("lever:gup", seq=7), TextItem("Été « » <b>")))
@@ -71,7 +72,7 @@ def test_another_file_is_no_note(text):
         note_with(items="non"),
         note_with(items=[{"kind": "poème"}]),
         note_with(items=[{"kind": "comparison", "levers": list("abcde")}]),
-        note_with(items=[{"kind": "text", "text": "a" * (LONGEST_TEXT + 1)}]),
+        note_with(items=[{"kind": "text", "text": "a" * (MAX_TEXT + 1)}]),
         '{"format": "note-leviers", "version": ' + "9" * 5000 + "}",
         '{"format": "note-leviers", "note": ' + "[" * 100_000,
     ],

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -57,7 +57,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.window = QWidget()
         self.window.resize(700, 500)
-        toasts = Toasts(StatusBar(Theme(), self.window))
+        self.toasts = toasts = Toasts(StatusBar(Theme(), self.window))
         self.window.show()
         self.jobs = Jobs(self.window)
         self.folder = folder
@@ -195,10 +195,40 @@ def test_a_long_work_says_how_far_it_is_and_stops_when_asked(qtbot: QtBot, desk:
     assert not list(tmp_path.glob("*.pdf"))
 
 
+def test_how_far_a_file_is_does_not_take_the_place_of_another_message(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    work, go_on = PaperWork(), Event()
+
+    def write(path: Path) -> None:
+        work.report(34, 158)
+        go_on.wait(10)
+        path.write_bytes(b"%PDF")
+
+    desk.saving.ask(PaperOrder("Dossier", write, work=work))
+    save_as(qtbot)
+    qtbot.waitUntil(lambda: "34 sur 158" in shown_text(desk.window))
+    desk.toasts.show("La note est jetée.")
+    work.report(35, 158)
+    qtbot.wait(600)
+    assert "La note est jetée." in shown_text(desk.window)
+    go_on.set()
+    qtbot.waitUntil(lambda: "est enregistré" in shown_text(desk.window))
+
+
+def test_a_short_work_offers_no_stop(qtbot: QtBot, desk: Desk) -> None:
+    go_on = Event()
+    desk.saving.ask(PaperOrder("Note", lambda path: go_on.wait(10)))
+    save_as(qtbot)
+    qtbot.waitUntil(lambda: "Préparation" in shown_text(desk.window))
+    assert "Arrêter" not in [button.text() for button in desk.window.findChildren(QAbstractButton)]
+    go_on.set()
+    qtbot.waitUntil(lambda: "est enregistré" in shown_text(desk.window))
+
+
 def test_a_note_that_is_stopped_leaves_what_stood_there(tmp_path: Path) -> None:
     kept = tmp_path / "note.pdf"
     kept.write_bytes(b"%PDF-1.7 ancien")
     order = brief_order("Note", lambda: edition_of(*[lever(f"Levier {n}", f"l{n}") for n in range(40)]))
+    assert order.work is not None
     order.work.stop()
     with pytest.raises(PaperStoppedError):
         order.write_at(kept)
