@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from levers_app.catalogue.actions import Action
 from levers_app.catalogue.plain_data import read_as
 from levers_app.catalogue.records import Attachment
 
@@ -56,7 +57,15 @@ class ComparisonItem:
     title: str = ""
 
 
-Item = SheetItem | TextItem | ComparisonItem
+@dataclass(frozen=True, slots=True)
+class ActionsItem:
+    """The actions of a plan, as a table in landscape."""
+
+    actions: tuple[Action, ...] = ()
+    title: str = ""
+
+
+Item = SheetItem | TextItem | ComparisonItem | ActionsItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +153,11 @@ def copy_of(brief: Brief, name: str) -> Brief:
 
 # -- as plain data
 
-_KINDS: Mapping[str, type[SheetItem] | type[TextItem] | type[ComparisonItem]] = {
+_KINDS: Mapping[str, type[Item]] = {
     "sheet": SheetItem,
     "text": TextItem,
     "comparison": ComparisonItem,
+    "actions": ActionsItem,
 }
 
 

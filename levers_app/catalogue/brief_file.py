@@ -9,8 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from levers_app.catalogue.actions import LONGEST_FIELD, MOST_ACTIONS, TEXTS, Action
 from levers_app.catalogue.brief import (
     MOST_COMPARED,
+    ActionsItem,
     Brief,
     ComparisonItem,
     Item,
@@ -148,8 +150,14 @@ def _is_usual(item: Item) -> bool:
             return len(text) <= MAX_TEXT
         case ComparisonItem(levers):
             return len(levers) <= MOST_COMPARED
+        case ActionsItem(actions):
+            return len(actions) <= MOST_ACTIONS and all(map(_is_short, actions))
         case _:
             return True
+
+
+def _is_short(action: Action) -> bool:
+    return all(len(getattr(action, key)) <= LONGEST_FIELD for key in TEXTS)
 
 
 def _whole_characters(text: str) -> str:

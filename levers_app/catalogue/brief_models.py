@@ -9,6 +9,7 @@ from typing import Any
 from levers_app.catalogue.brief import (
     FEWEST_COMPARED,
     MOST_COMPARED,
+    ActionsItem,
     Brief,
     ComparisonItem,
     Cover,
@@ -30,6 +31,7 @@ class Model:
         name, about: what it is called, and what it is for.
         depth: how much of a lever is printed, and of any other record (``case_depth``).
         compares: levers stand side by side.
+        acts: a table of actions stands before the levers.
         texts: free texts that a new note begins with.
         cover: what one's own model fills in beforehand: organisation, author, logo.
     """
@@ -41,11 +43,13 @@ class Model:
     depth: Depth = "essential"
     case_depth: Depth = "essential"
     compares: bool = False
+    acts: bool = False
     texts: tuple[str, ...] = ()
     cover: Cover = field(default_factory=Cover)
 
 
 _COMMITTEE = ("## La situation\n", "## Ce qui est proposé\n", "## Ce que d’autres ont fait\n")
+_PLAN = ("## Diagnostic\n", "## Objectifs\n", "## Suivi\n")
 MODELS: Mapping[str, Model] = {
     model.key: model
     for model in (
@@ -56,6 +60,17 @@ MODELS: Mapping[str, Model] = {
             "Deux à quatre pages\u00a0: la situation, ce qui est proposé, à quelles conditions, des exemples.",
             Options(codes=True, paged=False),
             texts=_COMMITTEE,
+        ),
+        Model(
+            "plan",
+            "Plan d’actions",
+            "Le diagnostic, les objectifs, un tableau des actions (qui, quand, avec quoi), le suivi\u00a0; "
+            "s’enregistre aussi en tableur.",
+            Options(paged=False),
+            "page",
+            "page",
+            acts=True,
+            texts=_PLAN,
         ),
         Model("comparatif", "Comparatif", "Deux à quatre leviers sur une page en paysage.", compares=True),
         Model(
@@ -91,7 +106,9 @@ def after(brief: Brief, model: Model) -> Brief:
     items = tuple(_in_depth(item, model) for item in (brief.items if compared else _apart(brief.items)))
     if model.compares and not compared:
         items = _compared(items)
-    elif model.texts and not any(isinstance(item, TextItem) for item in items):
+    if model.acts and not any(isinstance(item, ActionsItem) for item in items):
+        items = _with_actions(items)
+    if model.texts and not any(isinstance(item, TextItem) for item in items):
         items = _between(items, model.texts)
     return replace(brief, model=model.key, options=model.options, items=items)
 
@@ -122,7 +139,8 @@ def model_of(brief: Brief, key: str, name: str) -> Model:
     texts = tuple(item.text for item in brief.items if isinstance(item, TextItem))
     compares = any(isinstance(item, ComparisonItem) for item in brief.items)
     cover = replace(brief.cover, title="", subtitle="", date="", addressee="")
-    return Model(key, name, "", brief.options, lever_depth, case_depth, compares, texts, cover)
+    acts = any(isinstance(item, ActionsItem) for item in brief.items)
+    return Model(key, name, "", brief.options, lever_depth, case_depth, compares, acts, texts, cover)
 
 
 def _apart(items: Sequence[Item]) -> list[Item]:
@@ -162,11 +180,17 @@ def _compared(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _between(items: Sequence[Item], texts: Sequence[str]) -> tuple[Item, ...]:
-    """Return the items under the texts of a model: the first alone, then one for levers, one for the rest."""
-    levers = [item for item in items if _is_lever(item)]
-    others = [item for item in items if not _is_lever(item)]
+    """Return the items under the texts of a model: the first alone, then one for what is done, one for the rest."""
+    levers = [item for item in items if _is_lever(item) or isinstance(item, ActionsItem)]
+    others = [item for item in items if item not in levers]
     first, second, third, *more = (*(TextItem(text) for text in texts), None, None, None)
     return tuple(filter(None, (first, second, *levers, third, *others, *more)))
+
+
+def _with_actions(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the items with a table of actions before the first lever, or at the end."""
+    place = next((place for place, item in enumerate(items) if _is_lever(item)), len(items))
+    return (*items[:place], ActionsItem(), *items[place:])
 
 
 def _is_lever(item: Item) -> bool:

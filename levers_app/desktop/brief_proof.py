@@ -27,16 +27,16 @@ class Proof:
 
 def proof(services: "Services", brief: "Brief", path: Path, run: "partial[Written]") -> Proof:
     """Return a note as it is printed now; ``run`` does the writing in another process. For a worker."""
-    from levers_app.desktop.brief_rows import standing  # noqa: PLC0415 - on the worker, not in the other process
+    from levers_app.desktop.brief_rows import standing_of  # noqa: PLC0415 - on the worker, not in the other process
     from levers_app.desktop.pdf_pages import PdfPages  # noqa: PLC0415 - the same
 
     edition = services.edition(brief)
     changed = services.changed_in(brief)
     if not edition.parts:
-        return Proof(brief, edition, standing(edition, (), changed), None)
+        return Proof(brief, edition, standing_of(edition, (), changed), None)
     written = run(partial(_write, edition, path))
     pages = PdfPages(path.read_bytes())
-    return Proof(brief, edition, standing(edition, written.starts, changed), pages)
+    return Proof(brief, edition, standing_of(edition, written.starts, changed), pages)
 
 
 def import_writer(_: "Report") -> None:

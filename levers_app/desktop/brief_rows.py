@@ -5,10 +5,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from levers_app.catalogue.brief import DEPTHS, FEWEST_COMPARED, Brief, ComparisonItem, Item, SheetItem, TextItem
+from levers_app.catalogue.brief import (
+    DEPTHS,
+    FEWEST_COMPARED,
+    ActionsItem,
+    Brief,
+    ComparisonItem,
+    Item,
+    SheetItem,
+    TextItem,
+)
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.desktop.cards import KIND_LABELS
 from levers_app.services import Services
+from levers_app.sheets.action_table import TITLE, standing
 from levers_app.sheets.edition import Edition
 from levers_app.sheets.wording import all_of, counted
 
@@ -102,7 +112,7 @@ def titles(services: Services) -> dict[str, str]:
     return found | {f"problem:{p.slug}": all_of((p.label, KIND_LABELS["problem"])) for p in problems}
 
 
-def standing(edition: Edition, starts: tuple[int, ...], changed: Mapping[int, int]) -> Standing:
+def standing_of(edition: Edition, starts: tuple[int, ...], changed: Mapping[int, int]) -> Standing:
     """Return what is told of each item, from the pages on which the parts of ``edition`` begin."""
     pages = {part.item: start for part, start in zip(edition.parts, starts, strict=False)}
     return Standing(pages, {left.item: left.why for left in edition.left_out}, changed)
@@ -132,6 +142,10 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
             few = "Choisissez au moins deux leviers" if len(levers) < FEWEST_COMPARED else ""
             detail = all_of(("Comparatif", counted(len(levers), "levier"), page))
             return ItemRow(place + 1, title or ", ".join(shorts) or "Comparatif", "comparison", detail, few)
+        case ActionsItem(actions, title):
+            none = "" if actions else "Aucune action pour l’instant"
+            detail = all_of((standing(actions) if actions else "", page))
+            return ItemRow(place + 1, title or TITLE, "actions", detail, none)
 
 
 def first_words(text: str) -> str:

@@ -24,6 +24,7 @@ KIND_ICONS = {
     "model": "file-plus",
     "words": "pencil",
     "comparison": "columns-3",
+    "actions": "list-check",
 }
 _BARS = (4.0, 7.5, 11.0)
 _FILLED = {"forte": 3, "moyenne": 2, "faible": 1, "aucune": 0}

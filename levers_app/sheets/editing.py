@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from levers_app.catalogue.brief import Brief, ComparisonItem, Depth, SheetItem, TextItem
+from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Depth, SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.records import RESTRICTED, record_id
 from levers_app.catalogue.typography import NBSP, french
+from levers_app.sheets.action_table import action_table
 from levers_app.sheets.comparison import Comparison, comparison
 from levers_app.sheets.complement import without_complement
 from levers_app.sheets.cutting import cut_sections, without_idle_headings
@@ -27,7 +28,7 @@ from levers_app.sheets.document import (
     SourceMark,
     Text,
 )
-from levers_app.sheets.edition import ComparisonPart, Edition, LeftOut, Part, SheetPart, TextPart
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, LeftOut, Part, SheetPart, TextPart
 from levers_app.sheets.free_text import free_sections
 from levers_app.sheets.leaving import for_others, is_restricted
 from levers_app.sheets.library import Library
@@ -127,6 +128,15 @@ class _Editing:
                     documents = [found for id_ in ids if (found := self._document(place, id_)) is not None]
                     if documents:
                         yield ComparisonPart(place, self._compared(comparison(documents, french(title)), documents))
+                case ActionsItem(actions, title):
+                    if actions:
+                        yield ActionsPart(place, action_table(actions, french(title.strip()), self._lever_title))
+
+    def _lever_title(self, slug: str) -> str:
+        try:
+            return self._press.sheet(record_id("lever", slug)).title
+        except UnknownRecordError:
+            return f"{slug} (levier qui n’est plus dans la base)"
 
     def _document(self, place: int, record: str) -> Document | None:
         """Return a sheet as it may leave, or nothing: then it is told."""

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Literal
 
 from levers_app.catalogue.brief import Options
+from levers_app.sheets.action_table import ActionTable
 from levers_app.sheets.comparison import Comparison
 from levers_app.sheets.document import AttachedItem, Document, NumberedSource, Section
 
@@ -43,7 +44,15 @@ class ComparisonPart:
     comparison: Comparison
 
 
-Part = SheetPart | TextPart | ComparisonPart
+@dataclass(frozen=True, slots=True)
+class ActionsPart:
+    """The actions of a plan."""
+
+    item: int
+    table: ActionTable
+
+
+Part = SheetPart | TextPart | ComparisonPart | ActionsPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,8 @@ class Edition:
                     yield ContentsLine(self.sheet_level, document.title, place)
                 case ComparisonPart(comparison=compared):
                     yield ContentsLine(self.sheet_level, compared.title, place)
+                case ActionsPart(table=table):
+                    yield ContentsLine(self.sheet_level, table.title, place)
                 case TextPart(sections=sections):
                     yield from (ContentsLine(1 + s.level, s.title, place, s.key) for s in sections if s.title)
         if self.sigles:

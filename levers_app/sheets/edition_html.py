@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from levers_app.catalogue.typography import NBSP
+from levers_app.sheets.action_table import COLUMNS, ActionRow, ActionTable
 from levers_app.sheets.comparison import ComparedLever, ComparedRow, Comparison
 from levers_app.sheets.document import Document, Fact, NumberedSource
-from levers_app.sheets.edition import ComparisonPart, ContentsLine, Edition, Part, SheetPart, TextPart
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, ContentsLine, Edition, Part, SheetPart, TextPart
 from levers_app.sheets.edition_style import style
 from levers_app.sheets.html import page_head
 from levers_app.sheets.html_blocks import HtmlWriter, heading, named
@@ -99,6 +100,8 @@ class _Page:
                 return self._sheet(document, anchor)
             case ComparisonPart(comparison=comparison):
                 return self._comparison(comparison, anchor)
+            case ActionsPart(table=table):
+                return self._actions(table, anchor)
             case TextPart(sections=sections):
                 written = (self._shared.section(s, 1 + s.level, f"{anchor}-{s.key}") for s in sections)
                 return joined(*written)
@@ -134,6 +137,23 @@ class _Page:
         wide = element("div", table, class_="wide", role="region", tabindex="0", aria_labelledby=f"{anchor}-titre")
         return element("section", title, wide, class_="comparison", id=anchor)
 
+    def _actions(self, table: ActionTable, anchor: str) -> Html:
+        level = self._edition.sheet_level
+        head = element("tr", *(element("th", label, scope="col") for label in COLUMNS))
+        inside = [heading(level, table.title, f"{anchor}-titre"), element("p", table.standing, class_="quiet")]
+        for place, group in enumerate(table.groups, start=1):
+            key = f"{anchor}-{place}"
+            rows = (element("tr", *_action_cells(row)) for row in group.rows)
+            filled = element(
+                "table",
+                element("caption", f"{table.title}{NBSP}: {group.title}"),
+                element("thead", head),
+                element("tbody", *rows),
+            )
+            inside.append(heading(level + 1, group.title, key))
+            inside.append(element("div", filled, class_="wide", role="region", tabindex="0", aria_labelledby=key))
+        return element("section", *inside, class_="actions", id=anchor)
+
     def _row(self, row: ComparedRow) -> Html:
         cells = (element("td", *(self._shared.block(block, row.label) for block in cell)) for cell in row.cells)
         return element("tr", element("th", row.label, scope="row"), *cells)
@@ -146,6 +166,14 @@ class _Page:
 
 def _anchor(place: int) -> str:
     return f"partie-{place + 1}"
+
+
+def _action_cells(row: ActionRow) -> Iterator[Html]:
+    first, *others = row.cells
+    what, *detail = first or ("Action sans titre",)
+    yield element("th", element("p", what), *(element("p", text, class_="quiet") for text in detail), scope="row")
+    for cell in others:
+        yield element("td", *(element("p", text) for text in cell))
 
 
 def _facts(facts: Sequence[Fact]) -> Html:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from levers_app.catalogue.typography import NBSP
+from levers_app.sheets.action_table import COLUMNS, ActionTable
 from levers_app.sheets.comparison import Comparison
 from levers_app.sheets.document import Document, Fact, Line, Text
-from levers_app.sheets.edition import ComparisonPart, Edition, SheetPart, TextPart
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, SheetPart, TextPart
 from levers_app.sheets.text_blocks import MARKDOWN, PLAIN, Dialect, block, line, section, sources_list, written
 from levers_app.sheets.wording import all_of
 
@@ -37,6 +38,8 @@ def _parts(edition: Edition, d: Dialect) -> Iterator[str]:
                 yield from _sheet(document, edition.sheet_level, d)
             case ComparisonPart(comparison=comparison):
                 yield from _comparison(comparison, edition.sheet_level, d)
+            case ActionsPart(table=table):
+                yield from _actions(table, edition.sheet_level, d)
             case TextPart(sections=sections):
                 yield from (said for each in sections for said in section(each, d, 1 + each.level))
     yield from _end(edition, d)
@@ -64,6 +67,20 @@ def _comparison(comparison: Comparison, level: int, d: Dialect) -> Iterator[str]
         for lever, cell in zip(comparison.levers, row.cells, strict=True):
             yield line((Text(lever.title, strong=True),), d)
             yield from ("\n".join(block(each, d)) for each in cell)
+
+
+def _actions(table: ActionTable, level: int, d: Dialect) -> Iterator[str]:
+    """Yield the actions one after the other, each with what is said of it: a table of text does not read in a row."""
+    yield d.heading(level, d.words(table.title))
+    yield d.words(table.standing)
+    for group in table.groups:
+        yield d.heading(level + 1, d.words(group.title))
+        for row in group.rows:
+            (what, *detail), *others = (cell or ("",) for cell in row.cells)
+            yield line((Text(what or "Action sans titre", strong=True),), d)
+            yield from map(d.words, detail)
+            told = zip(COLUMNS[1:], others, strict=True)
+            yield "\n".join(_said(label, " ; ".join(filter(None, cell)), d) for label, cell in told if any(cell))
 
 
 def _end(edition: Edition, d: Dialect) -> Iterator[str]:

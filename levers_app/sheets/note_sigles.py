@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from levers_app.sheets.action_table import ActionTable
 from levers_app.sheets.comparison import Comparison
 from levers_app.sheets.document import Block, Document, EvidenceBlock, Section, lines, plain
-from levers_app.sheets.edition import ComparisonPart, Part, SheetPart, TextPart
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, Part, SheetPart, TextPart
 from levers_app.sheets.inline import Sigles
 from levers_app.sheets.wording import CODES, EMMIE
 
@@ -32,6 +33,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
                 yield from _compared(comparison)
             case TextPart(_, sections):
                 yield from (section.title for section in sections)
+            case ActionsPart(_, table):
+                yield from _said(table)
         yield from (plain(line) for block in _blocks(part) for line in lines(block))
 
 
@@ -39,6 +42,12 @@ def _named(document: Document) -> Iterator[str]:
     yield from (document.title, document.family_label, plain(document.lead))
     yield from (fact.label for fact in document.facts)
     yield from (section.title for section in document.sections)
+
+
+def _said(table: ActionTable) -> Iterator[str]:
+    for group in table.groups:
+        yield group.title
+        yield from (text for row in group.rows for cell in row.cells for text in cell)
 
 
 def _compared(comparison: Comparison) -> Iterator[str]:

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from levers_app.catalogue.brief import Brief, ComparisonItem, Cover, Options, SheetItem, TextItem, decoded, encoded
+from levers_app.catalogue.actions import STATES, Action
+from levers_app.catalogue.brief import (
+    ActionsItem,
+    Brief,
+    ComparisonItem,
+    Cover,
+    Options,
+    SheetItem,
+    TextItem,
+    decoded,
+    encoded,
+)
 from levers_app.catalogue.brief_models import (
     MODELS,
     after,
@@ -21,9 +32,16 @@ from levers_app.catalogue.brief_models import (
 from levers_app.catalogue.records import Attachment
 
 SLUGS = st.sampled_from(["gup", "clspd", "gltd", "videoprotection", "mediation-sociale", "ronde"])
+ACTIONS = st.builds(
+    Action,
+    *[st.text(max_size=12)] * 8,
+    state=st.sampled_from(sorted(STATES)),
+    follow_up=st.text(max_size=12),
+)
 ITEMS = st.lists(
     st.builds(SheetItem, SLUGS.map("lever:{}".format) | st.just("case:x"), st.sampled_from(["full", "page"]))
     | st.builds(TextItem, st.text(max_size=20))
+    | st.builds(ActionsItem, st.lists(ACTIONS, max_size=3).map(tuple), st.text(max_size=9))
     | st.builds(
         ComparisonItem, st.lists(SLUGS, min_size=2, max_size=4, unique=True).map(tuple), st.sampled_from(["", "Halls"])
     ),
@@ -93,6 +111,24 @@ def test_a_committee_note_begins_with_the_situation_then_what_is_proposed_then_e
         "## Ce que d’autres ont fait",
         "case:a",
     ]
+
+
+def test_a_plan_of_action_has_its_table_between_the_objectives_and_the_follow_up():
+    brief = new_brief(MODELS["plan"], [SheetItem("case:a"), SheetItem("lever:b")])
+    assert [getattr(item, "text", "").strip() or getattr(item, "record", "actions") for item in brief.items] == [
+        "## Diagnostic",
+        "## Objectifs",
+        "actions",
+        "lever:b",
+        "## Suivi",
+        "case:a",
+    ]
+
+
+@given(BRIEFS, st.sampled_from(sorted(MODELS)))
+def test_no_model_loses_an_action(brief, key):
+    tables = [item for item in brief.items if isinstance(item, ActionsItem)]
+    assert [item for item in after(brief, MODELS[key]).items if isinstance(item, ActionsItem)][: len(tables)] == tables
 
 
 def test_levers_join_a_comparison_up_to_four_then_stand_alone():

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from levers_app.catalogue.brief import Brief, ComparisonItem, SheetItem
+from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, SheetItem
 from levers_app.desktop.brief_page import BriefPage
 from levers_app.desktop.program import Program
 from tests.desktop.journeys import press, settle, type_keys
@@ -53,6 +53,8 @@ def records(brief: Brief) -> list[str]:
             found.append(item.record)
         elif isinstance(item, ComparisonItem):
             found.append("+".join(item.levers))
+        elif isinstance(item, ActionsItem):
+            found.append(f"{len(item.actions)} actions")
         else:
             found.append(item.text.strip()[:20])
     return found

@@ -1,0 +1,81 @@
+"""The actions of a plan as a table: lever by lever, the same columns on paper, on a page and in a spreadsheet."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from levers_app.catalogue.actions import STATES, Action, State, counts, grouped
+from levers_app.catalogue.typography import NBSP, french
+from levers_app.sheets.wording import counted
+
+COLUMNS = ("Action", "Qui", "Partenaires", "Quand", "Coût et financement", "Indicateurs", "Suivi")
+"""What heads the columns, the first of which heads the rows."""
+TITLE = "Actions"
+OWN = "Autres actions"
+_COUNTED: Mapping[State, tuple[str, str]] = {
+    "todo": ("à faire", "à faire"),
+    "doing": ("en cours", "en cours"),
+    "done": ("faite", "faites"),
+    "dropped": ("abandonnée", "abandonnées"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action: a cell a column, each of some paragraphs; the first of the first cell is what is done."""
+
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionGroup:
+    """The actions of one lever (its id, empty for those of no lever)."""
+
+    lever: str
+    title: str
+    rows: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTable:
+    """All of them; ``standing`` says how far they are."""
+
+    title: str
+    standing: str
+    groups: tuple[ActionGroup, ...]
+
+
+def action_table(actions: Sequence[Action], title: str, lever_title: Callable[[str], str]) -> ActionTable:
+    """Return ``actions`` as a table; ``lever_title`` gives the title of the lever with a slug."""
+    groups = tuple(
+        ActionGroup(f"lever:{slug}" if slug else "", lever_title(slug) if slug else OWN, tuple(_rows(placed)))
+        for slug, placed in grouped(actions)
+    )
+    return ActionTable(title or TITLE, standing(actions), groups)
+
+
+def standing(actions: Sequence[Action]) -> str:
+    """Return how many actions there are and how far they are: « 12 actions : 9 à faire, 3 faites »."""
+    total = counted(len(actions), "action")
+    found = counts(actions)
+    said = ", ".join(counted(count, *_COUNTED[state]) for state, count in found.items())
+    return f"{total}{NBSP}: {said}" if said else total
+
+
+def _rows(placed: Sequence[tuple[int, Action]]) -> Iterator[ActionRow]:
+    for _, action in placed:
+        cells = (
+            (action.what, action.detail),
+            (action.who,),
+            (action.partners,),
+            (action.when,),
+            (action.cost, action.carried),
+            (action.indicator,),
+            (STATES[action.state], action.follow_up),
+        )
+        yield ActionRow(tuple(tuple(_paragraphs(texts)) for texts in cells))
+
+
+def _paragraphs(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that were typed, each a paragraph; nothing of what is blank."""
+    for text in texts:
+        yield from (french(line.strip()) for line in text.splitlines() if line.strip())
