@@ -50,14 +50,14 @@ def unsaid(lever: Lever, agreements: "Sequence[Means]", money: "Sequence[Means]"
 
 
 def territory(label: str, slug: str, frames: Sequence[str]) -> Line:
-    """Say what the territory changes to what is kept for QPV."""
-    words = listed(frames)
+    """Say what the territory changes to what is kept for QPV: one frame or several, the words agree with « ce qui »."""
+    kept = f"ce qui est réservé aux QPV ({listed(frames)})"
     said = {
-        QPV: f"Le site est en QPV{NBSP}: {words} peuvent servir.",
-        OUTSIDE: f"Le site est hors QPV{NBSP}: ce qui est réservé aux QPV ({words}) ne s’y applique pas.",
-        UNKNOWN: f"Vérifiez d’abord si le site est en QPV{NBSP}: {words} n’y sont ouverts qu’à cette condition.",
+        QPV: f"Le site est en QPV{NBSP}: {kept} peut servir.",
+        OUTSIDE: f"Le site est hors QPV{NBSP}: {kept} ne s’y applique pas.",
+        UNKNOWN: f"Vérifiez d’abord si le site est en QPV{NBSP}: {kept} n’est ouvert qu’à cette condition.",
     }
-    other = f"{label}{NBSP}: {words} ne valent que pour la part du site qui est en QPV."
+    other = f"{label}{NBSP}: {kept} ne vaut que pour la part du site qui est en QPV."
     return of_rule("territory", said.get(slug, other), "rule:qpv")
 
 
