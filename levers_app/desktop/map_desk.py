@@ -98,10 +98,7 @@ class MapDesk(QObject):
 
     @Slot(object)
     def _open(self, cell: "GridCell") -> None:
-        if cell.query:
-            self._window.navigator.go(Place(page="search", query=cell.query))
-        else:
-            self._window.navigator.go(Place(page="cases", sort="date", filters=dict(cell.filters)))
+        self._window.navigator.go(Place(page="cases", sort="date", filters=dict(cell.filters)))
 
     @Slot(str, str)
     def _write(self, problem: str, lever: str) -> None:

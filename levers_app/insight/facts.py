@@ -55,6 +55,11 @@ class Outcomes:
     unevaluated: int = 0
 
     @property
+    def by_slug(self) -> dict[str, int]:
+        """How many by outcome, in the order of :data:`OUTCOMES`."""
+        return dict(zip(OUTCOMES, (self.positive, self.mixed, self.negative, self.unevaluated), strict=True))
+
+    @property
     def total(self) -> int:
         """All of them."""
         return self.evaluated + self.unevaluated

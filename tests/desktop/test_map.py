@@ -24,12 +24,15 @@ from levers_app.desktop.map_picture import france_picture, picture
 from levers_app.desktop.program import Program
 from levers_app.insight.facts import Outcomes
 from levers_app.paths import outlines_file
+from levers_app.search.facets import Filters
 from levers_app.services import Services
 from tests.desktop.entries import page as form_page
 from tests.desktop.helpers import child, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import press, settle, titles
 
+_ALL_LISTED = 16
+"""Examples of a list that are there at once; others come as it is scrolled."""
 SECRET = Entry(
     title="Un cas à ne pas dire",
     commune="Rezé",
@@ -111,17 +114,34 @@ def test_an_empty_cell_calls_for_an_example_and_begins_it(qtbot: QtBot, program:
     assert (entry.problems, entry.levers) == ((problem,), (lever,))
 
 
-@pytest.mark.parametrize("view", ["families", "years", "departments"])
+@pytest.mark.parametrize("view", ["families", "departments"])
 def test_other_tables_open_lists_too(qtbot: QtBot, program: Program, view: str) -> None:
     shown = open_page(qtbot, program, view)
-    row, column = next(
-        (n, m) for n, cells in enumerate(shown.table.grid.cells) for m, cell in enumerate(cells) if cell.leads
+    row, column, cell = next(
+        (n, m, cell)
+        for n, cells in enumerate(shown.table.grid.cells)
+        for m, cell in enumerate(cells)
+        if cell.leads and cell.outcomes.total <= _ALL_LISTED
     )
-    cell = shown.table.grid.cells[row][column]
     shown.table.choose(row, column)
     press_button(qtbot, shown, "Voir les exemples")
     settle(qtbot, program)
-    assert len(titles(program)) >= min(cell.outcomes.total, 16)
+    place = program.window.navigator.place
+    assert (place.page, dict(place.filters)) == ("cases", cell.filters)
+    assert len(titles(program)) == cell.outcomes.total
+
+
+def test_the_list_of_a_cell_has_the_examples_that_it_counts(program: Program) -> None:
+    services = services_of(program)
+    for grid in maps(services).grids.values():
+        for cell in (cell for cells in grid.cells for cell in cells if cell.leads):
+            found = services.engine.search("", Filters.of({"kind": ("case",), **cell.filters}), limit=1000)
+            assert len(found.hits) == cell.outcomes.total, cell.told
+
+
+def test_a_year_leads_to_no_list_since_filters_know_only_when_examples_went_on(program: Program) -> None:
+    years = maps(services_of(program)).grids["years"]
+    assert not any(cell.leads for cells in years.cells for cell in cells)
 
 
 def test_every_example_is_counted_once_a_year_and_a_department(program: Program) -> None:
@@ -187,14 +207,15 @@ def test_the_table_is_saved_as_a_sharp_picture(qtbot: QtBot, program: Program, t
 
 
 def test_a_base_without_examples_says_so(qtbot: QtBot, program: Program) -> None:
+    services = services_of(program)
+    for case in services.knowledge().cases:
+        services.base.writer.delete(case.id, "Test")
     shown = open_page(qtbot, program)
-    empty = maps(services_of(program))
-    none = tuple(tuple(replace(c, outcomes=Outcomes()) for c in cells) for cells in empty.grids["problems"].cells)
-    grids = {**empty.grids, "problems": replace(empty.grids["problems"], cells=none)}
-    shown.show_maps(Maps(0, grids, ("Aucun exemple publié.",)), {})
-    assert "Aucun exemple publié" in shown_text(shown)
-    shown.table.choose(0, 0)
-    assert not shown.table.cell().leads  # type: ignore[union-attr]
+    assert "0 exemple publié. Aucun exemple publié\u00a0: la carte ne montre que" in shown_text(shown)
+    shown.table.choose(*place_of(shown.table.grid, "occupation-halls", "videoprotection"))
+    assert "aucun exemple encore" in shown_text(shown)
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert program.window.navigator.place.page == "map"
 
 
 def test_another_look_keeps_the_table_in_front(qtbot: QtBot, program: Program) -> None:
