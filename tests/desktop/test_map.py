@@ -20,7 +20,7 @@ from levers_app.catalogue.outlines import load_outlines
 from levers_app.desktop.map_data import VIEWS, Grid, GridCell, Head, Maps, as_csv, maps
 from levers_app.desktop.map_france import _centre, areas
 from levers_app.desktop.map_page import MapPage
-from levers_app.desktop.map_picture import france_picture, picture
+from levers_app.desktop.map_picture import france_picture, picture, png
 from levers_app.desktop.program import Program
 from levers_app.insight.facts import Outcomes
 from levers_app.paths import outlines_file
@@ -228,8 +228,8 @@ def test_another_look_keeps_the_table_in_front(qtbot: QtBot, program: Program) -
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_table_can_be_a_picture(program: Program, view: str) -> None:
-    data = picture(maps(services_of(program)).grids[view], "Carte des preuves", "Leviers")
-    assert not QImage.fromData(data).isNull()
+    image = picture(maps(services_of(program)).grids[view], "Carte des preuves", "Leviers")
+    assert QImage.fromData(png(image)).size() == image.size()
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4), st.integers(0, 10_000))
@@ -290,8 +290,8 @@ def test_the_row_under_the_keyboard_is_marked_on_the_map(qtbot: QtBot, program: 
 
 def test_the_map_of_france_is_a_picture_too(program: Program) -> None:
     grid = maps(services_of(program)).grids["departments"]
-    image = QImage.fromData(france_picture(grid, load_outlines(outlines_file()), "Carte", "Leviers"))
-    assert image.width() == 1800
+    image = france_picture(grid, areas(load_outlines(outlines_file())), "Carte", "Leviers")
+    assert QImage.fromData(png(image)).width() == 1800
 
 
 def test_tables_keep_what_qt_asks_of_models(
