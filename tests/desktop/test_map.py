@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from levers_app.catalogue.departments import DEPARTMENTS
 from levers_app.catalogue.draft import Entry, new_draft
 from levers_app.catalogue.outlines import load_outlines
+from levers_app.desktop.listing import PAGE_SIZE
 from levers_app.desktop.map_data import VIEWS, Grid, GridCell, Head, Maps, as_csv, maps
 from levers_app.desktop.map_france import _centre, areas
 from levers_app.desktop.map_page import MapPage
@@ -31,8 +32,6 @@ from tests.desktop.helpers import child, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import press, settle, titles
 
-_ALL_LISTED = 16
-"""Examples of a list that are there at once; others come as it is scrolled."""
 SECRET = Entry(
     title="Un cas à ne pas dire",
     commune="Rezé",
@@ -121,7 +120,7 @@ def test_other_tables_open_lists_too(qtbot: QtBot, program: Program, view: str) 
         (n, m, cell)
         for n, cells in enumerate(shown.table.grid.cells)
         for m, cell in enumerate(cells)
-        if cell.leads and cell.outcomes.total <= _ALL_LISTED
+        if cell.leads and cell.outcomes.total <= PAGE_SIZE
     )
     shown.table.choose(row, column)
     press_button(qtbot, shown, "Voir les exemples")
