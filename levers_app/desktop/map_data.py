@@ -9,8 +9,7 @@ from levers_app.catalogue.typography import NARROW, NBSP
 from levers_app.insight.facts import OUTCOMES, PUBLISHED, Outcomes
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.knowledge_map import Cell, KnowledgeMap, cell_told, knowledge_map
-from levers_app.insight.quoting import outcome_words
-from levers_app.insight.sentences import confidence
+from levers_app.insight.sentences import told_outcomes
 from levers_app.services import Services
 from levers_app.sheets.wording import counted, short_label, uncapitalised
 
@@ -168,8 +167,7 @@ def _table(
 def _told(label: str, outcomes: Outcomes) -> str:
     if not outcomes.total:
         return f"{label}{NBSP}: aucun exemple encore."
-    few = confidence(outcomes)
-    return f"{label}{NBSP}: {counted(outcomes.total, 'exemple')} ({outcome_words(outcomes)}). {few}".strip()
+    return f"{label}{NBSP}: {told_outcomes(outcomes, counted(outcomes.total, 'exemple'))}"
 
 
 def reading(shown: Maps) -> str:

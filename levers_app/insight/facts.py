@@ -60,6 +60,11 @@ class Outcomes:
         return dict(zip(OUTCOMES, (self.positive, self.mixed, self.negative, self.unevaluated), strict=True))
 
     @property
+    def met(self) -> tuple[tuple[str, int], ...]:
+        """The same, those of none left out."""
+        return tuple((slug, count) for slug, count in self.by_slug.items() if count)
+
+    @property
     def total(self) -> int:
         """All of them."""
         return self.evaluated + self.unevaluated
