@@ -10,7 +10,7 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.desktop.situation_answer import asked_of
 from levers_app.desktop.situation_state import Description
 from levers_app.insight.asked import Situation
-from levers_app.insight.carrying import Carriers, carriers
+from levers_app.insight.carrying import Carriers, plan_carriers
 from levers_app.insight.combination import Plan, plan
 from levers_app.insight.facts import Line
 from levers_app.insight.knowledge import Knowledge
@@ -31,7 +31,7 @@ def plan_note(services: Services, description: Description) -> Brief:
     known = services.knowledge().unrestricted
     asked = asked_of(services, known, description)
     made = plan(known, asked, [slug for slug in description.chosen if slug in known.levers])
-    carried = carriers(known, (id_.partition(":")[2] for id_ in made.levers), asked.territory)
+    carried = plan_carriers(known, made, asked.territory)
     name = f"Plan{NBSP}: {problem_words(known.vocabulary, (slug for slug, _ in asked.problems))}"
     text = TextItem("\n".join(_text(known, asked, made, carried)))
     note = Brief(str(uuid.uuid4()), name, items=(text, *(SheetItem(id_, "page") for id_ in made.levers)))

@@ -11,6 +11,9 @@ PUBLISHED = "publie"
 QPV, OUTSIDE, SEVERAL, UNKNOWN = "qpv", "hors-qpv", "mixte", "inconnu"
 """The territories of the vocabulary."""
 
+OPEN, CLOSED, PARTLY, TO_CHECK = "open", "closed", "partly", "to-check"
+"""Whether money or an agreement can be had on a site: « partly » is the part of it that is in a QPV."""
+
 
 class UnfitQuestionError(LeviersError):
     """A question that has no answer: ``key`` is what is wrong with it, the message says what to do instead."""
