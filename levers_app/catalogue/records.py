@@ -20,6 +20,11 @@ def record_id(kind: Kind, slug: str) -> str:
     return f"{kind}:{slug}"
 
 
+def slug_of(id_: str) -> str:
+    """Return the slug in a record id."""
+    return id_.partition(":")[2]
+
+
 class _Strict:
     """Base of records: validation (``catalogue.validation``) refuses keys that are not fields."""
 

@@ -10,7 +10,8 @@ from levers_app.cli.filters import UnknownValueError, named_values
 from levers_app.cli.searching import WRONG_USE, bring_index_in_step
 from levers_app.cli.terminal import printable, say, use_utf8, warn
 from levers_app.insight.asked import Situation, situation
-from levers_app.insight.carrying import Carriers, Means, carriers
+from levers_app.insight.carrying import Carriers, Means, plan_carriers
+from levers_app.insight.carrying_sentences import ACCESS_WORDS
 from levers_app.insight.combination import Plan, plan
 from levers_app.insight.facts import Line, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
@@ -18,15 +19,12 @@ from levers_app.insight.nearest import Resemblance
 from levers_app.insight.rules import Rule
 from levers_app.insight.situation import Advice, Proposal
 from levers_app.insight.situation import advise as advised
-from levers_app.search.facets import Filters
 from levers_app.search.fields import Value, Values
+from levers_app.search.mentions import mentions
 from levers_app.services import Services
-from levers_app.sheets.wording import counted, place_and_period, short_label
+from levers_app.sheets.wording import counted, place_and_period, short_label, uncapitalised
 
-_MOST_FOUND = 1000
-"""Examples in which words are found and that are set before others."""
 _MOST_ORIGINS = 3
-_ACCESS = {"closed": " [fermé hors QPV]", "partly": " [pour la part en QPV]", "to-check": " [à vérifier\u00a0: QPV]"}
 
 
 def advise(arguments: Namespace, services: Services) -> int:
@@ -44,7 +42,7 @@ def advise(arguments: Namespace, services: Services) -> int:
         warn(f"leviers situation{NBSP}: {error}")
         return WRONG_USE
     advice = advised(known, asked)
-    carried = carriers(known, (id_.partition(":")[2] for id_ in made.levers), asked.territory) if made else None
+    carried = plan_carriers(known, made, asked.territory) if made else None
     if arguments.json:
         use_utf8()
         say(json.dumps(_data(advice, made, carried), ensure_ascii=False, indent=2))
@@ -65,7 +63,11 @@ def _asked(arguments: Namespace, services: Services, known: Knowledge) -> tuple[
     territory = _one(values, "territory", "territoire", arguments.territoire)
     present = [_one(values, "lever", "present", text) for text in arguments.present]
     chosen = [_one(values, "lever", "levier", text) for text in arguments.levier]
-    return situation(known, problems, territory, present, _found(arguments.mots, services)), chosen
+    named: Sequence[str] = ()
+    if arguments.mots.strip():
+        bring_index_in_step(services)
+        named = mentions(services.engine, arguments.mots)
+    return situation(known, problems, territory, present, named), chosen
 
 
 def _problem(values: Values, text: str) -> tuple[str, int]:
@@ -84,15 +86,6 @@ def _one(values: Values, facet: str, option: str, text: str) -> str:
             f"«{NBSP}--{option}{NBSP}»{NBSP}: {quoted([printable(text)])} peut vouloir dire {several}. Choisissez."
         )
     return found[0].slug
-
-
-def _found(words: str, services: Services) -> Iterable[str]:
-    """Return the examples in which the search finds ``words``."""
-    if not words.strip():
-        return ()
-    bring_index_in_step(services)
-    filters = Filters.of({"kind": ("case",)})
-    return [hit.card.id for hit in services.engine.search(words, filters, limit=_MOST_FOUND).hits]
 
 
 def _data(advice: Advice, made: Plan | None, carried: Carriers | None) -> dict[str, object]:
@@ -178,7 +171,8 @@ def _carriers(carried: Carriers) -> Iterator[str]:
 
 
 def _means(means: Means, under: str) -> str:
-    return f"{_bullet(means.line, under)}{_ACCESS.get(means.access, '')}"
+    access = ACCESS_WORDS.get(means.access)
+    return f"{_bullet(means.line, under)}{f' [{uncapitalised(access)}]' if access else ''}"
 
 
 def _rule(rule: Rule) -> Iterator[str]:

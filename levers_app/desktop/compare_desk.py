@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.records import slug_of
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
+from levers_app.insight.facts import PUBLISHED
 
 if TYPE_CHECKING:
     from levers_app.desktop.compare_data import Compared, Levers
@@ -139,7 +141,7 @@ class CompareDesk(QObject):
     def _open_cell(self, cell: "tuple[Line, ...]", lever: str) -> None:
         """Open the sheet, or the list of the examples that a cell counts."""
         if any(id_.startswith("case:") for line in cell for id_ in line.origins):
-            filters = {"lever": (lever.partition(":")[2],), "status": ("publie",)}
+            filters = {"lever": (slug_of(lever),), "status": (PUBLISHED,)}
             self._window.navigator.go(Place(page="cases", sort="date", filters=filters))
         else:
             self._window.navigator.open(lever)

@@ -20,7 +20,6 @@ from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.compare_data import Compared
 from levers_app.desktop.compare_heads import LeverHeads, RowHeads
 from levers_app.desktop.marks import paint_outcome, paint_strength
-from levers_app.desktop.proposal_list import outcome_counts
 from levers_app.desktop.rings import shows_ring
 from levers_app.desktop.theme import Theme
 from levers_app.insight.comparison import ComparedRow
@@ -155,7 +154,7 @@ class _CellDelegate(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         painter.setFont(theme.font("ui"))
         left, side = line.left(), px(12)
-        for slug, count in outcome_counts(self._model.shown.outcomes[column]):
+        for slug, count in self._model.shown.outcomes[column].met:
             paint_outcome(painter, slug, theme, QRectF(left, line.top() + (line.height() - side) / 2, side, side))
             painter.setPen(theme.colour("ink"))
             words = QRectF(left + px(16), line.top(), px(60), line.height())

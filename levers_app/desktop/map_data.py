@@ -2,15 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from levers_app.catalogue.typography import NARROW, NBSP
 from levers_app.insight.facts import OUTCOMES, PUBLISHED, Outcomes
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.knowledge_map import Cell, KnowledgeMap, cell_told, knowledge_map
-from levers_app.insight.quoting import outcome_words
-from levers_app.insight.sentences import confidence
+from levers_app.insight.sentences import told_outcomes
 from levers_app.services import Services
 from levers_app.sheets.wording import counted, short_label, uncapitalised
 
@@ -45,7 +44,7 @@ class GridCell:
     Attributes:
         outcomes: how its examples ended.
         told: the cell as a sentence.
-        filters, query: those of the list of its examples; both empty where the list cannot be told.
+        filters: those of the list of its examples; none where the list cannot be told.
         gap: a sheet proposes it and no example is there: one is wanted.
         blank: nothing proposes it, and nothing is there.
     """
@@ -53,14 +52,13 @@ class GridCell:
     outcomes: Outcomes
     told: str
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    query: str = ""
     gap: bool = False
     blank: bool = False
 
     @property
     def leads(self) -> bool:
         """Whether a list of examples can be opened."""
-        return bool(self.outcomes.total and (self.filters or self.query))
+        return bool(self.outcomes.total and self.filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,43 +130,31 @@ def _families(known: Knowledge, made: KnowledgeMap) -> Grid:
 
 
 def _years(known: Knowledge, made: KnowledgeMap) -> Grid:
+    """Return the table of years. It leads to no list: filters know when examples went on, not their last year."""
     rows = tuple(Head(cell.row, cell.row or _UNSAID) for cell in made.years)
-    return _by_outcome("years", known, made.years, rows, lambda key: ({}, f"année:{key} état:{PUBLISHED}"))
+    return _by_outcome("years", known, made.years, rows)
 
 
 def _departments(known: Knowledge, made: KnowledgeMap) -> Grid:
     rows = tuple(Head(cell.row, made.labels.get(cell.row, _UNSAID)) for cell in made.departments)
-    return _by_outcome("departments", known, made.departments, rows, _in_department)
+    return _by_outcome("departments", known, made.departments, rows, "department")
 
 
-def _in_department(number: str) -> tuple[dict[str, tuple[str, ...]], str]:
-    return {"department": (number,), "status": (PUBLISHED,)}, ""
-
-
-_Way = Callable[[str], tuple[dict[str, tuple[str, ...]], str]]
-
-
-def _by_outcome(key: str, known: Knowledge, found: Iterable[Cell], rows: tuple[Head, ...], way: _Way) -> Grid:
-    """Return a table of a row a value: all of its examples, then those of each outcome."""
+def _by_outcome(key: str, known: Knowledge, found: Sequence[Cell], rows: tuple[Head, ...], facet: str = "") -> Grid:
+    """Return a table of a row a value of ``facet``: all of its examples, then those of each outcome."""
     outcomes = tuple(Head(slug, short_label(known.vocabulary.outcomes[slug])) for slug in OUTCOMES)
-    columns = (Head(_ALL, "Tous"), *outcomes)
-    return Grid(key, rows, columns, tuple(tuple(_split(cell, rows, columns, way)) for cell in found))
+    cells = tuple(tuple(_split(cell, head.label, outcomes, facet)) for cell, head in zip(found, rows, strict=True))
+    return Grid(key, rows, (Head(_ALL, "Tous"), *outcomes), cells)
 
 
-def _split(cell: Cell, rows: tuple[Head, ...], columns: tuple[Head, ...], way: _Way) -> Iterable[GridCell]:
-    label = next(head.label for head in rows if head.key == cell.row)
-    counts = (cell.outcomes.positive, cell.outcomes.mixed, cell.outcomes.negative, cell.outcomes.unevaluated)
-    filters, query = way(cell.row) if cell.row else ({}, "")
-    yield GridCell(cell.outcomes, _told(label, cell.outcomes), filters, query)
-    for place, (head, count) in enumerate(zip(columns[1:], counts, strict=True)):
-        alone = Outcomes(**{name: count for n, name in enumerate(_NAMES) if n == place})
-        chosen = {**filters, "outcome": (head.key,)} if filters else {}
-        words = f"{query} résultat:{head.key}" if query else ""
+def _split(cell: Cell, label: str, outcomes: tuple[Head, ...], facet: str) -> Iterator[GridCell]:
+    filters = {facet: (cell.row,), "status": (PUBLISHED,)} if facet and cell.row else {}
+    yield GridCell(cell.outcomes, _told(label, cell.outcomes), filters)
+    for head in outcomes:
+        count = cell.outcomes.by_slug[head.key]
+        alone = Outcomes(*(count if slug == head.key else 0 for slug in OUTCOMES))
         told = f"{label}, {uncapitalised(head.label)}{NBSP}: {counted(count, 'exemple')}."
-        yield GridCell(alone, told, chosen, words)
-
-
-_NAMES = ("positive", "mixed", "negative", "unevaluated")
+        yield GridCell(alone, told, {**filters, "outcome": (head.key,)} if filters else {})
 
 
 def _table(
@@ -181,8 +167,7 @@ def _table(
 def _told(label: str, outcomes: Outcomes) -> str:
     if not outcomes.total:
         return f"{label}{NBSP}: aucun exemple encore."
-    few = confidence(outcomes)
-    return f"{label}{NBSP}: {counted(outcomes.total, 'exemple')} ({outcome_words(outcomes)}). {few}".strip()
+    return f"{label}{NBSP}: {told_outcomes(outcomes, counted(outcomes.total, 'exemple'))}"
 
 
 def reading(shown: Maps) -> str:
@@ -203,13 +188,9 @@ def as_csv(grid: Grid) -> bytes:
     for row, cells in zip(grid.rows, grid.cells, strict=True):
         for column, cell in zip(grid.columns, cells, strict=True):
             if not cell.blank:
-                writer.writerow((*map(_harmless, (row.label, column.label)), *_numbers(cell), _harmless(cell.told)))
+                numbers = (cell.outcomes.total, *cell.outcomes.by_slug.values())
+                writer.writerow((*map(_harmless, (row.label, column.label)), *numbers, _harmless(cell.told)))
     return file.getvalue().encode("utf-8-sig")
-
-
-def _numbers(cell: GridCell) -> tuple[int, ...]:
-    found = cell.outcomes
-    return (found.total, found.positive, found.mixed, found.negative, found.unevaluated)
 
 
 def _harmless(text: str) -> str:

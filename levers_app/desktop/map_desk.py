@@ -1,5 +1,6 @@
 """The map of what is known: asks for it, opens lists, saves it as picture and table."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +15,9 @@ from levers_app.desktop.place import Place
 from levers_app.sheets.wording import counted
 
 if TYPE_CHECKING:
-    from levers_app.catalogue.outlines import Outlines
     from levers_app.desktop.jobs import Job
     from levers_app.desktop.map_data import GridCell, Maps
+    from levers_app.desktop.map_france import Area
     from levers_app.desktop.map_page import MapPage
     from levers_app.desktop.pdf_saving import FolderMemory, PdfSaving
     from levers_app.desktop.window import MainWindow
@@ -36,7 +37,7 @@ class MapDesk(QObject):
         self._page: MapPage | None = None
         self._saving: PdfSaving | None = None
         self._job: Job | None = None
-        self._outlines: Outlines = {}
+        self._areas: tuple[Area, ...] = ()
         self._enters = False
         window.look.changed.connect(self._renew)
 
@@ -72,12 +73,12 @@ class MapDesk(QObject):
     def _ask(self, services: "Services") -> None:
         if self._job is not None:
             self._job.cancel()
-        known = self._outlines
-        self._job = self._window.jobs.read(lambda: (_maps(services), known or _outlines()), self._show, self._failed)
+        known = self._areas
+        self._job = self._window.jobs.read(lambda: (_maps(services), known or _areas()), self._show, self._failed)
 
-    def _show(self, found: "tuple[Maps, Outlines]") -> None:
-        shown, self._outlines = found
-        self.page.show_maps(shown, self._outlines)
+    def _show(self, found: "tuple[Maps, tuple[Area, ...]]") -> None:
+        shown, self._areas = found
+        self.page.show_maps(shown, self._areas)
         if self._enters and self._window.pages.currentWidget() is self.page:
             self._enters = False
             self.page.take_focus()
@@ -98,10 +99,7 @@ class MapDesk(QObject):
 
     @Slot(object)
     def _open(self, cell: "GridCell") -> None:
-        if cell.query:
-            self._window.navigator.go(Place(page="search", query=cell.query))
-        else:
-            self._window.navigator.go(Place(page="cases", sort="date", filters=dict(cell.filters)))
+        self._window.navigator.go(Place(page="cases", sort="date", filters=dict(cell.filters)))
 
     @Slot(str, str)
     def _write(self, problem: str, lever: str) -> None:
@@ -119,8 +117,8 @@ class MapDesk(QObject):
     def _save_csv(self, outside: "Maps") -> None:
         from levers_app.desktop.map_data import as_csv  # noqa: PLC0415 - the page is open
 
-        data = as_csv(outside.grids[self.page.view])
-        self._save(data, FileForm(".csv", "Tableau (*.csv)", "Enregistrer le tableau"), outside)
+        made = partial(as_csv, outside.grids[self.page.view])
+        self._save(made, FileForm(".csv", "Tableau (*.csv)", "Enregistrer le tableau"), outside)
 
     @Slot()
     def save_picture(self) -> None:
@@ -130,23 +128,23 @@ class MapDesk(QObject):
             self._window.jobs.read(lambda: _maps(services, outside=True), self._save_picture, self._failed)
 
     def _save_picture(self, outside: "Maps") -> None:
-        from levers_app.desktop.map_picture import france_picture, picture  # noqa: PLC0415 - the page is open
+        from levers_app.desktop.map_picture import france_picture, picture, png  # noqa: PLC0415 - the page is open
 
         foot = self._services.brief_line() if self._services is not None else ""
         grid = outside.grids[self.page.view]
         if grid.key == "departments":
             foot = f"{foot} · contours\u00a0: MapSVG et V.\u00a0Cazanave, CC\u00a0BY\u00a04.0"
-            data = france_picture(grid, self._outlines, self._title(), foot)
+            image = france_picture(grid, self._areas, self._title(), foot)
         else:
-            data = picture(grid, self._title(), foot)
-        self._save(data, FileForm(".png", "Image (*.png)", "Enregistrer l’image"), outside)
+            image = picture(grid, self._title(), foot)
+        self._save(partial(png, image), FileForm(".png", "Image (*.png)", "Enregistrer l’image"), outside)
 
     def _title(self) -> str:
         from levers_app.desktop.map_data import VIEWS  # noqa: PLC0415 - the page is open
 
         return f"Carte des preuves, {VIEWS[self.page.view].lower()}"
 
-    def _save(self, data: bytes, form: FileForm, outside: "Maps") -> None:
+    def _save(self, made: Callable[[], bytes], form: FileForm, outside: "Maps") -> None:
         from levers_app.desktop.pdf_saving import PdfSaving  # noqa: PLC0415 - when something is saved
 
         if outside.hidden:
@@ -154,7 +152,7 @@ class MapDesk(QObject):
             self._toasts.show(f"{counted(outside.hidden, one, several)}.")
         if self._saving is None:
             self._saving = PdfSaving(self._window, self._window.jobs, self._toasts, self._pdf_folder)
-        self._saving.ask(PaperOrder(self._title(), partial(_write, data, form.suffix), form))
+        self._saving.ask(PaperOrder(self._title(), partial(_write, made, form.suffix), form))
 
     # -- parts
 
@@ -190,10 +188,10 @@ class MapDesk(QObject):
 # On workers, and imported there.
 
 
-def _write(data: bytes, suffix: str, path: Path) -> None:
+def _write(made: Callable[[], bytes], suffix: str, path: Path) -> None:
     from levers_app.briefs.saving import save  # noqa: PLC0415
 
-    save(path, data, suffix=suffix)
+    save(path, made(), suffix=suffix)
 
 
 def _maps(services: "Services", *, outside: bool = False) -> "Maps":
@@ -202,8 +200,9 @@ def _maps(services: "Services", *, outside: bool = False) -> "Maps":
     return maps(services, outside=outside)
 
 
-def _outlines() -> "Outlines":
+def _areas() -> "tuple[Area, ...]":
     from levers_app.catalogue.outlines import load_outlines  # noqa: PLC0415
+    from levers_app.desktop.map_france import areas  # noqa: PLC0415
     from levers_app.paths import outlines_file  # noqa: PLC0415
 
-    return load_outlines(outlines_file())
+    return areas(load_outlines(outlines_file()))

@@ -48,7 +48,10 @@ class Area:
 
 
 def areas(outlines: Outlines) -> tuple[Area, ...]:
-    """Return what is drawn: the country, squares for the departments overseas, Paris and its neighbours again."""
+    """Return what is drawn: the country, squares for the departments overseas, Paris and its neighbours again.
+
+    It takes a while: the window asks for it on a worker.
+    """
     country = [_area(number, _path(shapes)) for number, shapes in outlines.items()]
     overseas = [_area(number, _square(place)) for place, number in enumerate(OVERSEAS)]
     crown = [area for area in country if area.number in _CROWN]
@@ -179,7 +182,7 @@ class FranceMap(QWidget):
         """Begin without outlines."""
         super().__init__(parent)
         self._theme = theme
-        self._areas: tuple[Area, ...] = ()
+        self._areas: Sequence[Area] = ()
         self._counts: Mapping[str, int] = {}
         self._told: Mapping[str, str] = {}
         self._chosen = ""
@@ -188,10 +191,9 @@ class FranceMap(QWidget):
         self.setAccessibleName("Carte de France des exemples")
         self.setAccessibleDescription("Le tableau voisin dit la même chose, département par département.")
 
-    def show_map(self, outlines: Outlines, grid: Grid) -> None:
+    def show_map(self, drawn: Sequence[Area], grid: Grid) -> None:
         """Show the departments with their examples."""
-        if not self._areas:
-            self._areas = areas(outlines)
+        self._areas = drawn
         self._counts = counts_of(grid)
         self._told = {head.key: cells[0].told for head, cells in zip(grid.rows, grid.cells, strict=True)}
         self._picture = None

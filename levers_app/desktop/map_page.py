@@ -1,17 +1,18 @@
 """The page of the map of what is known."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from levers_app.catalogue.outlines import Outlines
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.chips import CountTab
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.map_data import VIEWS, GridCell, Maps, reading
-from levers_app.desktop.map_france import FranceMap
+from levers_app.desktop.map_france import Area, FranceMap
 from levers_app.desktop.map_paint import bar_colour
 from levers_app.desktop.map_table import MapTable
 from levers_app.desktop.marks import paint_outcome
@@ -184,10 +185,10 @@ class MapPage(QWidget):
 
     # -- what is shown
 
-    def show_maps(self, shown: Maps, outlines: Outlines) -> None:
+    def show_maps(self, shown: Maps, drawn: Sequence[Area]) -> None:
         """Show what the base knows now."""
         self._maps = shown
-        self.france.show_map(outlines, shown.grids["departments"])
+        self.france.show_map(drawn, shown.grids["departments"])
         self._reading.setText(f"{counted(shown.total, 'exemple publié', 'exemples publiés')}. {reading(shown)}")
         self.show_view(self._view)
 

@@ -76,7 +76,7 @@ class CellPainter:
         self._theme = theme
         self._fonts: dict[tuple[str, bool, int], tuple[QFont, float, float]] = {}
         self._inks = {True: theme.colour("ink"), False: theme.colour("ink2")}
-        self._bars = [bar_colour(slug, theme) for slug in OUTCOMES]
+        self._bars = {slug: bar_colour(slug, theme) for slug in OUTCOMES}
 
     def paint_row(self, painter: QPainter, grid: Grid, row: int, top: int) -> None:
         """Paint a row of cells from the left edge on."""
@@ -125,13 +125,11 @@ class CellPainter:
 
     def _paint_bar(self, painter: QPainter, outcomes: Outcomes, left: int, bottom: int, width: int) -> None:
         """Paint the outcomes in their order, each as wide as its share."""
-        counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
         high, done = self._theme.px(_BAR), 0
-        for colour, count in zip(self._bars, counts, strict=True):
-            if count:
-                start, end = width * done // outcomes.total, width * (done + count) // outcomes.total
-                painter.fillRect(left + start, bottom - high, end - start, high, colour)
-                done += count
+        for slug, count in outcomes.met:
+            start, end = width * done // outcomes.total, width * (done + count) // outcomes.total
+            painter.fillRect(left + start, bottom - high, end - start, high, self._bars[slug])
+            done += count
 
 
 def paint_column(painter: QPainter, area: QRectF, grid: Grid, column: int, theme: Theme, *, chosen: bool) -> None:

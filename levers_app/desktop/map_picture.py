@@ -1,11 +1,15 @@
-"""The picture of a table of the map: all of it, twice as sharp as a screen, in light colours."""
+"""The picture of a table of the map: all of it, twice as sharp as a screen, in light colours.
+
+Icons are painted where the window is; :func:`png`, which takes longest, may run on a worker.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from levers_app.catalogue.outlines import Outlines
 from levers_app.desktop.map_data import Grid
-from levers_app.desktop.map_france import areas, counts_of, paint_france
+from levers_app.desktop.map_france import Area, counts_of, paint_france
 from levers_app.desktop.map_paint import (
     CellPainter,
     column_width,
@@ -21,8 +25,8 @@ RATIO = 2
 _EDGE, _FOOT = 24, 28
 
 
-def picture(grid: Grid, title: str, foot: str) -> bytes:
-    """Return a picture (PNG) of ``grid`` between its title and the line ``foot``."""
+def picture(grid: Grid, title: str, foot: str) -> QImage:
+    """Return a picture of ``grid`` between its title and the line ``foot``."""
     theme = Theme()
     widths = [column_width(grid, number, theme) for number in range(len(grid.columns))]
     labels = labels_width(grid, theme)
@@ -43,17 +47,17 @@ def picture(grid: Grid, title: str, foot: str) -> bytes:
         area = QRectF(_EDGE - theme.px(20), top + head + row * high, labels + theme.px(20), high)
         paint_row(painter, area, grid, row, theme, chosen=False)
     painter.end()
-    return _png(image)
+    return image
 
 
-def france_picture(grid: Grid, outlines: Outlines, title: str, foot: str) -> bytes:
-    """Return a picture (PNG) of the map of France."""
+def france_picture(grid: Grid, drawn: Sequence[Area], title: str, foot: str) -> QImage:
+    """Return a picture of the map of France."""
     theme, size = Theme(), QSize(900, 900)
     image, painter = _begin(size, theme, title, foot)
     box = QRectF(_EDGE, _EDGE + 40, size.width() - 2 * _EDGE, size.height() - 2 * _EDGE - 40 - _FOOT)
-    paint_france(painter, box, areas(outlines), counts_of(grid), theme)
+    paint_france(painter, box, drawn, counts_of(grid), theme)
     painter.end()
-    return _png(image)
+    return image
 
 
 def _begin(size: QSize, theme: Theme, title: str, foot: str) -> tuple[QImage, QPainter]:
@@ -72,7 +76,8 @@ def _begin(size: QSize, theme: Theme, title: str, foot: str) -> tuple[QImage, QP
     return image, painter
 
 
-def _png(image: QImage) -> bytes:
+def png(image: QImage) -> bytes:
+    """Return ``image`` as the bytes of a PNG file."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(held, QByteArray(b"png")).write(image)

@@ -21,7 +21,6 @@ from levers_app.desktop.icons import paint_icon
 from levers_app.desktop.marks import paint_family_tile, paint_outcome, paint_strength
 from levers_app.desktop.rings import shows_ring
 from levers_app.desktop.theme import Theme
-from levers_app.insight.facts import OUTCOMES, Outcomes
 from levers_app.insight.situation import Proposal
 from levers_app.sheets.wording import outcome_count
 
@@ -33,12 +32,6 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _SIDE, _ABOVE, _TILE, _GAP, _BOX = 20, 12, 36, 12, 32
 _HIGHEST = 10_000.0
 _KEPT = 500
-
-
-def outcome_counts(outcomes: Outcomes) -> tuple[tuple[str, int], ...]:
-    """Return how many examples ended in each way, those of none left out."""
-    counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
-    return tuple((slug, count) for slug, count in zip(OUTCOMES, counts, strict=True) if count)
 
 
 class ProposalModel(QAbstractListModel):
@@ -96,7 +89,7 @@ class ProposalModel(QAbstractListModel):
         return self._vocabulary.strengths[proposal.strength].label
 
     def _spoken(self, proposal: Proposal, place: int) -> str:
-        outcomes = ", ".join(outcome_count(n, slug) for slug, n in outcome_counts(proposal.outcomes))
+        outcomes = ", ".join(outcome_count(n, slug) for slug, n in proposal.outcomes.met)
         there = "Déjà en place" if proposal.id in self.present else ""
         kept = "Dans le plan" if proposal.id in self.chosen else ""
         examples = f"Exemples comparables\u00a0: {outcomes}" if outcomes else "Aucun exemple comparable"
@@ -181,7 +174,7 @@ class _ProposalDelegate(QStyledItemDelegate):
         left = line.left() + px(24)
         painter.drawText(QRectF(left, line.top(), line.width(), line.height()), _MIDDLE, words)
         left += theme.metrics("label").horizontalAdvance(words) + px(20)
-        for slug, count in outcome_counts(proposal.outcomes):
+        for slug, count in proposal.outcomes.met:
             paint_outcome(painter, slug, theme, QRectF(left, top, px(12), px(12)))
             painter.setPen(theme.colour("ink2"))
             painter.drawText(QRectF(left + px(16), line.top(), px(40), line.height()), _MIDDLE, str(count))

@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 
 from levers_app.desktop.situation_state import Description
 from levers_app.insight.asked import Situation, situation
-from levers_app.insight.carrying import Carriers, carriers
+from levers_app.insight.carrying import Carriers, plan_carriers
 from levers_app.insight.combination import Plan, plan
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.rules import RULES
 from levers_app.insight.situation import Advice, advise
-from levers_app.search.facets import Filters
+from levers_app.search.mentions import mentions
 from levers_app.services import Services
 
 if TYPE_CHECKING:
     from levers_app.insight.facts import Line
-
-_MOST_FOUND = 1000
-"""Examples in which words are found and that are set before others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def answer(services: Services, description: Description) -> Answer:
     chosen = [slug for slug in description.chosen if slug in known.levers]
     held = bool(chosen or asked.present)
     made = plan(known, asked, chosen) if held else None
-    carried = carriers(known, (id_.partition(":")[2] for id_ in made.levers), asked.territory) if made else None
+    carried = plan_carriers(known, made, asked.territory) if made else None
     titles = titles_of(known, _origins(advice, made, carried))
     return Answer(description, advice, made, carried, titles, len(known.cases))
 
@@ -67,15 +64,8 @@ def asked_of(services: Services, known: Knowledge, description: Description) -> 
     """
     problems = [(trouble.problem, trouble.intensity) for trouble in description.troubles]
     present = [slug for slug in description.present if slug in known.levers]
-    return situation(known, problems, description.territory, present, _found(services, description.words))
-
-
-def _found(services: Services, words: str) -> Iterable[str]:
-    """Return the examples in which the search finds ``words``."""
-    if not words.strip():
-        return ()
-    filters = Filters.of({"kind": ("case",)})
-    return [hit.card.id for hit in services.engine.search(words, filters, limit=_MOST_FOUND).hits]
+    named = mentions(services.engine, description.words) if description.words.strip() else ()
+    return situation(known, problems, description.territory, present, named)
 
 
 def titles_of(known: Knowledge, ids: Iterable[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.records import slug_of
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import BRIEF_MARK
@@ -208,12 +209,12 @@ class SituationDesk(QObject):
     def _compare_with(self, record_id: str) -> None:
         """Compare a lever with those of the plan."""
         kept = self._description.chosen if self._description is not None else ()
-        self.compare_wanted.emit(tuple(dict.fromkeys((record_id.partition(":")[2], *kept))))
+        self.compare_wanted.emit(tuple(dict.fromkeys((slug_of(record_id), *kept))))
 
     @Slot()
     def _compare_plan(self) -> None:
         made = self._answer.plan if self._answer is not None else None
-        self.compare_wanted.emit(tuple(id_.partition(":")[2] for id_ in made.levers) if made else ())
+        self.compare_wanted.emit(tuple(map(slug_of, made.levers)) if made else ())
 
     @Slot()
     def _make_note(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from levers_app.catalogue.records import record_id
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.flow_layout import FlowLayout
@@ -142,4 +143,4 @@ class LeversPane(QWidget):
 
 
 def _ids(description: Description) -> frozenset[str]:
-    return frozenset(f"lever:{slug}" for slug in description.chosen)
+    return frozenset(record_id("lever", slug) for slug in description.chosen)

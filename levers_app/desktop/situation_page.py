@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from levers_app.catalogue.records import slug_of
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.chips import CountTab
 from levers_app.desktop.dialogs import text_label
@@ -246,7 +247,7 @@ class SituationPage(QWidget):
     def _toggle(self, record_id: str) -> None:
         """Put a lever into the plan, or take it out."""
         before = self.form.value()
-        slug = record_id.partition(":")[2]
+        slug = slug_of(record_id)
         after = before.with_lever(slug, on=slug not in before.chosen)
         self.form.show_value(after)
         self.levers.choose(after)

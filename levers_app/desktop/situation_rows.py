@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from levers_app.catalogue.records import record_id, slug_of
 from levers_app.catalogue.typography import NBSP
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.line_rows import Filters, LineRow, heading, line_row, section
 from levers_app.desktop.situation_answer import Answer
 from levers_app.insight.carrying import Carried, Means
+from levers_app.insight.carrying_sentences import ACCESS_WORDS
 from levers_app.insight.combination import Covered, Plan
 from levers_app.insight.facts import PUBLISHED, Line
 from levers_app.insight.nearest import Resemblance
@@ -23,14 +25,12 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """The reasons for a lever, by the kinds of their lines: what is evaluated and what is declared stand apart."""
 _WATCHED = frozenset({"reserved", "verify"})
-_ACCESS = {"closed": "Fermé hors QPV", "partly": "Pour la part en QPV", "to-check": "À vérifier\u00a0: QPV"}
 _GAPS = frozenset({"family-gap", "problem-gap", "grade-gap", "agreement-unsaid", "money-unsaid", "money-closed"})
 
 
 def reason_rows(answer: Answer, proposal: Proposal) -> list[LineRow]:
     """Return why a lever is proposed, group by group."""
-    slug = proposal.id.partition(":")[2]
-    filters = _filters(answer, levers=(slug,))
+    filters = _filters(answer, levers=(slug_of(proposal.id),))
     rows: list[LineRow] = []
     for title, kinds in _GROUPS.items():
         lines = [line for line in proposal.reasons if line.kind in kinds]
@@ -66,7 +66,7 @@ def plan_rows(answer: Answer, words: Vocabulary) -> list[LineRow]:
 
 
 def _held(answer: Answer, made: Plan) -> Iterator[LineRow]:
-    present = {f"lever:{slug}" for slug in answer.description.present}
+    present = {record_id("lever", slug) for slug in answer.description.present}
     rows = (
         LineRow(
             answer.titles.get(id_, id_),
@@ -107,7 +107,7 @@ def _bound(made: Plan) -> Iterator[LineRow]:
 
 def _filters_of_all(levers: Sequence[str]) -> Filters:
     """Filters add the values of a facet up: the list holds the examples of any of these levers."""
-    return (("lever", tuple(id_.partition(":")[2] for id_ in levers)), ("status", (PUBLISHED,)))
+    return (("lever", tuple(map(slug_of, levers))), ("status", (PUBLISHED,)))
 
 
 def _carried(answer: Answer) -> Iterator[LineRow]:
@@ -130,7 +130,7 @@ def _carried_lever(lever: Carried) -> Iterator[LineRow]:
 
 
 def _means(means: Means, said: str) -> LineRow:
-    closed = _ACCESS.get(means.access, "")
+    closed = ACCESS_WORDS.get(means.access, "")
     row = line_row(means.line, note=closed, warns=bool(closed))
     return LineRow(f"{said}{NBSP}: {row.text}", row.origins, row.total, note=row.note, warns=row.warns)
 

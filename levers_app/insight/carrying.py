@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from levers_app.catalogue.records import Lever
+from levers_app.catalogue.records import Lever, slug_of
 from levers_app.insight import carrying_sentences as sentences
 from levers_app.insight.asked import levers
-from levers_app.insight.facts import OUTSIDE, QPV, UNKNOWN, Line
+from levers_app.insight.combination import Plan
+from levers_app.insight.facts import CLOSED, OPEN, OUTSIDE, PARTLY, QPV, TO_CHECK, UNKNOWN, Line
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.quoting import plain, quote
 
-OPEN, CLOSED, PARTLY, TO_CHECK = "open", "closed", "partly", "to-check"
 _ACCESS = {QPV: OPEN, OUTSIDE: CLOSED, UNKNOWN: TO_CHECK}
 
 
@@ -84,10 +84,7 @@ AXES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """A way to carry or to pay: the frames it belongs to (slugs), what the sheet says, and whether it is open here.
-
-    ``access`` is « open », « closed », « partly » (the part of the site that is in a QPV) or « to-check ».
-    """
+    """A way to carry or to pay: the frames it belongs to (slugs), what the sheet says, and its ``access`` here."""
 
     frames: tuple[str, ...]
     line: Line
@@ -124,6 +121,11 @@ def carriers(knowledge: Knowledge, chosen: Iterable[str], territory: str) -> Car
     carried = tuple(_carried(knowledge, lever, territory) for lever in held)
     met = {slug for each in carried for means in (*each.agreements, *each.money) for slug in means.frames}
     return Carriers(carried, tuple(_territory(knowledge, territory, met)))
+
+
+def plan_carriers(knowledge: Knowledge, made: Plan, territory: str) -> Carriers:
+    """Return the same for the levers of a plan."""
+    return carriers(knowledge, map(slug_of, made.levers), territory)
 
 
 def _carried(knowledge: Knowledge, lever: Lever, territory: str) -> Carried:

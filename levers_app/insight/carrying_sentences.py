@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from levers_app.catalogue.records import Lever
 from levers_app.catalogue.typography import NBSP
-from levers_app.insight.facts import OUTSIDE, QPV, UNKNOWN, Line
+from levers_app.insight.facts import CLOSED, OUTSIDE, PARTLY, QPV, TO_CHECK, UNKNOWN, Line
 from levers_app.insight.quoting import of_levers, of_rule, quote
 from levers_app.sheets.wording import listed
 
 if TYPE_CHECKING:
     from levers_app.insight.carrying import Means
 
+ACCESS_WORDS = {CLOSED: "Fermé hors QPV", PARTLY: "Pour la part en QPV", TO_CHECK: f"À vérifier{NBSP}: QPV"}
+"""What is said of what is not simply open."""
 _OF_QPV = re.compile(r"QPV|quartiers? prioritaires?")
 
 
@@ -44,20 +46,20 @@ def unsaid(lever: Lever, agreements: "Sequence[Means]", money: "Sequence[Means]"
         yield of_levers("agreement-unsaid", "La fiche ne cite aucune convention qui le porte.", (lever,))
     if not money:
         yield of_levers("money-unsaid", "La fiche ne cite aucun financement.", (lever,))
-    elif all(means.access == "closed" for means in money):
+    elif all(means.access == CLOSED for means in money):
         text = "Hors QPV, aucun des financements que cite la fiche n’est ouvert\u00a0: reste à en trouver un."
         yield of_levers("money-closed", text, (lever,))
 
 
 def territory(label: str, slug: str, frames: Sequence[str]) -> Line:
-    """Say what the territory changes to what is kept for QPV."""
-    words = listed(frames)
+    """Say what the territory changes to what is kept for QPV: one frame or several, the words agree with « ce qui »."""
+    kept = f"ce qui est réservé aux QPV ({listed(frames)})"
     said = {
-        QPV: f"Le site est en QPV{NBSP}: {words} peuvent servir.",
-        OUTSIDE: f"Le site est hors QPV{NBSP}: ce qui est réservé aux QPV ({words}) ne s’y applique pas.",
-        UNKNOWN: f"Vérifiez d’abord si le site est en QPV{NBSP}: {words} n’y sont ouverts qu’à cette condition.",
+        QPV: f"Le site est en QPV{NBSP}: {kept} peut servir.",
+        OUTSIDE: f"Le site est hors QPV{NBSP}: {kept} ne s’y applique pas.",
+        UNKNOWN: f"Vérifiez d’abord si le site est en QPV{NBSP}: {kept} n’est ouvert qu’à cette condition.",
     }
-    other = f"{label}{NBSP}: {words} ne valent que pour la part du site qui est en QPV."
+    other = f"{label}{NBSP}: {kept} ne vaut que pour la part du site qui est en QPV."
     return of_rule("territory", said.get(slug, other), "rule:qpv")
 
 

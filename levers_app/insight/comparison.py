@@ -9,8 +9,8 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.insight.asked import levers
 from levers_app.insight.facts import Line, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
-from levers_app.insight.quoting import of_cases, of_levers, outcome_words, problem_words, quote
-from levers_app.insight.sentences import confidence
+from levers_app.insight.quoting import of_cases, of_levers, problem_words, quote
+from levers_app.insight.sentences import told_outcomes
 from levers_app.sheets.wording import counted, evidence_texts, legal_label, sentence
 
 LEAST, MOST = 2, 4
@@ -126,8 +126,7 @@ def _examples(knowledge: Knowledge, lever: Lever) -> Iterator[Line]:
     if not outcomes.total:
         yield _unsaid("examples", lever, "Aucun exemple publié.")
         return
-    text = f"{counted(outcomes.total, 'exemple')} ({outcome_words(outcomes)}). {confidence(outcomes)}".strip()
-    yield of_cases("examples", text, knowledge, using)
+    yield of_cases("examples", told_outcomes(outcomes, counted(outcomes.total, "exemple")), knowledge, using)
 
 
 def _unsaid(kind: str, lever: Lever, text: str) -> Line:

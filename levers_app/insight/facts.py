@@ -11,6 +11,9 @@ PUBLISHED = "publie"
 QPV, OUTSIDE, SEVERAL, UNKNOWN = "qpv", "hors-qpv", "mixte", "inconnu"
 """The territories of the vocabulary."""
 
+OPEN, CLOSED, PARTLY, TO_CHECK = "open", "closed", "partly", "to-check"
+"""Whether money or an agreement can be had on a site: « partly » is the part of it that is in a QPV."""
+
 
 class UnfitQuestionError(LeviersError):
     """A question that has no answer: ``key`` is what is wrong with it, the message says what to do instead."""
@@ -53,6 +56,16 @@ class Outcomes:
     mixed: int = 0
     negative: int = 0
     unevaluated: int = 0
+
+    @property
+    def by_slug(self) -> dict[str, int]:
+        """How many by outcome, in the order of :data:`OUTCOMES`."""
+        return dict(zip(OUTCOMES, (self.positive, self.mixed, self.negative, self.unevaluated), strict=True))
+
+    @property
+    def met(self) -> tuple[tuple[str, int], ...]:
+        """The same, those of none left out."""
+        return tuple((slug, count) for slug, count in self.by_slug.items() if count)
 
     @property
     def total(self) -> int:

@@ -10,8 +10,8 @@ from levers_app.catalogue.vocabulary import Entry
 from levers_app.insight import rules
 from levers_app.insight.facts import Line
 from levers_app.insight.knowledge import Knowledge, Mask
-from levers_app.insight.quoting import lever_words, of_cases, of_levers, of_rule, outcome_words, plain, quote
-from levers_app.insight.sentences import confidence, graded
+from levers_app.insight.quoting import lever_words, of_cases, of_levers, of_rule, plain, quote
+from levers_app.insight.sentences import graded, told_outcomes
 from levers_app.sheets.wording import counted, full_stop, legal_label
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def grade_held(intensity: int, families: "Sequence[Covered]", held: Sequence[Lev
     called = rules.grade(intensity)
     missing = len(families) - covered
     if called == rules.TOGETHER and missing:
-        manque = "il en manque une" if missing == 1 else f"il en manque {missing}"
-        yield of_rule("grade-gap", f"{text}{NBSP}: {manque}.", "rule:reponse-graduee")
+        lacks = "il en manque une" if missing == 1 else f"il en manque {missing}"
+        yield of_rule("grade-gap", f"{text}{NBSP}: {lacks}.", "rule:reponse-graduee")
     elif called == rules.REINFORCED and (len(held) < 2 or covered < 2):
         yield of_rule("grade-gap", f"{text}{NBSP}: une réponse renforcée en réunit plusieurs.", "rule:reponse-graduee")
     else:
@@ -69,9 +69,8 @@ def reinforce(lever: Lever, other: Lever, why: str) -> Line:
 def met_together(knowledge: Knowledge, members: Sequence[Lever], using: Mask) -> Line:
     """Say how the examples that used some levers together ended."""
     outcomes = knowledge.outcomes(using)
-    few = confidence(outcomes)
     count = counted(outcomes.total, "exemple les réunit", "exemples les réunissent")
-    text = f"{lever_words(members)}{NBSP}: {count} ({outcome_words(outcomes)}). {few}".strip()
+    text = f"{lever_words(members)}{NBSP}: {told_outcomes(outcomes, count)}"
     return of_cases("together", text, knowledge, using)
 
 

@@ -7,7 +7,7 @@ from levers_app.catalogue.marks import SOURCE_MARK, cited_sources
 from levers_app.catalogue.records import Card, Lever
 from levers_app.catalogue.typography import NBSP
 from levers_app.catalogue.vocabulary import Vocabulary
-from levers_app.insight.facts import OUTCOMES, Line, Outcomes
+from levers_app.insight.facts import Line, Outcomes
 from levers_app.insight.knowledge import Knowledge, Mask
 from levers_app.sheets.wording import full_stop, listed, outcome_count, sentence, uncapitalised
 
@@ -57,8 +57,7 @@ def lever_words(levers: Iterable[Lever]) -> str:
 
 def outcome_words(outcomes: Outcomes) -> str:
     """Return « 2 positifs, 1 n’a pas marché et 3 non évalués », or « positif » of a single example."""
-    counts = (outcomes.positive, outcomes.mixed, outcomes.negative, outcomes.unevaluated)
-    words = [outcome_count(n, slug) for n, slug in zip(counts, OUTCOMES, strict=True) if n]
+    words = [outcome_count(count, slug) for slug, count in outcomes.met]
     return words[0].removeprefix("1 ") if outcomes.total == 1 else listed(words)
 
 

@@ -72,10 +72,10 @@ def declared(knowledge: Knowledge, lever: Lever, cases: rules.Comparable) -> Lin
         text = f"Aucun exemple comparable{NBSP}: rien ne dit ce qu’il donne dans cette situation."
         return of_levers("examples", text, (lever,))
     count = counted(outcomes.total, "exemple comparable", "exemples comparables")
-    parts = [f"{count} ({outcome_words(outcomes)}).", confidence(outcomes), _nearness(outcomes.total, cases)]
+    parts = [told_outcomes(outcomes, count), _nearness(outcomes.total, cases)]
     if measured := (counted_ & knowledge.having("measured", True)).bit_count():
         parts.append(f"{_of_them(outcomes.total, measured, 'donne', 'donnent')} un résultat mesuré.")
-    return of_cases("examples", " ".join(filter(None, parts)), knowledge, counted_, lever.id)
+    return of_cases("examples", " ".join(parts), knowledge, counted_, lever.id)
 
 
 def _nearness(total: int, cases: rules.Comparable) -> str:
@@ -87,6 +87,11 @@ def _nearness(total: int, cases: rules.Comparable) -> str:
 
 def _of_them(total: int, some: int, singular: str, plural: str) -> str:
     return f"Il {singular}" if total == 1 else counted(some, singular, plural)
+
+
+def told_outcomes(outcomes: Outcomes, count: str) -> str:
+    """Return how examples ended, and how far that may be trusted, after their ``count`` in words."""
+    return f"{count} ({outcome_words(outcomes)}). {confidence(outcomes)}".strip()
 
 
 def confidence(outcomes: Outcomes) -> str:

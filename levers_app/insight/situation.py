@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from levers_app.catalogue.records import Lever
+from levers_app.catalogue.records import Lever, record_id
 from levers_app.insight import rules, sentences
 from levers_app.insight.asked import Situation
 from levers_app.insight.carrying_sentences import reserved
@@ -69,7 +69,7 @@ def advise(knowledge: Knowledge, asked: Situation) -> Advice:
     """
     ranked = ranking(knowledge, asked)
     proposals = [_proposal(knowledge, asked, lever, standing) for lever, standing in ranked]
-    present = {f"lever:{slug}" for slug in asked.present}
+    present = {record_id("lever", slug) for slug in asked.present}
     return Advice(
         situation=asked,
         grade=sentences.graded(asked.intensity),

@@ -1,4 +1,7 @@
-"""Levers side by side: the same rows of each sheet, in the same order, on screen and on paper."""
+"""Levers side by side on paper and in files: the same rows of each sheet, in the same order.
+
+The window shows more rows, those of ``insight.comparison``, which counts examples too.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, delete, func, insert, select
 
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.catalogue.records import Kind, Record, record_id
+from levers_app.catalogue.records import Kind, Record, record_id, slug_of
 from levers_app.store.encoding import LAYOUTS, Table, gathered, linked_levers, snapshot
 from levers_app.store.tables import CaseLeverRow, JournalRow, LeverLeverRow, TermLeverRow
 
@@ -57,11 +57,6 @@ def users_of(session: Session, lever: str) -> set[str]:
 def last_seq(session: Session) -> int:
     """Return the number of the last journal line, 0 when there is none."""
     return session.exec(select(func.max(JournalRow.seq))).one() or 0
-
-
-def slug_of(id_: str) -> str:
-    """Return the slug in a record id."""
-    return id_.partition(":")[2]
 
 
 def _put_batch(session: Session, records: Sequence[Record], author: str) -> None:

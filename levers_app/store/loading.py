@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from sqlmodel import Session, select
 
 from levers_app.catalogue.content import Bundle
-from levers_app.catalogue.records import Lever, Record, record_id
-from levers_app.store.changes import present, put, remove, slug_of, users_of
+from levers_app.catalogue.records import Lever, Record, record_id, slug_of
+from levers_app.store.changes import present, put, remove, users_of
 from levers_app.store.encoding import LAYOUTS, linked_levers, snapshot
 from levers_app.store.tables import BundledRow, MetaRow
 

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from levers_app.catalogue.content import Bundle
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.catalogue.records import Record
-from levers_app.store.changes import last_seq, put, remove, slug_of, users_of
+from levers_app.catalogue.records import Record, slug_of
+from levers_app.store.changes import last_seq, put, remove, users_of
 from levers_app.store.encoding import snapshot
 from levers_app.store.errors import ChangedMeanwhileError, DamagedBaseError, RecordInUseError, UnknownVersionError
 from levers_app.store.history import recalled

@@ -17,13 +17,15 @@ from pytestqt.qtbot import QtBot
 from levers_app.catalogue.departments import DEPARTMENTS
 from levers_app.catalogue.draft import Entry, new_draft
 from levers_app.catalogue.outlines import load_outlines
+from levers_app.desktop.listing import PAGE_SIZE
 from levers_app.desktop.map_data import VIEWS, Grid, GridCell, Head, Maps, as_csv, maps
 from levers_app.desktop.map_france import _centre, areas
 from levers_app.desktop.map_page import MapPage
-from levers_app.desktop.map_picture import france_picture, picture
+from levers_app.desktop.map_picture import france_picture, picture, png
 from levers_app.desktop.program import Program
 from levers_app.insight.facts import Outcomes
 from levers_app.paths import outlines_file
+from levers_app.search.facets import Filters
 from levers_app.services import Services
 from tests.desktop.entries import page as form_page
 from tests.desktop.helpers import child, shown_text
@@ -111,17 +113,34 @@ def test_an_empty_cell_calls_for_an_example_and_begins_it(qtbot: QtBot, program:
     assert (entry.problems, entry.levers) == ((problem,), (lever,))
 
 
-@pytest.mark.parametrize("view", ["families", "years", "departments"])
+@pytest.mark.parametrize("view", ["families", "departments"])
 def test_other_tables_open_lists_too(qtbot: QtBot, program: Program, view: str) -> None:
     shown = open_page(qtbot, program, view)
-    row, column = next(
-        (n, m) for n, cells in enumerate(shown.table.grid.cells) for m, cell in enumerate(cells) if cell.leads
+    row, column, cell = next(
+        (n, m, cell)
+        for n, cells in enumerate(shown.table.grid.cells)
+        for m, cell in enumerate(cells)
+        if cell.leads and cell.outcomes.total <= PAGE_SIZE
     )
-    cell = shown.table.grid.cells[row][column]
     shown.table.choose(row, column)
     press_button(qtbot, shown, "Voir les exemples")
     settle(qtbot, program)
-    assert len(titles(program)) >= min(cell.outcomes.total, 16)
+    place = program.window.navigator.place
+    assert (place.page, dict(place.filters)) == ("cases", cell.filters)
+    assert len(titles(program)) == cell.outcomes.total
+
+
+def test_the_list_of_a_cell_has_the_examples_that_it_counts(program: Program) -> None:
+    services = services_of(program)
+    for grid in maps(services).grids.values():
+        for cell in (cell for cells in grid.cells for cell in cells if cell.leads):
+            found = services.engine.search("", Filters.of({"kind": ("case",), **cell.filters}), limit=1000)
+            assert len(found.hits) == cell.outcomes.total, cell.told
+
+
+def test_a_year_leads_to_no_list_since_filters_know_only_when_examples_went_on(program: Program) -> None:
+    years = maps(services_of(program)).grids["years"]
+    assert not any(cell.leads for cells in years.cells for cell in cells)
 
 
 def test_every_example_is_counted_once_a_year_and_a_department(program: Program) -> None:
@@ -187,14 +206,15 @@ def test_the_table_is_saved_as_a_sharp_picture(qtbot: QtBot, program: Program, t
 
 
 def test_a_base_without_examples_says_so(qtbot: QtBot, program: Program) -> None:
+    services = services_of(program)
+    for case in services.knowledge().cases:
+        services.base.writer.delete(case.id, "Test")
     shown = open_page(qtbot, program)
-    empty = maps(services_of(program))
-    none = tuple(tuple(replace(c, outcomes=Outcomes()) for c in cells) for cells in empty.grids["problems"].cells)
-    grids = {**empty.grids, "problems": replace(empty.grids["problems"], cells=none)}
-    shown.show_maps(Maps(0, grids, ("Aucun exemple publié.",)), {})
-    assert "Aucun exemple publié" in shown_text(shown)
-    shown.table.choose(0, 0)
-    assert not shown.table.cell().leads  # type: ignore[union-attr]
+    assert "0 exemple publié. Aucun exemple publié\u00a0: la carte ne montre que" in shown_text(shown)
+    shown.table.choose(*place_of(shown.table.grid, "occupation-halls", "videoprotection"))
+    assert "aucun exemple encore" in shown_text(shown)
+    press(qtbot, program, Qt.Key.Key_Return)
+    assert program.window.navigator.place.page == "map"
 
 
 def test_another_look_keeps_the_table_in_front(qtbot: QtBot, program: Program) -> None:
@@ -207,8 +227,8 @@ def test_another_look_keeps_the_table_in_front(qtbot: QtBot, program: Program) -
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_table_can_be_a_picture(program: Program, view: str) -> None:
-    data = picture(maps(services_of(program)).grids[view], "Carte des preuves", "Leviers")
-    assert not QImage.fromData(data).isNull()
+    image = picture(maps(services_of(program)).grids[view], "Carte des preuves", "Leviers")
+    assert QImage.fromData(png(image)).size() == image.size()
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=4), st.integers(0, 10_000))
@@ -269,8 +289,8 @@ def test_the_row_under_the_keyboard_is_marked_on_the_map(qtbot: QtBot, program: 
 
 def test_the_map_of_france_is_a_picture_too(program: Program) -> None:
     grid = maps(services_of(program)).grids["departments"]
-    image = QImage.fromData(france_picture(grid, load_outlines(outlines_file()), "Carte", "Leviers"))
-    assert image.width() == 1800
+    image = france_picture(grid, areas(load_outlines(outlines_file())), "Carte", "Leviers")
+    assert QImage.fromData(png(image)).width() == 1800
 
 
 def test_tables_keep_what_qt_asks_of_models(

@@ -35,6 +35,23 @@ def test_outside_a_qpv_the_sheets_themselves_say_what_is_out_of_reach(shipped: K
 
 
 @pytest.mark.parametrize(
+    ("territory", "said"),
+    [
+        ("qpv", "peut servir."),
+        ("hors-qpv", "ne s’y applique pas."),
+        ("mixte", "ne vaut que pour la part du site qui est en QPV."),
+        ("inconnu", "n’est ouvert qu’à cette condition."),
+    ],
+)
+def test_the_verb_agrees_whether_one_frame_is_kept_for_qpv_or_several(territory: str, said: str):
+    one = knowledge([lever(funding=("Abattement de TFPB",), actors=(), legal=())])
+    several = knowledge([lever(funding=("Abattement de TFPB et adultes-relais",), actors=(), legal=())])
+    told = [carriers(known, ["alpha"], territory).territory[0].text for known in (one, several)]
+    for text, frames in zip(told, ("Abattement de TFPB", "Abattement de TFPB et Adultes-relais"), strict=True):
+        assert text.endswith(f"ce qui est réservé aux QPV ({frames}) {said}")
+
+
+@pytest.mark.parametrize(
     ("slug", "axis"),
     [
         ("personnel-proximite", "présence du personnel de proximité"),
