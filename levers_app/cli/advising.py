@@ -11,7 +11,7 @@ from levers_app.cli.searching import WRONG_USE, bring_index_in_step
 from levers_app.cli.terminal import printable, say, use_utf8, warn
 from levers_app.insight.asked import Situation, situation
 from levers_app.insight.carrying import Carriers, Means, plan_carriers
-from levers_app.insight.carrying_sentences import ACCESS_WORDS
+from levers_app.insight.carrying_sentences import ACCESS_WORDS, GAIN
 from levers_app.insight.combination import Plan, plan
 from levers_app.insight.facts import Line, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
@@ -168,6 +168,10 @@ def _carriers(carried: Carriers) -> Iterator[str]:
         yield f"   {lever.title} ({lever.id})"
         yield from (f"  {_means(means, lever.id)}" for means in (*lever.agreements, *lever.money))
         yield from (f"  {_bullet(line, lever.id)}" for line in (*lever.axes, *lever.unsaid))
+    for gain in carried.gains:
+        access = ACCESS_WORDS.get(gain.access)
+        yield f"   {gain.label}{NBSP}: {GAIN}{f' [{uncapitalised(access)}]' if access else ''}"
+        yield from (f"  {_bullet(line)}" for line in gain.lines)
 
 
 def _means(means: Means, under: str) -> str:

@@ -64,7 +64,9 @@ def action_plan(services: Services, description: Description) -> Brief:
     """
     planned = _planned(services, description)
     known, carried = planned.known, {lever.id: lever for lever in planned.carried.levers}
-    new = [lever for slug in description.chosen if (lever := known.levers.get(slug)) and slug not in planned.asked.present]
+    new = [
+        lever for slug in description.chosen if (lever := known.levers.get(slug)) and slug not in planned.asked.present
+    ]
     objectives = ("## Objectifs", *(line for lever in new for line in _objectives(lever.short, lever.objectives)))
     actions = tuple(action for lever in new for action in actions_of(lever, carried[lever.id]))
     name = f"Plan d’actions{NBSP}: {_problems(planned)}"
@@ -125,6 +127,10 @@ def _carriers(planned: _Planned) -> Iterator[str]:
         yield f"### {_plain(lever.title)}"
         means = (each.line for each in (*lever.agreements, *lever.money))
         yield from map(_item, (*means, *lever.axes, *lever.unsaid))
+    if planned.carried.gains:
+        yield "## Ce que le plan apporterait à chaque convention"
+    for gain in planned.carried.gains:
+        yield from _part(f"### {_plain(gain.label)}", gain.lines)
 
 
 def _follow_up(made: Plan) -> Iterator[str]:

@@ -8,7 +8,7 @@ from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.line_rows import Filters, LineRow, heading, line_row, section
 from levers_app.desktop.situation_answer import Answer
 from levers_app.insight.carrying import Carried, Means
-from levers_app.insight.carrying_sentences import ACCESS_WORDS
+from levers_app.insight.carrying_sentences import ACCESS_WORDS, GAIN
 from levers_app.insight.combination import Covered, Plan
 from levers_app.insight.facts import PUBLISHED, Line
 from levers_app.insight.nearest import Resemblance
@@ -117,6 +117,9 @@ def _carried(answer: Answer) -> Iterator[LineRow]:
     yield from map(line_row, answer.carried.territory)
     for lever in answer.carried.levers:
         yield from _carried_lever(lever)
+    for gain in answer.carried.gains:
+        note = ACCESS_WORDS.get(gain.access, "")
+        yield from section(f"{gain.label}{NBSP}: {GAIN}", map(line_row, gain.lines), note)
 
 
 def _carried_lever(lever: Carried) -> Iterator[LineRow]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from levers_app.catalogue.actions import Action
 from levers_app.catalogue.records import Lever
 from levers_app.catalogue.typography import NBSP
-from levers_app.insight.carrying import AGREEMENTS, CLOSED, MONEY, OPEN, PARTLY, TO_CHECK, Carried, Means
+from levers_app.insight.carrying import AGREEMENTS, MONEY, Carried, Means
+from levers_app.insight.facts import CLOSED, OPEN, PARTLY, TO_CHECK
 from levers_app.insight.quoting import plain
 
 _ACCESS = {PARTLY: "pour la part en QPV", TO_CHECK: "si le site est en QPV"}
@@ -26,12 +27,17 @@ def actions_of(lever: Lever, carried: Carried) -> tuple[Action, ...]:
             detail=plain(step.detail),
             lever=lever.slug,
             partners=_lines(actor.name for actor in lever.actors) if place == 0 else "",
-            cost=plain(lever.costs) if place == 0 else "",
+            cost=_reference(lever.costs) if place == 0 else "",
             carried=_lines(carrying(carried)) if place == 0 else "",
             indicator=_lines(lever.indicators) if place == last else "",
         )
         for place, step in enumerate(lever.steps)
     )
+
+
+def _reference(costs: str) -> str:
+    """Return what others paid as what it is: no price of this plan."""
+    return f"Repère{NBSP}: {plain(costs)}" if costs.strip() else ""
 
 
 def carrying(carried: Carried) -> Iterator[str]:

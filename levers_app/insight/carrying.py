@@ -5,7 +5,7 @@ a QPV and outside it the answer differs: some frames are for QPV alone, which th
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from levers_app.catalogue.records import Lever, slug_of
@@ -104,11 +104,25 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """What an agreement would gain by the plan: the levers that it can hold, each with why, and its ``access`` here."""
+
+    frame: str
+    label: str
+    lines: tuple[Line, ...]
+    access: str
+
+
+@dataclass(frozen=True, slots=True)
 class Carriers:
-    """Each lever with what can carry it and pay for it; ``territory`` is what the place of the site changes."""
+    """Each lever with what can carry it and pay for it.
+
+    ``territory`` is what the place of the site changes, ``gains`` what each agreement that is open here would gain.
+    """
 
     levers: tuple[Carried, ...]
     territory: tuple[Line, ...]
+    gains: tuple[Gain, ...]
 
 
 def carriers(knowledge: Knowledge, chosen: Iterable[str], territory: str) -> Carriers:
@@ -120,7 +134,7 @@ def carriers(knowledge: Knowledge, chosen: Iterable[str], territory: str) -> Car
     held = [knowledge.levers[slug] for slug in levers(knowledge, chosen)]
     carried = tuple(_carried(knowledge, lever, territory) for lever in held)
     met = {slug for each in carried for means in (*each.agreements, *each.money) for slug in means.frames}
-    return Carriers(carried, tuple(_territory(knowledge, territory, met)))
+    return Carriers(carried, tuple(_territory(knowledge, territory, met)), tuple(_gains(knowledge, held, territory)))
 
 
 def plan_carriers(knowledge: Knowledge, made: Plan, territory: str) -> Carriers:
@@ -149,23 +163,50 @@ def _agreements(knowledge: Knowledge, lever: Lever, territory: str) -> Iterator[
 
 
 def _said_of(knowledge: Knowledge, lever: Lever, frame: Frame) -> Line | None:
-    """Return what ties ``lever`` to an agreement: it is the agreement, one sheet names the other, or a text says so."""
+    """Return what ties ``lever`` to an agreement, or that it is the agreement."""
     if lever.slug == frame.sheet:
         return sentences.is_the_frame(lever, frame.label)
+    tie = _tie(knowledge, lever, frame)
+    if tie is None:
+        return None
+    sheet, text = tie
+    same = plain(text).casefold() == frame.label.casefold()  # « Contrat de ville : contrat de ville » says it twice
+    return quote("agreement", sheet, text, "" if same else frame.label)
+
+
+def _tie(knowledge: Knowledge, lever: Lever, frame: Frame) -> tuple[Lever, str] | None:
+    """Return the words that tie ``lever`` to an agreement, and their sheet: one names the other, or a text does."""
     for combination in lever.combines_with:
         if combination.lever == frame.sheet:
-            return quote("agreement", lever, combination.why, frame.label)
+            return lever, combination.why
     sheet = knowledge.levers.get(frame.sheet)
     for combination in sheet.combines_with if sheet else ():
         if combination.lever == lever.slug and sheet:
-            return quote("agreement", sheet, combination.why, frame.label)
+            return sheet, combination.why
     actors = (f"{actor.name}, {actor.role}" for actor in lever.actors)
     texts = (*actors, *lever.funding, *(text.says for text in lever.legal))
     found = next((text for text in texts if frame.words.search(text)), None)
-    if found is None:
-        return None
-    same = plain(found).casefold() == frame.label.casefold()  # « Contrat de ville : contrat de ville » says it twice
-    return quote("agreement", lever, found, "" if same else frame.label)
+    return None if found is None else (lever, found)
+
+
+def _gains(knowledge: Knowledge, held: Sequence[Lever], territory: str) -> Iterator[Gain]:
+    """Yield the agreements that could hold levers of the plan, those that are open here, each with why."""
+    for frame in AGREEMENTS:
+        if access(frame, territory) == CLOSED:
+            continue
+        ties = [(lever, tie) for lever in held if lever.slug != frame.sheet and (tie := _tie(knowledge, lever, frame))]
+        lines = [quote("gain", sheet, text, lever.short) for lever, (sheet, text) in ties]
+        if frame is TFPB:
+            lines += _axes_fed(knowledge, held)
+        if lines:
+            yield Gain(frame.slug, frame.label, tuple(lines), access(frame, territory))
+
+
+def _axes_fed(knowledge: Knowledge, held: Sequence[Lever]) -> Iterator[Line]:
+    named = {name: sheet for lever in held for name, sheet in _named_axes(knowledge, lever).items()}
+    fed = [name for name, _ in AXES if name in named]
+    if fed:
+        yield sentences.axes_fed(fed, len(AXES), [named[name] for name in fed])
 
 
 def _money(lever: Lever, territory: str) -> Iterator[Means]:
@@ -187,12 +228,23 @@ def _axes(knowledge: Knowledge, lever: Lever) -> Iterator[Line]:
     if lever.slug == agreement.slug:
         yield sentences.all_axes(agreement, [name for name, _ in AXES])
         return
-    told = [(lever, text) for text in lever.funding if TFPB.words.search(text)]
-    told += [(agreement, each.why) for each in agreement.combines_with if each.lever == lever.slug]
-    named = {name: sheet for name, words in AXES for sheet, text in told if words.search(text)}
+    named = _named_axes(knowledge, lever)
     yield from (sentences.axis(name, sheet) for name, sheet in named.items())
-    if told and not named:
+    if not named and _counts_on(agreement, lever):
         yield sentences.axis_unsaid(lever, agreement)
+
+
+def _counts_on(agreement: Lever, lever: Lever) -> list[tuple[Lever, str]]:
+    """Return what is said of the abatement and ``lever``, each with its sheet."""
+    told = [(lever, text) for text in lever.funding if TFPB.words.search(text)]
+    return told + [(agreement, each.why) for each in agreement.combines_with if each.lever == lever.slug]
+
+
+def _named_axes(knowledge: Knowledge, lever: Lever) -> dict[str, Lever]:
+    """Return the axes of the abatement that are named for ``lever``, each with the sheet that names it."""
+    agreement = knowledge.levers.get(TFPB.sheet)
+    told = _counts_on(agreement, lever) if agreement else []
+    return {name: sheet for name, words in AXES for sheet, text in told if words.search(text)}
 
 
 def _territory(knowledge: Knowledge, territory: str, met: set[str]) -> Iterator[Line]:

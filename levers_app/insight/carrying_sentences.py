@@ -1,7 +1,7 @@
 """The sentences about who carries and who pays."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from levers_app.sheets.wording import listed
 if TYPE_CHECKING:
     from levers_app.insight.carrying import Means
 
+GAIN = "ce que le plan lui apporterait"
 ACCESS_WORDS = {CLOSED: "Fermé hors QPV", PARTLY: "Pour la part en QPV", TO_CHECK: f"À vérifier{NBSP}: QPV"}
 """What is said of what is not simply open."""
 _OF_QPV = re.compile(r"QPV|quartiers? prioritaires?")
@@ -32,6 +33,12 @@ def axis(name: str, sheet: Lever) -> Line:
 def all_axes(agreement: Lever, names: Sequence[str]) -> Line:
     """Name the axes."""
     return of_levers("axis", f"Les huit axes de l’abattement{NBSP}: {listed(names)}.", (agreement,))
+
+
+def axes_fed(names: Sequence[str], total: int, sheets: Iterable[Lever]) -> Line:
+    """Say which axes of the abatement a plan gives something to do."""
+    text = f"Axes de l’abattement que ce plan alimente, {len(names)} sur {total}{NBSP}: {listed(names)}."
+    return of_levers("gain", text, {sheet.id: sheet for sheet in sheets}.values())
 
 
 def axis_unsaid(lever: Lever, agreement: Lever) -> Line:

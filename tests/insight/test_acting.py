@@ -21,10 +21,10 @@ def test_each_step_is_an_action_and_who_and_when_are_left_to_the_person():
     known = knowledge([sheet])
     first, last = actions_of(sheet, carriers(known, ["alpha"], "qpv").levers[0])
     assert (first.what, first.detail, first.lever) == ("Cadrer", "Avec le parquet.", "alpha")
-    assert (first.partners, first.cost) == ("Préfet\nBailleur", "10 000 €.")
+    assert (first.partners, first.cost) == ("Préfet\nBailleur", "Repère\u00a0: 10 000 €.")
     assert "FIPD" in first.carried
     assert last.indicator == "Faits par mois\nDélai"
-    assert not (first.indicator or last.partners or last.cost or last.carried)
+    assert (first.indicator, last.partners, last.cost, last.carried) == ("", "", "", "")
     assert {action.who + action.when + action.follow_up for action in (first, last)} == {""}
     assert {action.state for action in (first, last)} == {"todo"}
 

@@ -97,3 +97,31 @@ def test_what_a_sheet_does_not_say_is_said_to_be_missing(shipped: Knowledge):
 def test_an_unknown_lever_is_refused():
     with pytest.raises(UnfitQuestionError):
         carriers(knowledge(), ["zorg"], "qpv")
+
+
+def test_each_agreement_is_told_what_the_plan_would_bring_it(shipped: Knowledge):
+    held = ["mediation-sociale", "proprete-surentretien", "convention-gup"]
+    gains = {gain.frame: gain for gain in carriers(shipped, held, "qpv").gains}
+    gup = [line.text for line in gains["gup"].lines]
+    assert [text.partition(NBSP)[0] for text in gup] == ["Médiation sociale", "Propreté, sur-entretien"]
+    assert not any(line.text.startswith("GUP") for line in gains["gup"].lines)
+    axes = gains["tfpb"].lines[-1]
+    assert "3 sur 8" in axes.text
+    assert "lever:proprete-surentretien" in axes.origins
+
+
+def test_outside_a_qpv_agreements_of_qpv_gain_nothing(shipped: Knowledge):
+    held = ["mediation-sociale", "proprete-surentretien"]
+    assert {gain.frame for gain in carriers(shipped, held, "hors-qpv").gains} & {"tfpb", "contrat-de-ville"} == set()
+    assert {gain.access for gain in carriers(shipped, held, "mixte").gains if gain.frame == "tfpb"} == {"partly"}
+
+
+@pytest.mark.parametrize("territory", ["qpv", "hors-qpv", "mixte", "inconnu"])
+def test_an_agreement_gains_what_it_can_carry(shipped: Knowledge, territory: str):
+    found, sheets = carriers(shipped, shipped.levers, territory), {each.slug: each.sheet for each in AGREEMENTS}
+    carried = {(m.frames[0], each.id) for each in found.levers for m in each.agreements if m.access != "closed"}
+    gaining = {gain.frame: len([line for line in gain.lines if "Axes de" not in line.text]) for gain in found.gains}
+    assert gaining == {
+        frame: len([1 for each, id_ in carried if each == frame and id_ != f"lever:{sheets.get(frame)}"])
+        for frame in gaining
+    }
