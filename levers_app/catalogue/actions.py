@@ -13,8 +13,6 @@ STATES: Mapping[State, str] = {
 }
 """How far an action is, in words."""
 MOST_ACTIONS = 1000
-LONGEST_FIELD = 10_000
-"""Characters of one field of an action: a cell of a spreadsheet holds three times as many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,14 @@ class ComparisonItem:
 
 @dataclass(frozen=True, slots=True)
 class ActionsItem:
-    """The actions of a plan, as a table in landscape."""
+    """The actions of a plan, as a table in landscape.
+
+    ``territory`` of the vocabulary is that of the site: it changes which agreement and which money are open to it.
+    """
 
     actions: tuple[Action, ...] = ()
     title: str = ""
+    territory: str = ""
 
 
 Item = SheetItem | TextItem | ComparisonItem | ActionsItem

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from levers_app.catalogue.actions import LONGEST_FIELD, MOST_ACTIONS, TEXTS, Action
+from levers_app.catalogue.actions import MOST_ACTIONS, TEXTS, Action
 from levers_app.catalogue.brief import (
     MOST_COMPARED,
     ActionsItem,
@@ -157,7 +157,7 @@ def _is_usual(item: Item) -> bool:
 
 
 def _is_short(action: Action) -> bool:
-    return all(len(getattr(action, key)) <= LONGEST_FIELD for key in TEXTS)
+    return all(len(getattr(action, key)) <= MAX_TEXT for key in TEXTS)
 
 
 def _whole_characters(text: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from levers_app.catalogue.brief import SheetItem
 from levers_app.catalogue.brief_models import MODELS, Model, after, with_record
+from levers_app.desktop.action_desk import ActionDesk
 from levers_app.desktop.brief_changes import inserted, seen, with_depth
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.brief_page import BriefPage
@@ -43,6 +44,7 @@ class BriefActions(QObject):
         super().__init__(window)
         self._window, self._toasts, self._desk = window, toasts, desk
         self._shelf = shelf
+        self._action_desk = ActionDesk(window, desk)
 
     def connect_page(self, page: BriefPage) -> None:
         """Do what is asked for on ``page``."""
@@ -61,6 +63,7 @@ class BriefActions(QObject):
         page.contents.panel.sections_wanted.connect(self._find_sections)
         page.contents.choice_wanted.connect(self._begin_choice)
         page.cover.logo_wanted.connect(self._ask_logo)
+        page.pane_made.connect(self._action_desk.connect_pane)
 
     # -- items
 

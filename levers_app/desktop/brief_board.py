@@ -196,8 +196,8 @@ class BriefBoard(QObject):
             self._window.tell_error(error)
 
     def _make_page(self) -> BriefPage:
-        levels = {slug: entry.label for slug, entry in self._services().vocabulary.confidentialities.items()}
-        page = self._page = BriefPage(self._window.jobs, self._window.look.theme, levels, self._window.pages)
+        vocabulary = self._services().vocabulary
+        page = self._page = BriefPage(self._window.jobs, self._window.look.theme, vocabulary, self._window.pages)
         page.left_out_wanted.connect(self._show_left_out)
         page.contents.item_chosen.connect(self._look_at)
         if self.models:

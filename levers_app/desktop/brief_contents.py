@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from levers_app.catalogue.brief import Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
+from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
 from levers_app.desktop.brief_changes import comparison_of, inserted, moved, place_for, removed, with_depth, with_item
 from levers_app.desktop.brief_empty import EmptyNote
 from levers_app.desktop.brief_item_menu import ItemMenu
@@ -36,6 +36,7 @@ class BriefContents(QWidget):
         item_chosen: place of the item that is looked at.
         seen: place of a sheet whose change is accepted.
         open_wanted: id of a record.
+        actions_wanted: the keyboard goes to the actions of the chosen item.
     """
 
     changed = Signal(object, str, str)
@@ -45,16 +46,17 @@ class BriefContents(QWidget):
     item_chosen = Signal(int)
     seen = Signal(int)
     open_wanted = Signal(str)
+    actions_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Begin empty."""
+    def __init__(self, theme: Theme, territories: Mapping[str, str], parent: QWidget) -> None:
+        """Begin empty; ``territories`` are slugs and what they are called."""
         super().__init__(parent)
         self._theme = theme
         self._brief = Brief("")
         self._rows: tuple[ItemRow, ...] = ()
         self._low = self._entered = False
         self.list = ItemList(theme, self)
-        self.panel = ItemPanel(theme, self)
+        self.panel = ItemPanel(theme, territories, self)
         self.finder = Picker(theme, self, placeholder="Titre d’une fiche…")
         self.finder.setAccessibleName("Chercher une fiche à ajouter")
         self.finder.hide()
@@ -87,6 +89,7 @@ class BriefContents(QWidget):
         self._empty.words_wanted.connect(self.add_paragraph)
         self.panel.edited.connect(self._edit_item)
         self.panel.left.connect(self._leave_panel)
+        self.panel.enter_wanted.connect(self.actions_wanted)
 
     # -- what is shown
 
@@ -152,6 +155,14 @@ class BriefContents(QWidget):
         self._enter_panel()
 
     @Slot()
+    def add_actions(self) -> None:
+        """Put a table of actions under the chosen item, and the keyboard into it."""
+        place = self._next_place()
+        self._tell(inserted(self._brief, place, ActionsItem()), "", "")
+        self.list.choose(place)
+        self.actions_wanted.emit()
+
+    @Slot()
     def close_finder(self) -> None:
         """Take the line away that finds sheets."""
         self.finder.show_value(())
@@ -189,8 +200,10 @@ class BriefContents(QWidget):
 
     @Slot(int)
     def edit(self, place: int) -> None:
-        """Enter: into the panel of the item, or the menu of its depths."""
-        if not self._enter_panel():
+        """Enter: into the actions, the panel of the item, or the menu of its depths."""
+        if isinstance(self._item(place), ActionsItem):
+            self.actions_wanted.emit()
+        elif not self._enter_panel():
             self._open_menu(place, self.list.menu_place(place))
 
     @Slot()
@@ -239,7 +252,7 @@ class BriefContents(QWidget):
         item = self._brief.items[place]
         menu = ItemMenu(item, place, len(self._rows), self, changed=self._rows[place].seen)
         menu.depth_chosen.connect(partial(self._set_depth, place))
-        menu.edit_wanted.connect(self._enter_panel)
+        menu.edit_wanted.connect(partial(self.edit, place))
         menu.seen.connect(partial(self.seen.emit, place))
         menu.remove_wanted.connect(partial(self.remove, place))
         menu.moved.connect(lambda step: self.move_item(place, place + step))
@@ -264,6 +277,7 @@ class BriefContents(QWidget):
         menu.addAction("Une fiche…").triggered.connect(self.find_sheet)
         menu.addAction("Un paragraphe").triggered.connect(self.add_paragraph)
         menu.addAction("Un comparatif de leviers").triggered.connect(self.add_comparison)
+        menu.addAction("Un tableau d’actions").triggered.connect(self.add_actions)
         self.add.setMenu(menu)
         head = QHBoxLayout()
         head.addWidget(self._count)

@@ -138,6 +138,7 @@ class BriefDesk(QObject):
         self._at = brief.at
         self.keeper.watch(brief)
         self._show(brief, at_once=True)
+        self.page.begin_with_actions()
         self.page.take_focus()
         self.kept.emit(brief)
 

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from levers_app.catalogue.brief import Brief
+from levers_app.catalogue.brief import ActionsItem, Brief
+from levers_app.catalogue.vocabulary import Entry, Vocabulary
+from levers_app.desktop.actions_pane import ActionsPane
 from levers_app.desktop.brief_contents import BriefContents
 from levers_app.desktop.brief_cover import CoverPanel
 from levers_app.desktop.brief_forms import set_aside
@@ -29,6 +30,7 @@ from levers_app.desktop.chips import CountTab
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.icons import icon_pixmap
 from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.scrolling import scrolled
 from levers_app.desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -46,20 +48,23 @@ class BriefPage(QWidget):
         changed: the note as it is now, what kind of change it was, and what is said of it.
         undo_wanted, redo_wanted: Ctrl+Z, Ctrl+Maj+Z.
         left_out_wanted: which items are left out is to be told.
+        pane_made: the pane of actions, which can be connected now.
     """
 
     changed = Signal(object, str, str)
     undo_wanted = Signal()
     redo_wanted = Signal()
     left_out_wanted = Signal()
+    pane_made = Signal(object)
 
-    def __init__(self, jobs: Jobs, theme: Theme, confidentialities: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(self, jobs: Jobs, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin without a note."""
         super().__init__(parent)
         self._theme = theme
         self.head = BriefHead(theme, self)
-        self.contents = BriefContents(theme, self)
-        self.cover = CoverPanel(theme, confidentialities, self)
+        self._brief = Brief("")
+        self.contents = BriefContents(theme, _labels(vocabulary.territories), self)
+        self.cover = CoverPanel(theme, _labels(vocabulary.confidentialities), self)
         self.options = OptionsPanel(theme, self)
         self.preview = Preview(jobs, theme, self)
         for part in (self.contents, self.cover, self.options):
@@ -69,11 +74,16 @@ class BriefPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
-        row.addWidget(self.preview, 1)
+        self._pane: ActionsPane | None = None
+        self._right = QStackedWidget(self)
+        self._right.addWidget(self.preview)
+        row.addWidget(self._right, 1)
         self._in_turns = self._pages_first = False
         for before, after in pairwise((*self.head.stops, *self._tabs, self._to_pages, self.contents.add)):
             QWidget.setTabOrder(before, after)
         self.preview.contents_wanted.connect(self._show_contents)
+        self.contents.item_chosen.connect(self._show_chosen)
+        self.contents.actions_wanted.connect(self.enter_actions)
         for keys, signal in (("Ctrl+Z", self.undo_wanted), ("Ctrl+Shift+Z", self.redo_wanted)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -83,10 +93,13 @@ class BriefPage(QWidget):
 
     def show_brief(self, brief: Brief, rows: tuple[ItemRow, ...], printed_title: str, today: str) -> None:
         """Show a note as it is now."""
+        self._brief = brief
         self.head.show_brief(brief)
         self.contents.show_brief(brief, rows)
         self.cover.show_brief(brief, printed_title, today)
         self.options.show_brief(brief)
+        if self._right.currentWidget() is self._pane:
+            self._show_chosen(self.contents.list.current())
 
     def show_left_out(self, left_out: tuple["LeftOut", ...]) -> None:
         """Say that restricted examples are left out, if any is."""
@@ -114,7 +127,8 @@ class BriefPage(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return (self.contents.list, self.preview.view)
+        pane = self._pane
+        return (self.contents.list, pane.list if pane and pane.isVisible() else self.preview.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window contents and pages take turns."""
@@ -126,8 +140,10 @@ class BriefPage(QWidget):
     def _arrange(self) -> None:
         px, turns = self._theme.px, self._in_turns
         self._left.setVisible(not turns or not self._pages_first)
-        self.preview.setVisible(not turns or self._pages_first)
+        self._right.setVisible(not turns or self._pages_first)
         self.preview.set_in_turns(in_turns=turns)
+        if self._pane is not None:
+            self._pane.set_in_turns(in_turns=turns)
         self._to_pages.setVisible(turns)
         self._left.setMinimumWidth(0 if turns else px(_COLUMN))
         self._left.setMaximumWidth(16_777_215 if turns else px(_COLUMN))
@@ -145,6 +161,52 @@ class BriefPage(QWidget):
         self._arrange()
         self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    # -- the actions of a plan
+
+    @property
+    def pane(self) -> ActionsPane:
+        """The actions of the chosen item, made now if they were not yet: most notes have none."""
+        if self._pane is None:
+            pane = self._pane = ActionsPane(self._theme, self._right)
+            self._right.addWidget(pane)
+            pane.set_in_turns(in_turns=self._in_turns)
+            pane.changed.connect(self.changed)
+            pane.contents_wanted.connect(self._show_contents)
+            pane.pages_wanted.connect(self._show_preview)
+            pane.save_wanted.connect(self.preview.save_wanted)
+            self.pane_made.emit(pane)
+        return self._pane
+
+    @Slot(int)
+    def _show_chosen(self, place: int) -> None:
+        """Beside actions stand their form, beside all else the pages."""
+        items = self._brief.items
+        if 0 <= place < len(items) and isinstance(items[place], ActionsItem):
+            self.pane.show_brief(self._brief, place)
+            self._right.setCurrentWidget(self.pane)
+        else:
+            self._right.setCurrentWidget(self.preview)
+
+    @Slot()
+    def enter_actions(self) -> None:
+        """Give the keyboard to the actions of the chosen item."""
+        self._show_chosen(self.contents.list.current())
+        self._pages_first = True
+        self._arrange()
+        self.pane.take_focus()
+
+    def begin_with_actions(self) -> None:
+        """Choose the first table of actions of the note, if it has one: a plan is opened to work on it."""
+        tables = (place for place, item in enumerate(self._brief.items) if isinstance(item, ActionsItem))
+        place = next(tables, -1)
+        if place >= 0:
+            self.contents.list.choose(place)
+
+    @Slot()
+    def _show_preview(self) -> None:
+        self._right.setCurrentWidget(self.preview)
+        self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # -- parts
 
     def _column(self) -> QFrame:
@@ -155,7 +217,7 @@ class BriefPage(QWidget):
         self._stack = QStackedWidget(left)
         self._stack.addWidget(self.contents)
         for part in (self.cover, self.options):
-            self._stack.addWidget(_scrolled(part, self._stack))
+            self._stack.addWidget(scrolled(part, self._stack))
         tabs = QHBoxLayout()
         tabs.setContentsMargins(px(20), px(4), px(20), 0)
         tabs.setSpacing(px(20))
@@ -208,12 +270,5 @@ class BriefPage(QWidget):
         return self._callout
 
 
-def _scrolled(part: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(part)
-    for ground in (part, area.viewport()):
-        ground.setAutoFillBackground(False)
-    return area
+def _labels(entries: Mapping[str, Entry]) -> dict[str, str]:
+    return {slug: entry.label for slug, entry in entries.items()}

@@ -7,7 +7,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from levers_app.catalogue.brief import FEWEST_COMPARED, MOST_COMPARED, ComparisonItem, Item, SheetItem, TextItem
+from levers_app.catalogue.brief import (
+    FEWEST_COMPARED,
+    MOST_COMPARED,
+    ActionsItem,
+    ComparisonItem,
+    Item,
+    SheetItem,
+    TextItem,
+)
+from levers_app.desktop.action_options import ActionOptions
 from levers_app.desktop.brief_text import ParagraphPanel
 from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.entry_fields import LineEditor
@@ -97,14 +106,16 @@ class ItemPanel(QScrollArea):
         edited: the item as it is now.
         sections_wanted: id of a record whose sections are to be given to :meth:`know_sections`.
         left: the keyboard goes back to the list.
+        enter_wanted: the actions of a plan are to be changed, which takes more room.
     """
 
     edited = Signal(object)
     sections_wanted = Signal(str)
     left = Signal()
+    enter_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Begin hidden."""
+    def __init__(self, theme: Theme, territories: Mapping[str, str], parent: QWidget) -> None:
+        """Begin hidden; ``territories`` are slugs and what they are called."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,7 +126,8 @@ class ItemPanel(QScrollArea):
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
         self.paragraph = ParagraphPanel(theme, self)
         self._sections, self._compared = _Sections(theme, self), _Compared(theme, self)
-        for part in (self.paragraph, self._sections, self._compared):
+        self._actions = ActionOptions(theme, territories, self)
+        for part in (self.paragraph, self._sections, self._compared, self._actions):
             self._parts.addWidget(part)
         self.setWidget(self._parts)
         for ground in (self._parts, self.viewport()):
@@ -123,7 +135,9 @@ class ItemPanel(QScrollArea):
         self.paragraph.edited.connect(self._take_text)
         self.paragraph.left.connect(self.left)
         self._sections.edited.connect(self._take_sections)
-        self._compared.edited.connect(self._take_comparison)
+        self._compared.edited.connect(self.edited)
+        self._actions.edited.connect(self.edited)
+        self._actions.enter_wanted.connect(self.enter_wanted)
         self.hide()
 
     def know_levers(self, levers: Mapping[str, str]) -> None:
@@ -154,6 +168,9 @@ class ItemPanel(QScrollArea):
             case ComparisonItem():
                 self._compared.show_item(item)
                 self._front(self._compared)
+            case ActionsItem():
+                self._actions.show_item(item)
+                self._front(self._actions)
             case _:
                 self.hide()
 
@@ -208,7 +225,3 @@ class ItemPanel(QScrollArea):
     def _take_sections(self, sections: tuple[str, ...]) -> None:
         if isinstance(self._item, SheetItem):
             self.edited.emit(replace(self._item, sections=sections))
-
-    @Slot(object)
-    def _take_comparison(self, item: ComparisonItem) -> None:
-        self.edited.emit(item)

@@ -223,6 +223,14 @@ class SituationDesk(QObject):
         if services is not None and description is not None:
             self._window.jobs.note(partial(_work().new_note, services, description), self._open_note, self._failed)
 
+    @Slot()
+    def _make_action_plan(self) -> None:
+        """Make a plan of action of the plan, and open it: it is filled in there."""
+        services, description = self._services, self._description
+        if services is not None and description is not None:
+            work = partial(_work().new_action_plan, services, description)
+            self._window.jobs.note(work, self._open_note, self._failed)
+
     def _open_note(self, id_: str) -> None:
         self._window.show_counts()
         self._window.navigator.open(BRIEF_MARK + id_)
@@ -243,6 +251,7 @@ class SituationDesk(QObject):
         page.levers.compare_wanted.connect(self._compare_with)
         page.plan.compare_wanted.connect(self._compare_plan)
         page.plan.note_wanted.connect(self._make_note)
+        page.plan.action_plan_wanted.connect(self._make_action_plan)
         self._window.pages.addWidget(page)
         return page
 

@@ -73,7 +73,7 @@ def action_plan(services: Services, description: Description) -> Brief:
     items = (
         TextItem("\n".join(("## Diagnostic", *_site(planned, "###"), *_together(planned, "###")))),
         TextItem("\n".join(objectives)),
-        ActionsItem(actions),
+        ActionsItem(actions, territory=planned.asked.territory),
         TextItem("\n".join(_carriers(planned))),
         TextItem("\n".join(_follow_up(planned.made))),
     )

@@ -20,11 +20,13 @@ class PlanPane(QWidget):
         toggled: id of a lever that is to leave the plan.
         compare_wanted: the levers of the plan are to be compared.
         note_wanted: a note is to be made of them.
+        action_plan_wanted: a plan of action is to be made of those that are not in place yet.
     """
 
     toggled = Signal(str)
     compare_wanted = Signal()
     note_wanted = Signal()
+    action_plan_wanted = Signal()
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin with no lever kept."""
@@ -42,6 +44,10 @@ class PlanPane(QWidget):
         self._compare = plain_button("Comparer ces leviers", bar)
         self._compare.clicked.connect(self.compare_wanted)
         row.addWidget(self._compare)
+        self._plan = plain_button("En faire un plan d’actions", bar, look="main")
+        self._plan.setToolTip("Les étapes, acteurs et indicateurs des fiches, à compléter\u00a0: qui, quand, avec quoi")
+        self._plan.clicked.connect(self.action_plan_wanted)
+        row.addWidget(self._plan)
         self._note = plain_button("En faire une note", bar)
         self._note.clicked.connect(self.note_wanted)
         row.addWidget(self._note)
@@ -58,6 +64,7 @@ class PlanPane(QWidget):
         count = len(answer.plan.levers) if answer.plan is not None else 0
         self._compare.setVisible(2 <= count <= 4)
         self._note.setVisible(bool(count))
+        self._plan.setVisible(bool(set(answer.description.chosen) - set(answer.description.present)))
 
     @Slot(object)
     def _take_out(self, row: LineRow) -> None:

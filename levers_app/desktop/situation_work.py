@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from levers_app.catalogue.brief import Brief
 from levers_app.desktop.situation_answer import answer
-from levers_app.desktop.situation_note import plan_note
+from levers_app.desktop.situation_note import action_plan, plan_note
 from levers_app.desktop.situation_state import SETTING, Description, decoded, encoded
 from levers_app.services import Services
 
@@ -37,6 +38,14 @@ class Work:
     @staticmethod
     def new_note(services: Services, description: Description) -> str:
         """Keep a note of a plan, and return its id."""
-        note = plan_note(services, description)
-        services.briefs.keep(note)
-        return note.id
+        return _kept(services, plan_note(services, description))
+
+    @staticmethod
+    def new_action_plan(services: Services, description: Description) -> str:
+        """Keep a plan of action, and return its id."""
+        return _kept(services, action_plan(services, description))
+
+
+def _kept(services: Services, note: Brief) -> str:
+    services.briefs.keep(note)
+    return note.id

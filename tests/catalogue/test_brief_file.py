@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from levers_app.catalogue.actions import LONGEST_FIELD, MOST_ACTIONS
+from levers_app.catalogue.actions import MOST_ACTIONS
 from levers_app.catalogue.brief import Brief, SheetItem, TextItem
 from levers_app.catalogue.brief_file import (
     MOST_BYTES,
@@ -74,7 +74,7 @@ def test_another_file_is_no_note(text):
         note_with(items=[{"kind": "poème"}]),
         note_with(items=[{"kind": "comparison", "levers": list("abcde")}]),
         note_with(items=[{"kind": "actions", "actions": [{}] * (MOST_ACTIONS + 1)}]),
-        note_with(items=[{"kind": "actions", "actions": [{"who": "a" * (LONGEST_FIELD + 1)}]}]),
+        note_with(items=[{"kind": "actions", "actions": [{"who": "a" * (MAX_TEXT + 1)}]}]),
         note_with(items=[{"kind": "text", "text": "a" * (MAX_TEXT + 1)}]),
         '{"format": "note-leviers", "version": ' + "9" * 5000 + "}",
         '{"format": "note-leviers", "note": ' + "[" * 100_000,

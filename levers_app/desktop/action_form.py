@@ -1,0 +1,144 @@
+"""The form of one action of a plan: a field for each of its texts, and what the sheet of its lever has for it."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from levers_app.catalogue.actions import STATES, TEXTS, Action
+from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.entry_fields import LineEditor, TextEditor
+from levers_app.desktop.field_box import FieldBox
+from levers_app.desktop.theme import Theme
+
+_LINES = ("what", "who", "when")
+_HINTS = {
+    "who": "La personne ou le service qui en répond.",
+    "when": "Une date, un trimestre, un rythme.",
+    "indicator": "Un par ligne.",
+}
+_MENU = 480
+_STATE = "state"
+
+
+class ActionForm(QWidget):
+    """Shows one action; it only tells what was changed.
+
+    Signals:
+        edited: a field, and what stands in it now.
+        open_wanted: the sheet of the lever is to be shown.
+    """
+
+    edited = Signal(str, str)
+    open_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Begin with an empty action."""
+        super().__init__(parent)
+        self._theme = theme
+        self._quiet = False
+        self.fields: dict[str, FieldBox] = {}
+        self._takers: dict[str, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(20))
+        column.setSpacing(theme.px(4))
+        column.addLayout(self._lever_row())
+        for key, label in TEXTS.items():
+            column.addSpacing(theme.px(6))
+            column.addWidget(self._field(key, label))
+            if key in ("who", "partners", "cost", "carried", "indicator"):
+                column.addWidget(self._taker(key, label), 0, Qt.AlignmentFlag.AlignLeft)
+            if key == "when":
+                column.addSpacing(theme.px(6))
+                column.addWidget(self._state_box())
+        column.addStretch(1)
+
+    # -- what is shown
+
+    def show_action(self, action: Action, lever: str) -> None:
+        """Show an action; texts that are there already are left alone, with their cursor. ``lever`` is its title."""
+        self._quiet = True
+        for key, box in self.fields.items():
+            box.editor.show_value(getattr(action, key))  # type: ignore[attr-defined]
+        self.state.setCurrentIndex(self.state.findData(action.state))
+        self._quiet = False
+        self._lever.setText(lever or "Sans levier\u00a0: une action à vous")
+        self._open.setVisible(bool(lever))
+
+    def offer(self, proposals: Mapping[str, Sequence[str]]) -> None:
+        """Offer what the sheet of the lever has, by field."""
+        for key, button in self._takers.items():
+            texts = proposals.get(key, ())
+            button.setVisible(bool(texts))
+            old = button.menu()
+            menu = QMenu(button)
+            menu.setToolTipsVisible(True)
+            for text in texts:
+                action = menu.addAction(self._short(text))
+                action.setToolTip(text)
+                action.triggered.connect(partial(self._take_over, key, text))
+            button.setMenu(menu)
+            if old is not None:
+                old.deleteLater()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is done."""
+        self.fields["what"].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- parts
+
+    def _lever_row(self) -> QHBoxLayout:
+        self._lever = text_label("", self, role="quiet")
+        self._open = plain_button("Ouvrir la fiche", self, look="link")
+        self._open.clicked.connect(self.open_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self._lever, 1)
+        row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _field(self, key: str, label: str) -> FieldBox:
+        editor = LineEditor(self) if key in _LINES else TextEditor(self, least=2)
+        box = self.fields[key] = FieldBox(label, editor, self, hint=_HINTS.get(key, ""))
+        editor.edited.connect(partial(self._tell, key))
+        return box
+
+    def _taker(self, key: str, label: str) -> QPushButton:
+        button = self._takers[key] = plain_button("Reprendre de la fiche…", self, look="link")
+        button.setAccessibleName(f"{label}\u00a0: reprendre de la fiche")
+        button.hide()
+        return button
+
+    def _state_box(self) -> FieldBox:
+        self.state = QComboBox(self)
+        for state, label in STATES.items():
+            self.state.addItem(label, state)
+        self.state.activated.connect(self._tell_state)
+        return FieldBox("État", self.state, self)
+
+    def _short(self, text: str) -> str:
+        """Return a text as wide as a menu may be; « & » is no mark of a key in it."""
+        wide = QFontMetrics(self.font()).elidedText(text, Qt.TextElideMode.ElideRight, self._theme.px(_MENU))
+        return wide.replace("&", "&&")
+
+    # -- what the person does
+
+    def _tell(self, key: str) -> None:
+        if not self._quiet:
+            self.edited.emit(key, self.fields[key].editor.value())  # type: ignore[attr-defined]
+
+    @Slot()
+    def _tell_state(self) -> None:
+        self.edited.emit(_STATE, str(self.state.currentData()))
+
+    def _take_over(self, key: str, text: str) -> None:
+        """Put a text of the sheet after what stands in a field, unless it is there."""
+        editor = self.fields[key].editor
+        assert isinstance(editor, LineEditor | TextEditor)  # noqa: S101 - all fields are
+        before = editor.value().rstrip()
+        if text not in before:
+            between = "" if not before else ", " if isinstance(editor, LineEditor) else "\n"
+            editor.show_value(f"{before}{between}{text}")
+            self.edited.emit(key, editor.value())
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
