@@ -16,7 +16,6 @@ from levers_app.sheets.wording import counted, listed, sentence
 
 if TYPE_CHECKING:
     from levers_app.catalogue.records import Lever
-    from levers_app.sheets.edition import Edition
 
 COMPARE_MARK = "compare:"
 """Begins the record of a place at which levers are compared."""
@@ -112,11 +111,6 @@ def brief_of(slugs: tuple[str, ...], titles: Iterable[str]) -> Brief:
     """Return the note of one page that shows levers side by side; a note of one's own adds the sources, on a second."""
     name = f"Comparer{NBSP}: {listed(list(titles))}"
     return Brief(id="", name=name, options=Options(sigles=False, sources=False), items=(ComparisonItem(slugs),))
-
-
-def edition_of(services: Services, brief: Brief) -> "Edition":
-    """Return what is printed: never a restricted example."""
-    return services.edition(brief)
 
 
 def as_text(shown: Compared) -> str:

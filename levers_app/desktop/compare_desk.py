@@ -162,7 +162,7 @@ class CompareDesk(QObject):
     @Slot()
     def print(self) -> None:
         """Print the table on one page in landscape."""
-        from levers_app.desktop.compare_data import brief_of, edition_of  # noqa: PLC0415 - the page is open
+        from levers_app.desktop.compare_data import brief_of  # noqa: PLC0415 - the page is open
         from levers_app.desktop.paper import brief_order  # noqa: PLC0415
 
         services, shown = self._services, self.page.shown
@@ -170,7 +170,7 @@ class CompareDesk(QObject):
             return
         brief = brief_of(shown.slugs, [head.title for head in shown.heads])
         jobs = self._window.jobs
-        self._printer().ask(brief_order(brief.name, partial(edition_of, services, brief), lambda: jobs.closing))
+        self._printer().ask(brief_order(brief.name, partial(services.edition, brief), lambda: jobs.closing))
 
     def _printer(self) -> "Printing":
         if self._printing is None:
