@@ -1,6 +1,6 @@
 """Levers side by side, made off the GUI thread; no Qt here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -147,14 +147,3 @@ def _short(cell: tuple[Line, ...]) -> tuple[Line, ...]:
         return cell
     rest = counted(len(cell) - SHORT, "autre")
     return (*cell[:SHORT], replace(cell[0], kind="more", text=f"et {rest}"))
-
-
-Levers = tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]
-"""Short names by slug, and what else each lever is called."""
-
-
-def known_levers(services: Services) -> Levers:
-    """Return the levers that can be compared."""
-    levers = services.knowledge().levers
-    names = {slug: (lever.title, *lever.acronyms) for slug, lever in levers.items()}
-    return {slug: lever.short for slug, lever in levers.items()}, names
