@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from levers_app.catalogue.departments import DEPARTMENTS
+from levers_app.catalogue.outlines import OVERSEAS
 from levers_app.paths import outlines_file
 
-_OVERSEAS = {"971", "972", "973", "974", "976"}
 _COMMAND = re.compile(r"([a-zA-Z])([^a-zA-Z]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -40,8 +40,8 @@ def outline_lines(locations: list[dict[str, Any]]) -> list[str]:
         SystemExit: a department is missing or one too many.
     """
     found = {location["id"].upper(): location["path"] for location in locations}
-    if found.keys() != DEPARTMENTS.keys() - _OVERSEAS:
-        raise SystemExit(f"À revoir : {sorted(found.keys() ^ (DEPARTMENTS.keys() - _OVERSEAS))}")
+    if strange := found.keys() ^ (DEPARTMENTS.keys() - set(OVERSEAS)):
+        raise SystemExit(f"À revoir : {sorted(strange)}")
     return ["\t".join((number, *map(_shape, shapes(found[number])))) for number in DEPARTMENTS if number in found]
 
 

@@ -1,6 +1,6 @@
 """Levers side by side, made off the GUI thread; no Qt here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from levers_app.sheets.wording import counted, listed, sentence
 
 if TYPE_CHECKING:
     from levers_app.catalogue.records import Lever
-    from levers_app.sheets.edition import Edition
 
 COMPARE_MARK = "compare:"
 """Begins the record of a place at which levers are compared."""
@@ -114,11 +113,6 @@ def brief_of(slugs: tuple[str, ...], titles: Iterable[str]) -> Brief:
     return Brief(id="", name=name, options=Options(sigles=False, sources=False), items=(ComparisonItem(slugs),))
 
 
-def edition_of(services: Services, brief: Brief) -> "Edition":
-    """Return what is printed: never a restricted example."""
-    return services.edition(brief)
-
-
 def as_text(shown: Compared) -> str:
     """Return the table as text for a spreadsheet: a line a row, tabulators between cells."""
     lines = ["\t".join(("", *(head.title for head in shown.heads)))]
@@ -153,14 +147,3 @@ def _short(cell: tuple[Line, ...]) -> tuple[Line, ...]:
         return cell
     rest = counted(len(cell) - SHORT, "autre")
     return (*cell[:SHORT], replace(cell[0], kind="more", text=f"et {rest}"))
-
-
-Levers = tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]
-"""Short names by slug, and what else each lever is called."""
-
-
-def known_levers(services: Services) -> Levers:
-    """Return the levers that can be compared."""
-    levers = services.knowledge().levers
-    names = {slug: (lever.title, *lever.acronyms) for slug, lever in levers.items()}
-    return {slug: lever.short for slug, lever in levers.items()}, names

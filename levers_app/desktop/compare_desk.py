@@ -4,21 +4,20 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
-from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.records import slug_of
+from levers_app.desktop.advice_desk import AdviceDesk
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import Place
 from levers_app.insight.facts import PUBLISHED
 
 if TYPE_CHECKING:
-    from levers_app.desktop.compare_data import Compared, Levers
+    from levers_app.desktop.compare_data import Compared
     from levers_app.desktop.compare_page import ComparePage
-    from levers_app.desktop.jobs import Job
+    from levers_app.desktop.lever_names import LeverNames
     from levers_app.desktop.pdf_saving import FolderMemory
     from levers_app.desktop.printing import Printing
     from levers_app.desktop.window import MainWindow
@@ -28,36 +27,15 @@ if TYPE_CHECKING:
 _MOST = 4
 
 
-class CompareDesk(QObject):
+class CompareDesk(AdviceDesk["ComparePage"]):
     """Owns the page and the levers on it."""
 
     def __init__(self, window: "MainWindow", toasts: Toasts, pdf_folder: "FolderMemory") -> None:
-        """Build nothing yet."""
-        super().__init__(window)
-        self._window = window
-        self._toasts = toasts
+        """``pdf_folder`` remembers where the last PDF went."""
+        super().__init__(window, toasts)
         self._pdf_folder = pdf_folder
-        self._services: Services | None = None
-        self._page: ComparePage | None = None
         self._printing: Printing | None = None
-        self._job: Job | None = None
         self._slugs: tuple[str, ...] = ()
-        self._enters = False
-        window.look.changed.connect(self._renew)
-
-    def begin(self, services: "Services") -> None:
-        """Use the open base."""
-        self._services = services
-
-    @property
-    def page(self) -> "ComparePage":
-        """The page, made now if it was not yet."""
-        return self._page or self._make_page()
-
-    @property
-    def panes(self) -> list[QWidget]:
-        """What F6 goes to."""
-        return self.page.panes
 
     # -- opening
 
@@ -70,32 +48,19 @@ class CompareDesk(QObject):
             return
         if place.record:
             self._slugs = slugs_of(place.record)
-        self._enters = self._enters or self._window.pages.currentWidget() is not self.page
-        self._window.pages.setCurrentWidget(self.page)
-        self._window.status.show_page("")
+        self._bring_to_front("")
         self._ask(services)
 
     def _ask(self, services: "Services") -> None:
-        if self._job is not None:
-            self._job.cancel()
-        slugs = self._slugs
-        self._job = self._window.jobs.read(lambda: _compared(services, slugs), self._show, self._failed)
+        self._ask_for(partial(_compared, services, self._slugs), self._show)
 
-    def _show(self, found: "tuple[Compared, Levers]") -> None:
+    def _show(self, found: "tuple[Compared, LeverNames]") -> None:
         shown, (labels, names) = found
         self.page.set_levers(labels, names)
         self.page.show_compared(shown)
         count = len(shown.heads)
         self._window.status.show_page(f"{count} leviers sur {_MOST} au plus" if count else "")
-        if self._enters and self._window.pages.currentWidget() is self.page:
-            self._enters = False
-            self.page.take_focus()
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, LeviersError):
-            self._window.show_notice(str(error))
-        else:
-            self._window.jobs.unexpected.emit(error)
+        self._give_keyboard()
 
     # -- choosing
 
@@ -162,7 +127,7 @@ class CompareDesk(QObject):
     @Slot()
     def print(self) -> None:
         """Print the table on one page in landscape."""
-        from levers_app.desktop.compare_data import brief_of, edition_of  # noqa: PLC0415 - the page is open
+        from levers_app.desktop.compare_data import brief_of  # noqa: PLC0415 - the page is open
         from levers_app.desktop.paper import brief_order  # noqa: PLC0415
 
         services, shown = self._services, self.page.shown
@@ -170,7 +135,7 @@ class CompareDesk(QObject):
             return
         brief = brief_of(shown.slugs, [head.title for head in shown.heads])
         jobs = self._window.jobs
-        self._printer().ask(brief_order(brief.name, partial(edition_of, services, brief), lambda: jobs.closing))
+        self._printer().ask(brief_order(brief.name, partial(services.edition, brief), lambda: jobs.closing))
 
     def _printer(self) -> "Printing":
         if self._printing is None:
@@ -184,38 +149,26 @@ class CompareDesk(QObject):
 
     # -- parts
 
-    def _make_page(self) -> "ComparePage":
+    def _made(self, services: "Services") -> "ComparePage":
         from levers_app.desktop.compare_page import ComparePage  # noqa: PLC0415 - most days nobody opens it
 
-        services = self._services
-        assert services is not None  # noqa: S101 - pages are shown once the base is open
-        page = self._page = ComparePage(self._window.look.theme, services.vocabulary, self._window.pages)
+        page = ComparePage(self._window.look.theme, services.vocabulary, self._window.pages)
         page.levers_chosen.connect(self._choose)
         page.opened.connect(self._open_cell)
         page.copy_wanted.connect(self.copy)
         page.print_wanted.connect(self.print)
         page.way_chosen.connect(self._go_on)
-        self._window.pages.addWidget(page)
         return page
 
-    @Slot()
-    def _renew(self) -> None:
-        """Make the page anew in another look."""
-        old, services = self._page, self._services
-        if old is None:
-            return
-        shown, self._page = self._window.pages.currentWidget() is old, None
-        self._window.pages.removeWidget(old)
-        old.deleteLater()
-        if shown and services is not None:
-            self._window.pages.setCurrentWidget(self.page)
-            self._ask(services)
+    def _show_again(self, services: "Services", old: "ComparePage") -> None:
+        self._ask(services)
 
 
 # On workers, and imported there.
 
 
-def _compared(services: "Services", slugs: tuple[str, ...]) -> "tuple[Compared, Levers]":
-    from levers_app.desktop.compare_data import compared, known_levers  # noqa: PLC0415
+def _compared(services: "Services", slugs: tuple[str, ...]) -> "tuple[Compared, LeverNames]":
+    from levers_app.desktop.compare_data import compared  # noqa: PLC0415
+    from levers_app.desktop.lever_names import lever_names  # noqa: PLC0415
 
-    return compared(services, slugs), known_levers(services)
+    return compared(services, slugs), lever_names(services)

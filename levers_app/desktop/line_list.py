@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -54,7 +54,7 @@ class LineModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words, spoken words, the row itself, or in a tooltip where it leads."""
+        """Words, spoken words, or the row itself."""
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -244,9 +244,9 @@ class LineList(QListView):
                 self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def place_below(self) -> QRectF:
-        """Return where the current row is painted, for what opens under it."""
-        return QRectF(self.visualRect(self.currentIndex()))
+    def place_below(self) -> QPoint:
+        """Return where the current row ends, for what opens under it."""
+        return self.visualRect(self.currentIndex()).bottomLeft()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row."""

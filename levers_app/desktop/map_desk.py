@@ -5,17 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
 
-from levers_app.catalogue.errors import LeviersError
+from levers_app.desktop.advice_desk import AdviceDesk
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.paper import FileForm, PaperOrder
 from levers_app.desktop.place import Place
 from levers_app.sheets.wording import counted
 
 if TYPE_CHECKING:
-    from levers_app.desktop.jobs import Job
     from levers_app.desktop.map_data import GridCell, Maps
     from levers_app.desktop.map_france import Area
     from levers_app.desktop.map_page import MapPage
@@ -24,36 +22,15 @@ if TYPE_CHECKING:
     from levers_app.services import Services
 
 
-class MapDesk(QObject):
+class MapDesk(AdviceDesk["MapPage"]):
     """Owns the page of the map."""
 
     def __init__(self, window: "MainWindow", toasts: Toasts, pdf_folder: "FolderMemory") -> None:
-        """Build nothing yet."""
-        super().__init__(window)
-        self._window = window
-        self._toasts = toasts
+        """``pdf_folder`` remembers where the last PDF went."""
+        super().__init__(window, toasts)
         self._pdf_folder = pdf_folder
-        self._services: Services | None = None
-        self._page: MapPage | None = None
         self._saving: PdfSaving | None = None
-        self._job: Job | None = None
         self._areas: tuple[Area, ...] = ()
-        self._enters = False
-        window.look.changed.connect(self._renew)
-
-    def begin(self, services: "Services") -> None:
-        """Use the open base."""
-        self._services = services
-
-    @property
-    def page(self) -> "MapPage":
-        """The page, made now if it was not yet."""
-        return self._page or self._make_page()
-
-    @property
-    def panes(self) -> list[QWidget]:
-        """What F6 goes to."""
-        return self.page.panes
 
     # -- opening
 
@@ -64,30 +41,18 @@ class MapDesk(QObject):
         services = self._services
         if services is None:
             return
-        self._enters = self._enters or self._window.pages.currentWidget() is not self.page
-        self._window.pages.setCurrentWidget(self.page)
-        self._window.status.show_page("Flèches pour se déplacer · Entrée pour ouvrir la liste")
+        self._bring_to_front("Flèches pour se déplacer · Entrée pour ouvrir la liste")
         self.page.show_view(place.record.removeprefix(MAP_MARK) or self.page.view)
         self._ask(services)
 
     def _ask(self, services: "Services") -> None:
-        if self._job is not None:
-            self._job.cancel()
         known = self._areas
-        self._job = self._window.jobs.read(lambda: (_maps(services), known or _areas()), self._show, self._failed)
+        self._ask_for(lambda: (_maps(services), known or _areas()), self._show)
 
     def _show(self, found: "tuple[Maps, tuple[Area, ...]]") -> None:
         shown, self._areas = found
         self.page.show_maps(shown, self._areas)
-        if self._enters and self._window.pages.currentWidget() is self.page:
-            self._enters = False
-            self.page.take_focus()
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, LeviersError):
-            self._window.show_notice(str(error))
-        else:
-            self._window.jobs.unexpected.emit(error)
+        self._give_keyboard()
 
     # -- going on
 
@@ -112,7 +77,7 @@ class MapDesk(QObject):
         """Ask where to save the table in front, without restricted examples."""
         services = self._services
         if services is not None:
-            self._window.jobs.read(lambda: _maps(services, outside=True), self._save_csv, self._failed)
+            self._window.jobs.read(lambda: _maps(services, outside=True), self._save_csv, self._window.notice_error)
 
     def _save_csv(self, outside: "Maps") -> None:
         from levers_app.desktop.map_data import as_csv  # noqa: PLC0415 - the page is open
@@ -125,7 +90,7 @@ class MapDesk(QObject):
         """Ask where to save a picture of the table in front, without restricted examples."""
         services = self._services
         if services is not None:
-            self._window.jobs.read(lambda: _maps(services, outside=True), self._save_picture, self._failed)
+            self._window.jobs.read(lambda: _maps(services, outside=True), self._save_picture, self._window.notice_error)
 
     def _save_picture(self, outside: "Maps") -> None:
         from levers_app.desktop.map_picture import france_picture, picture, png  # noqa: PLC0415 - the page is open
@@ -156,33 +121,20 @@ class MapDesk(QObject):
 
     # -- parts
 
-    def _make_page(self) -> "MapPage":
+    def _made(self, services: "Services") -> "MapPage":
         from levers_app.desktop.map_page import MapPage  # noqa: PLC0415 - most days nobody opens it
 
-        services = self._services
-        assert services is not None  # noqa: S101 - pages are shown once the base is open
-        page = self._page = MapPage(self._window.look.theme, services.vocabulary, self._window.pages)
+        page = MapPage(self._window.look.theme, services.vocabulary, self._window.pages)
         page.view_chosen.connect(self._turn)
         page.opened.connect(self._open)
         page.case_wanted.connect(self._write)
         page.csv_wanted.connect(self.save_csv)
         page.picture_wanted.connect(self.save_picture)
-        self._window.pages.addWidget(page)
         return page
 
-    @Slot()
-    def _renew(self) -> None:
-        """Make the page anew in another look."""
-        old, services = self._page, self._services
-        if old is None:
-            return
-        shown, view, self._page = self._window.pages.currentWidget() is old, old.view, None
-        self._window.pages.removeWidget(old)
-        old.deleteLater()
-        if shown and services is not None:
-            self._window.pages.setCurrentWidget(self.page)
-            self.page.show_view(view)
-            self._ask(services)
+    def _show_again(self, services: "Services", old: "MapPage") -> None:
+        self.page.show_view(old.view)
+        self._ask(services)
 
 
 # On workers, and imported there.

@@ -20,6 +20,7 @@ from levers_app.desktop.theme import Theme
 from levers_app.insight.facts import OUTCOMES
 from levers_app.sheets.wording import counted, short_label
 
+_CHOOSE = "Choisissez une case\u00a0: flèches ou souris."
 _READING_FROM, _LEGEND_FROM, _TITLE_FROM, _BESIDE_FROM = 560, 480, 420, 900
 
 
@@ -147,7 +148,7 @@ class MapPage(QWidget):
         px = self._theme.px
         foot = QFrame(self)
         foot.setProperty("look", "map_foot")
-        self._told = text_label("Choisissez une case\u00a0: flèches ou souris.", foot)
+        self._told = text_label(_CHOOSE, foot)
         self._list = plain_button("Voir les exemples", foot)
         self._list.clicked.connect(self._open_current)
         self._write = plain_button("Ajouter un exemple", foot)
@@ -219,7 +220,7 @@ class MapPage(QWidget):
 
     @Slot(object)
     def _tell_cell(self, cell: GridCell | None) -> None:
-        self._told.setText(cell.told if cell else "Choisissez une case\u00a0: flèches ou souris.")
+        self._told.setText(cell.told if cell else _CHOOSE)
         self._list.setVisible(cell is not None and cell.leads)
         if self._view == "departments":
             at = self.table.currentIndex()

@@ -52,14 +52,6 @@ def heads_height(grid: Grid, theme: Theme) -> int:
     return theme.px(TURNED if grid.turned else LEVEL)
 
 
-def family_width(grid: Grid, column: int, theme: Theme) -> int:
-    """Return the width of the columns of the family that begins at ``column``, without the gap before it."""
-    family, end = grid.columns[column].family, column
-    while end < len(grid.columns) and grid.columns[end].family == family:
-        end += 1
-    return theme.px(CELL) * (end - column)
-
-
 def bar_colour(outcome: str, theme: Theme) -> QColor:
     """Return the colour of an outcome in a bar; what was not evaluated is a quiet one."""
     return QColor(_QUIET[theme.dark]) if outcome == UNEVALUATED else theme.outcome(outcome)

@@ -27,7 +27,6 @@ class Answer:
         advice: levers, examples, what is not known.
         plan, carried: of the levers kept and those in place; None when there are none.
         titles: of the records and rules that sentences come from, by id.
-        examples: published examples in all.
     """
 
     description: Description
@@ -35,7 +34,6 @@ class Answer:
     plan: Plan | None
     carried: Carriers | None
     titles: Mapping[str, str]
-    examples: int
 
 
 def answer(services: Services, description: Description) -> Answer:
@@ -53,7 +51,7 @@ def answer(services: Services, description: Description) -> Answer:
     made = plan(known, asked, chosen) if held else None
     carried = plan_carriers(known, made, asked.territory) if made else None
     titles = titles_of(known, _origins(advice, made, carried))
-    return Answer(description, advice, made, carried, titles, len(known.cases))
+    return Answer(description, advice, made, carried, titles)
 
 
 def asked_of(services: Services, known: Knowledge, description: Description) -> Situation:

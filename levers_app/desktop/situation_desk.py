@@ -3,24 +3,24 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
 
-from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.records import slug_of
+from levers_app.desktop.advice_desk import AdviceDesk
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import BRIEF_MARK
 
 if TYPE_CHECKING:
-    from levers_app.desktop.jobs import Job
+    from collections.abc import Callable
+
     from levers_app.desktop.line_list import LineList
     from levers_app.desktop.line_rows import LineRow
     from levers_app.desktop.origins import Origins
     from levers_app.desktop.situation_answer import Answer
     from levers_app.desktop.situation_page import SituationPage
     from levers_app.desktop.situation_state import Description
-    from levers_app.desktop.situation_work import Site, Work
+    from levers_app.desktop.situation_work import Site
     from levers_app.desktop.window import MainWindow
     from levers_app.services import Services
 
@@ -30,7 +30,7 @@ KEEP_AFTER = 600
 _FOOT = "Propositions tirées des fiches et des exemples"
 
 
-class SituationDesk(QObject):
+class SituationDesk(AdviceDesk["SituationPage"]):
     """Owns the page and the description.
 
     Signals:
@@ -40,34 +40,23 @@ class SituationDesk(QObject):
     compare_wanted = Signal(object)
 
     def __init__(self, window: "MainWindow", toasts: Toasts) -> None:
-        """Build nothing yet: the page is made when it is first opened."""
-        super().__init__(window)
-        self._window = window
-        self._toasts = toasts
-        self._services: Services | None = None
-        self._page: SituationPage | None = None
+        """Know of no description yet."""
+        super().__init__(window, toasts)
         self._origins: Origins | None = None
         self._description: Description | None = None
         self._kept: Description | None = None
         self._answer: Answer | None = None
-        self._job: Job | None = None
         self._ask_timer = QTimer(self, singleShot=True, interval=ASK_AFTER)
         self._ask_timer.timeout.connect(self._ask)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self.keep)
         window.navigator.leaving.connect(self.keep)
         window.closing.connect(self.keep)
-        window.look.changed.connect(self._renew)
 
     def begin(self, services: "Services") -> None:
         """Use the open base."""
-        self._services = services
+        super().begin(services)
         self._description = self._kept = None
-
-    @property
-    def page(self) -> "SituationPage":
-        """The page, made now if it was not yet."""
-        return self._page or self._make_page()
 
     @property
     def busy(self) -> bool:
@@ -86,23 +75,23 @@ class SituationDesk(QObject):
         services = self._services
         if services is None:
             return
-        page = self.page
-        enters = self._window.pages.currentWidget() is not page  # the base may have changed under one who types
-        self._window.pages.setCurrentWidget(page)
-        self._window.status.show_page(_FOOT)
-        if self._description is None:
-            self._window.jobs.read(partial(_work().read_site, services), self._begin_with, self._window.tell_error)
+        blank = self._page is None or self._description is None
+        self._bring_to_front(_FOOT)
+        if blank:
+            self._fill(services)
         else:
-            self._ask()
-        if enters:
-            page.take_focus()
+            self._ask()  # the base may have changed
+        self._give_keyboard()
+
+    def _fill(self, services: "Services") -> None:
+        """Give a new page the levers and what was described last, as it is here or, at first, in the person's file."""
+        self._window.jobs.read(partial(_read_site, services), self._begin_with, self._window.tell_error)
 
     def _begin_with(self, found: "Site") -> None:
-        description, labels, names = found
-        self.page.form.set_levers(labels, names)
+        self.page.form.set_levers(*found.levers)
         if self._description is None:
-            self._description = self._kept = description
-            self.page.show_description(description)
+            self._description = self._kept = found.description
+            self.page.show_description(found.description)
         self._ask()
 
     # -- changing
@@ -139,24 +128,16 @@ class SituationDesk(QObject):
         services, description = self._services, self._description
         if services is None or description is None:
             return
-        if self._job is not None:
-            self._job.cancel()
         if not description.troubles:
             self._answer = None
             self.page.show_blank()
             return
-        self._job = self._window.jobs.read(partial(_work().answer, services, description), self._show, self._failed)
+        self._ask_for(partial(_answer, services, description), self._show)
 
     def _show(self, answer: "Answer") -> None:
         if answer.description == self._description:
             self._answer = answer
             self.page.show_answer(answer)
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, LeviersError):
-            self._window.show_notice(str(error))
-        else:
-            self._window.jobs.unexpected.emit(error)
 
     # -- keeping
 
@@ -168,22 +149,18 @@ class SituationDesk(QObject):
         if services is None or description is None or description == self._kept:
             return
         self._kept = description
-        self._window.jobs.note(partial(_work().keep, services, description), _kept, self._not_kept)
+        self._window.jobs.note(partial(_keep, services, description), _kept, self._not_kept)
 
     def _not_kept(self, error: Exception) -> None:
         self._kept = None
-        if isinstance(error, LeviersError):
-            self._window.show_notice(f"{error} La description reste à l’écran.")
-        else:
-            self._window.jobs.unexpected.emit(error)
+        self._window.notice_error(error, "La description reste à l’écran.")
 
     # -- going on
 
     @Slot(object, object)
     def _open_row(self, row: "LineRow", view: "LineList") -> None:
         titles = self._answer.titles if self._answer is not None else {}
-        below = view.place_below().bottomLeft().toPoint()
-        self._opener().open(row, titles, view.viewport(), QPoint(below.x(), below.y()))
+        self._opener().open(row, titles, view.viewport(), view.place_below())
 
     def _opener(self) -> "Origins":
         if self._origins is None:
@@ -219,17 +196,18 @@ class SituationDesk(QObject):
     @Slot()
     def _make_note(self) -> None:
         """Make a note of the plan, and open it: it is composed there."""
-        services, description = self._services, self._description
-        if services is not None and description is not None:
-            self._window.jobs.note(partial(_work().new_note, services, description), self._open_note, self._failed)
+        self._make(_new_note)
 
     @Slot()
     def _make_action_plan(self) -> None:
         """Make a plan of action of the plan, and open it: it is filled in there."""
+        self._make(_new_action_plan)
+
+    def _make(self, new: "Callable[[Services, Description], str]") -> None:
         services, description = self._services, self._description
         if services is not None and description is not None:
-            work = partial(_work().new_action_plan, services, description)
-            self._window.jobs.note(work, self._open_note, self._failed)
+            work = partial(new, services, description)
+            self._window.jobs.note(work, self._open_note, self._window.notice_error)
 
     def _open_note(self, id_: str) -> None:
         self._window.show_counts()
@@ -237,12 +215,12 @@ class SituationDesk(QObject):
 
     # -- parts
 
-    def _make_page(self) -> "SituationPage":
+    def _made(self, services: "Services") -> "SituationPage":
         from levers_app.desktop.situation_page import SituationPage  # noqa: PLC0415 - most days nobody opens it
 
-        services = self._services
-        assert services is not None  # noqa: S101 - pages are shown once the base is open
-        page = self._page = SituationPage(self._window.look.theme, services.vocabulary, self._window.pages)
+        page = SituationPage(self._window.look.theme, services.vocabulary, self._window.pages)
+        if self._description is not None:
+            page.show_description(self._description)
         page.described.connect(self._take)
         page.reset_wanted.connect(self._reset)
         page.row_opened.connect(self._open_row)
@@ -252,49 +230,48 @@ class SituationDesk(QObject):
         page.plan.compare_wanted.connect(self._compare_plan)
         page.plan.note_wanted.connect(self._make_note)
         page.plan.action_plan_wanted.connect(self._make_action_plan)
-        self._window.pages.addWidget(page)
         return page
 
-    @Slot()
-    def _renew(self) -> None:
-        """Make the page anew in another look, with what is described."""
-        old, description = self._page, self._description
-        if old is None:
-            return
-        shown, tab = self._window.pages.currentWidget() is old, old.tab
-        had_keyboard = old.isAncestorOf(QApplication.focusWidget() or self._window)
-        self._page, self._description = None, None
-        self._window.pages.removeWidget(old)
-        old.deleteLater()
-        if shown:
-            self._description = description
-            self._window.pages.setCurrentWidget(self.page)
-            self._show_again(tab)
-            if had_keyboard:
-                self.page.take_focus()
-
-    def _show_again(self, tab: str) -> None:
-        services = self._services
-        if self._description is not None:
-            self.page.show_description(self._description)
-        if services is not None:
-            self._window.jobs.read(partial(_work().read_site, services), self._begin_with, self._window.tell_error)
+    def _show_again(self, services: "Services", old: "SituationPage") -> None:
         if self._answer is not None:
             self.page.show_answer(self._answer)
-            self.page.show_tab(tab)
-
-    @property
-    def panes(self) -> list[QWidget]:
-        """What F6 goes to."""
-        return self.page.panes
+            self.page.show_tab(old.tab)
+        self._give_keyboard()
+        self._fill(services)
 
 
 def _kept(_: object) -> None:
     """Nothing is said of what goes without saying."""
 
 
-def _work() -> "type[Work]":
-    """Return what runs on workers, imported with the page: most days nobody opens it."""
-    from levers_app.desktop.situation_work import Work  # noqa: PLC0415
+# On workers, and imported there.
 
-    return Work
+
+def _read_site(services: "Services") -> "Site":
+    from levers_app.desktop.situation_work import read_site  # noqa: PLC0415
+
+    return read_site(services)
+
+
+def _answer(services: "Services", description: "Description") -> "Answer":
+    from levers_app.desktop.situation_answer import answer  # noqa: PLC0415
+
+    return answer(services, description)
+
+
+def _keep(services: "Services", description: "Description") -> None:
+    from levers_app.desktop.situation_work import keep  # noqa: PLC0415
+
+    keep(services, description)
+
+
+def _new_note(services: "Services", description: "Description") -> str:
+    from levers_app.desktop.situation_work import new_note  # noqa: PLC0415
+
+    return new_note(services, description)
+
+
+def _new_action_plan(services: "Services", description: "Description") -> str:
+    from levers_app.desktop.situation_work import new_action_plan  # noqa: PLC0415
+
+    return new_action_plan(services, description)

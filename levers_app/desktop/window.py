@@ -154,6 +154,13 @@ class MainWindow(QMainWindow):
         else:
             self.jobs.unexpected.emit(error)
 
+    def notice_error(self, error: Exception, kept: str = "") -> None:
+        """Say above the pages why something is not shown, or not done, and what was ``kept``."""
+        if isinstance(error, LeviersError):
+            self.show_notice(f"{error} {kept}".strip())
+        else:
+            self.jobs.unexpected.emit(error)
+
     @Slot(str)
     def _tell_own_failed(self, text: str) -> None:
         """Say once why favourites and visits are not kept, not at each sheet that is opened."""

@@ -58,29 +58,28 @@ def situation(
         UnfitQuestionError: nothing is chosen, or something is unknown or contradicts the rest.
     """
     known, said = knowledge.vocabulary.problems, list(problems)
-    _check_known("problems", "problème", [slug for slug, _ in said], known)
+    _check_known("problème", [slug for slug, _ in said], known)
     chosen = _intensities(said, known)
     if not chosen:
         raise UnfitQuestionError(
-            "problems",
             "Aucun problème n’est choisi. Choisissez-en au moins un, avec son intensité de 1 à 5, pour savoir quels "
             "leviers y répondent.",
         )
-    _check_known("territory", "territoire", (territory,), knowledge.vocabulary.territories)
+    _check_known("territoire", (territory,), knowledge.vocabulary.territories)
     ordered = tuple((slug, chosen[slug]) for slug in known if slug in chosen)
     found = frozenset(named)
     found = found and found.intersection(case.id for case in knowledge.cases)
-    return Situation(ordered, territory, levers(knowledge, present, "present"), found)
+    return Situation(ordered, territory, levers(knowledge, present), found)
 
 
-def levers(knowledge: Knowledge, chosen: Iterable[str], key: str = "levers") -> tuple[str, ...]:
+def levers(knowledge: Knowledge, chosen: Iterable[str]) -> tuple[str, ...]:
     """Return the slugs ``chosen``, each once, by title.
 
     Raises:
         UnfitQuestionError: one names no lever of the base.
     """
     wanted = set(chosen)
-    _check_known(key, "levier", wanted, knowledge.levers)
+    _check_known("levier", wanted, knowledge.levers)
     return tuple(slug for slug in knowledge.levers if slug in wanted)
 
 
@@ -89,7 +88,6 @@ def _intensities(problems: Iterable[tuple[str, int]], known: Mapping[str, Entry]
     for slug, intensity in problems:
         if intensity not in INTENSITIES:
             raise UnfitQuestionError(
-                "problems",
                 f"L’intensité va de 1 (gêne occasionnelle) à 5 (emprise forte){NBSP}: {intensity} n’en est pas une.",
             )
         said[slug].add(intensity)
@@ -97,14 +95,13 @@ def _intensities(problems: Iterable[tuple[str, int]], known: Mapping[str, Entry]
         if len(several) > 1:
             both = listed([str(intensity) for intensity in sorted(several)])
             raise UnfitQuestionError(
-                "problems",
                 f"{quoted([known[slug].label])} a plusieurs intensités à la fois, {both}{NBSP}: n’en gardez qu’une.",
             )
     return {slug: next(iter(several)) for slug, several in said.items()}
 
 
-def _check_known(key: str, what: str, chosen: Collection[str], known: Mapping[str, object]) -> None:
+def _check_known(what: str, chosen: Collection[str], known: Mapping[str, object]) -> None:
     strange = sorted(set(chosen) - known.keys())
     if strange:
         advice = f"Choisissez-en un de la base{NBSP}: {listed(list(known)[:6])}…" if known else "La base n’en a aucun."
-        raise UnfitQuestionError(key, f"{quoted(strange)} n’est pas un {what} connu. {advice}")
+        raise UnfitQuestionError(f"{quoted(strange)} n’est pas un {what} connu. {advice}")

@@ -15,13 +15,17 @@ from levers_app.insight.combination import Plan
 from levers_app.insight.facts import CLOSED, OPEN, OUTSIDE, PARTLY, QPV, TO_CHECK, UNKNOWN, Line
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.quoting import plain, quote
+from levers_app.insight.rules import QPV_ONLY
 
 _ACCESS = {QPV: OPEN, OUTSIDE: CLOSED, UNKNOWN: TO_CHECK}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An agreement or a kind of money: its name, the words it is known by, and the sheet that describes it."""
+    """An agreement or a kind of money: its name, the words it is known by, and the sheet that describes it.
+
+    It is for QPV only when that sheet is (:data:`levers_app.insight.rules.QPV_ONLY`), or when the frame itself is.
+    """
 
     slug: str
     label: str
@@ -31,16 +35,15 @@ class Frame:
 
 
 def _frame(slug: str, label: str, words: str, sheet: str = "", *, qpv_only: bool = False) -> Frame:
-    return Frame(slug, label, re.compile(words, re.IGNORECASE), sheet, qpv_only)
+    return Frame(slug, label, re.compile(words, re.IGNORECASE), sheet, qpv_only or sheet in QPV_ONLY)
 
 
-TFPB = _frame("tfpb", "Abattement de TFPB", r"\bTFPB\b|taxe foncière|\babattement", "convention-tfpb", qpv_only=True)
+TFPB = _frame("tfpb", "Abattement de TFPB", r"\bTFPB\b|taxe foncière|\babattement", "convention-tfpb")
 CITY = _frame(
     "contrat-de-ville",
     "Contrat de ville",
     r"contrats? de ville|politique de la ville|programme 147",
     "contrat-de-ville",
-    qpv_only=True,
 )
 AGREEMENTS: tuple[Frame, ...] = (
     CITY,

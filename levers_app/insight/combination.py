@@ -71,7 +71,7 @@ def plan(knowledge: Knowledge, asked: Situation, chosen: Iterable[str]) -> Plan:
     slugs = levers(knowledge, {*levers(knowledge, chosen), *asked.present})
     if not slugs:
         raise UnfitQuestionError(
-            "levers", "Aucun levier n’est choisi. Retenez-en au moins un pour voir ce qu’il couvre et ce qui manque."
+            "Aucun levier n’est choisi. Retenez-en au moins un pour voir ce qu’il couvre et ce qui manque."
         )
     held = [knowledge.levers[slug] for slug in slugs]
     others = _others(knowledge, asked, held)

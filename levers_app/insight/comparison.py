@@ -49,7 +49,7 @@ def compare(knowledge: Knowledge, chosen: Iterable[str]) -> Comparison:
     if not LEAST <= len(slugs) <= MOST:
         advice = "Ajoutez-en pour comparer" if len(slugs) < LEAST else "Retirez-en pour les lire côte à côte"
         count = counted(len(slugs), "levier choisi", "leviers choisis") if slugs else "Aucun levier choisi"
-        raise UnfitQuestionError("levers", f"{count}{NBSP}: on en compare de {LEAST} à {MOST}. {advice}.")
+        raise UnfitQuestionError(f"{count}{NBSP}: on en compare de {LEAST} à {MOST}. {advice}.")
     held = [knowledge.levers[slug] for slug in slugs]
     common = tuple(slug for slug in knowledge.vocabulary.problems if all(slug in lever.problems for lever in held))
     return Comparison(tuple(lever.id for lever in held), tuple(_rows(knowledge, held)), common)

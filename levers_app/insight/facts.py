@@ -16,12 +16,7 @@ OPEN, CLOSED, PARTLY, TO_CHECK = "open", "closed", "partly", "to-check"
 
 
 class UnfitQuestionError(LeviersError):
-    """A question that has no answer: ``key`` is what is wrong with it, the message says what to do instead."""
-
-    def __init__(self, key: str, sentence: str) -> None:
-        """``key`` is « problems », « territory », « present », « levers » or « base »."""
-        super().__init__(sentence)
-        self.key = key
+    """A question that has no answer; the message says what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levers_app.catalogue.departments import department_label
-from levers_app.insight import rules
 from levers_app.insight.facts import Line, Outcomes
 from levers_app.insight.knowledge import NO_INTENSITY, Knowledge
 from levers_app.insight.map_sentences import cell_line, map_notes
@@ -31,11 +30,6 @@ class Cell:
     def is_gap(self) -> bool:
         """Whether the sheet proposes what no example has tried: an example is wanted."""
         return self.proposed and not self.outcomes.total
-
-    @property
-    def is_few(self) -> bool:
-        """Whether too few examples were evaluated to conclude."""
-        return rules.is_few(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ def advise(knowledge: Knowledge, asked: Situation) -> Advice:
     A lever is proposed when its sheet answers one of the problems, or when a comparable example used it.
     """
     ranked = ranking(knowledge, asked)
-    proposals = [_proposal(knowledge, asked, lever, standing) for lever, standing in ranked]
+    comparable = rules.comparable(knowledge, asked.problems)
+    proposals = [_proposal(knowledge, asked, lever, standing, comparable) for lever, standing in ranked]
     present = {record_id("lever", slug) for slug in asked.present}
     return Advice(
         situation=asked,
@@ -93,8 +94,10 @@ def ranking(knowledge: Knowledge, asked: Situation) -> list[tuple[Lever, rules.S
     return sorted(found, key=lambda each: each[1], reverse=True)  # stable: equals stay by title
 
 
-def _proposal(knowledge: Knowledge, asked: Situation, lever: Lever, standing: rules.Standing) -> Proposal:
-    cases = rules.comparable(knowledge, asked.problems).among(knowledge.having("lever", lever.slug))
+def _proposal(
+    knowledge: Knowledge, asked: Situation, lever: Lever, standing: rules.Standing, comparable: rules.Comparable
+) -> Proposal:
+    cases = comparable.among(knowledge.having("lever", lever.slug))
     outcomes = knowledge.outcomes(cases.counted)
     return Proposal(
         id=lever.id,

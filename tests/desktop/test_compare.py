@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Entry, new_draft
-from levers_app.desktop.compare_data import as_html, as_text, brief_of, compared, edition_of, record_of, slugs_of
+from levers_app.desktop.compare_data import as_html, as_text, brief_of, compared, record_of, slugs_of
 from levers_app.desktop.compare_page import ComparePage
 from levers_app.desktop.paper import brief_order
 from levers_app.desktop.place import Place
@@ -190,10 +190,10 @@ def test_what_is_printed_is_one_page_in_landscape(program: Program, tmp_path: Pa
     services = program.services
     assert services is not None
     brief = brief_of(THREE, ["Contrôle d’accès", "Médiation", "Vidéoprotection"])
-    (part,) = edition_of(services, brief).parts
+    (part,) = services.edition(brief).parts
     assert isinstance(part, ComparisonPart)
     assert len(part.comparison.levers) == 3
-    order = brief_order(brief.name, lambda: edition_of(services, brief))
+    order = brief_order(brief.name, lambda: services.edition(brief))
     pages = PdfReader(order.write_at(tmp_path / "comparer.pdf")).pages
     assert pages[0].mediabox.width > pages[0].mediabox.height
     assert "Vidéoprotection" in pages[0].extract_text()

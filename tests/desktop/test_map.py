@@ -223,6 +223,7 @@ def test_another_look_keeps_the_table_in_front(qtbot: QtBot, program: Program) -
     settle(qtbot, program)
     assert page(program).view == "years"
     assert page(program).table.grid.key == "years"
+    assert QApplication.focusWidget() is page(program).table
 
 
 @pytest.mark.parametrize("view", VIEWS)

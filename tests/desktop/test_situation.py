@@ -32,6 +32,7 @@ from levers_app.sheets.document import BulletList, Text, plain
 from levers_app.sheets.free_text import free_sections
 from levers_app.sheets.inline import Sigles
 from levers_app.sheets.parts import House
+from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
 from tests.desktop.helpers import press as press_button
 from tests.desktop.helpers import shown_text
@@ -262,6 +263,32 @@ def test_another_look_keeps_what_is_described(qtbot: QtBot, program: Program) ->
     assert page(program).form.value() == HALLS
     assert page(program).tab == "nearest"
     assert page(program).nearest.rows
+
+
+def test_another_look_elsewhere_loses_no_description_that_could_not_be_kept(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.services is not None
+    personal = type(program.services.personal)
+    keep = personal.set_setting
+
+    def full(own: Personal, key: str, value: object) -> None:
+        if key == SETTING:
+            raise FullDiskError(program.folder.personal)
+        keep(own, key, value)
+
+    monkeypatch.setattr(personal, "set_setting", full)
+    described = replace(HALLS, present=("mediation-sociale",))
+    open_page(qtbot, program, described)
+    program.window.navigator.go_home()
+    settle(qtbot, program)
+    assert "La description reste à l’écran." in shown_text(program.window)
+    program.window.look.set_mode("dark")
+    settle(qtbot, program)
+    shown = open_page(qtbot, program)
+    assert shown.form.value() == described
+    assert "Médiation sociale" in shown_text(shown.form)
+    assert proposed(program)
 
 
 @pytest.mark.parametrize(("width", "beside"), [(700, False), (1280, True)])
