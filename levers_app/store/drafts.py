@@ -32,10 +32,6 @@ class Drafts:
             rows = connection.execute(f"{_SELECT} WHERE discarded > 0 ORDER BY discarded DESC")
             return [draft for row in rows if (draft := _draft(row)) is not None]
 
-    def count(self) -> int:
-        """Return how many :meth:`all` returns."""
-        return len(self.all())
-
     def get(self, id_: str) -> Draft | None:
         """Return a draft; None when there is none of that id, or when it was thrown away."""
         with self._personal.connection() as connection:

@@ -221,12 +221,6 @@ class Personal:
         """Forget a saved search, if it is there."""
         self._write("DELETE FROM saved_search WHERE folded = ?", same_text(clean_name(name)))
 
-    def count_drafts(self) -> int:
-        """Return how many drafts there are, without reading them."""
-        with self.connection() as connection:
-            (number,) = connection.execute("SELECT count(*) FROM draft WHERE NOT discarded").fetchone()
-            return int(number)
-
     def count_briefs(self) -> int:
         """Return how many notes there are, without reading them."""
         with self.connection() as connection:
