@@ -25,7 +25,7 @@ from levers_app.desktop.screen_room import fitted
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something the person may do: the words of its button and what it runs (a bound method, never a lambda)."""
+    """Something the person may do: the words of its button and what it runs: a bound method, or a partial of one."""
 
     label: str
     run: Callable[[], object]
