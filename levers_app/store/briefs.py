@@ -8,10 +8,8 @@ from typing import TypeVar
 
 from levers_app.catalogue.brief import Brief, decoded, encoded
 from levers_app.catalogue.brief_models import Model, decoded_model, encoded_model
+from levers_app.store.discarding import bring_back, throw_away
 from levers_app.store.personal import Personal, storable
-
-KEPT_DISCARDED = 30
-"""Notes thrown away that can still be taken back."""
 
 T = TypeVar("T")
 
@@ -55,19 +53,12 @@ class Briefs:
     def discard(self, id_: str) -> None:
         """Throw a note away; :meth:`bring_back` undoes it until many others were thrown away."""
         with self._personal.connection() as connection, connection:
-            connection.execute(
-                "UPDATE brief SET discarded = (SELECT max(discarded) + 1 FROM brief) WHERE id = ?", (id_,)
-            )
-            connection.execute(
-                "DELETE FROM brief WHERE discarded AND id NOT IN"
-                " (SELECT id FROM brief WHERE discarded ORDER BY discarded DESC LIMIT ?)",
-                (KEPT_DISCARDED,),
-            )
+            throw_away(connection, "brief", id_)
 
     def bring_back(self, id_: str) -> None:
         """Undo :meth:`discard`."""
         with self._personal.connection() as connection, connection:
-            connection.execute("UPDATE brief SET discarded = 0 WHERE id = ?", (id_,))
+            bring_back(connection, "brief", id_)
 
     def models(self) -> list[Model]:
         """Return this person's own models, by name."""

@@ -7,10 +7,8 @@ from datetime import UTC, datetime
 
 from levers_app.catalogue.draft import Draft, decoded, encoded
 from levers_app.catalogue.records import Attachment
+from levers_app.store.discarding import KEPT_DISCARDED, bring_back, throw_away
 from levers_app.store.personal import Personal, storable
-
-KEPT_DISCARDED = 30
-"""Drafts thrown away that can still be taken back."""
 
 
 class Drafts:
@@ -70,14 +68,7 @@ class Drafts:
     def discard(self, id_: str) -> None:
         """Throw a draft away; :meth:`bring_back` undoes it until many others were thrown away."""
         with self._personal.connection() as connection, connection:
-            connection.execute(
-                "UPDATE draft SET discarded = (SELECT max(discarded) + 1 FROM draft) WHERE id = ?", (id_,)
-            )
-            connection.execute(
-                "DELETE FROM draft WHERE discarded > 0 AND id NOT IN"
-                " (SELECT id FROM draft ORDER BY discarded DESC LIMIT ?)",
-                (KEPT_DISCARDED,),
-            )
+            throw_away(connection, "draft", id_)
 
     def settle(self, draft: Draft) -> None:
         """Note that ``draft``, kept before or not, was sent: it is needed only to undo that, as by :meth:`discard`.
@@ -97,7 +88,7 @@ class Drafts:
     def bring_back(self, id_: str) -> None:
         """Undo :meth:`discard` or :meth:`settle`."""
         with self._personal.connection() as connection, connection:
-            connection.execute("UPDATE draft SET discarded = 0 WHERE id = ?", (id_,))
+            bring_back(connection, "draft", id_)
 
 
 _SELECT = "SELECT id, record, seq, fields, at FROM draft"
