@@ -51,7 +51,9 @@ def test_f6_goes_round_through_the_form(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     for _ in range(2):
         press(qtbot, program, Qt.Key.Key_F6)
-        assert not page(program).isAncestorOf(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert not page(program).isAncestorOf(focus)
     press(qtbot, program, Qt.Key.Key_F6)
     assert heading(program) == "L’essentiel"
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from levers_app.catalogue.draft import Draft, Entry, ResultLine, new_draft
 from levers_app.catalogue.records import Attachment
-from levers_app.store.drafts import KEPT_DISCARDED, Drafts
+from levers_app.store.discarding import KEPT_DISCARDED
+from levers_app.store.drafts import Drafts
 from levers_app.store.errors import FullDiskError
 from levers_app.store.personal import Personal
 from tests.store.faults import open_folder, protected, without_privileges
