@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from levers_app.catalogue.brief import Brief, decoded, encoded
 from levers_app.catalogue.brief_models import Model, decoded_model, encoded_model
+from levers_app.catalogue.typography import whole_characters
 from levers_app.store.discarding import bring_back, throw_away
-from levers_app.store.personal import Personal, storable
+from levers_app.store.personal import Personal
 
 T = TypeVar("T")
 
@@ -46,7 +47,7 @@ class Briefs:
             done = connection.execute(
                 "INSERT INTO brief VALUES (?, ?, ?, 0)"
                 " ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, at = excluded.at WHERE ? IN ('', brief.at)",
-                (brief.id, storable(json.dumps(encoded(brief), ensure_ascii=False)), at, known),
+                (brief.id, whole_characters(json.dumps(encoded(brief), ensure_ascii=False)), at, known),
             )
         return at if done.rowcount else ""
 
@@ -69,7 +70,7 @@ class Briefs:
 
     def keep_model(self, model: Model) -> None:
         """Write a model of this person's own."""
-        fields = storable(json.dumps(encoded_model(model), ensure_ascii=False))
+        fields = whole_characters(json.dumps(encoded_model(model), ensure_ascii=False))
         with self._personal.connection() as connection, connection:
             connection.execute("INSERT OR REPLACE INTO brief_model VALUES (?, ?)", (model.key, fields))
 

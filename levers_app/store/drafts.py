@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from levers_app.catalogue.draft import Draft, decoded, encoded
 from levers_app.catalogue.records import Attachment
+from levers_app.catalogue.typography import whole_characters
 from levers_app.store.discarding import KEPT_DISCARDED, bring_back, throw_away
-from levers_app.store.personal import Personal, storable
+from levers_app.store.personal import Personal
 
 
 class Drafts:
@@ -54,7 +55,7 @@ class Drafts:
             connection.execute(
                 "INSERT INTO draft VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET"
                 " record = excluded.record, seq = excluded.seq, fields = excluded.fields, at = excluded.at",
-                (draft.id, draft.record, draft.seq, storable(fields), at),
+                (draft.id, draft.record, draft.seq, whole_characters(fields), at),
             )
         return at
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
+from levers_app.catalogue.typography import whole_characters
 from levers_app.store import connecting
 from levers_app.store.errors import (
     DamagedBaseError,
@@ -239,7 +240,7 @@ class Personal:
 
     def set_setting(self, key: str, value: object) -> None:
         """Keep ``value``, anything that JSON holds, under ``key``."""
-        text = storable(json.dumps(value, ensure_ascii=False))
+        text = whole_characters(json.dumps(value, ensure_ascii=False))
         self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, text)
 
     def drop_setting(self, key: str) -> None:
@@ -339,11 +340,6 @@ class Personal:
             closing(sqlite3.connect(self._path, timeout=connecting.BUSY_SECONDS)) as connection,
         ):
             yield connection
-
-
-def storable(text: str) -> str:
-    """Return ``text`` without half characters, which no file holds."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _readable(source: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:
