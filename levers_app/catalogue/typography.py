@@ -49,7 +49,7 @@ def french(text: str) -> str:
 
 
 def whole_characters(text: str) -> str:
-    """Return ``text`` with question marks for halves of characters, as a broken paste leaves them: no file holds these."""
+    """Return ``text`` with question marks for halves of characters, as of a broken paste: no file holds them."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
