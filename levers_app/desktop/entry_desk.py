@@ -86,7 +86,7 @@ class EntryDesk(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something that was typed waits to be kept or judged."""
+        """Whether something that was typed waits to be kept or judged; tests wait for that."""
         return self.keeping.busy or self._judge_timer.isActive()
 
     def adding(self) -> bool:

@@ -68,7 +68,7 @@ class Notes(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something waits to be kept or printed."""
+        """Whether something waits to be kept or printed; tests wait for that."""
         return self.desk.busy
 
     @property
