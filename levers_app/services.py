@@ -6,14 +6,13 @@ The library and the search engine are imported when they are first asked for: th
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from levers_app import __version__
 from levers_app.catalogue.errors import UnknownRecordError
-from levers_app.catalogue.freshness import stale_before
 from levers_app.catalogue.records import CaseStudy, Kind
 from levers_app.catalogue.vocabulary import Vocabulary, load_vocabulary
 from levers_app.paths import DataFolder, content_folder, language_folder
@@ -252,13 +251,12 @@ class Services:
 
     def _with_age(self, document: "Document") -> "Document":
         """Say of an example written here that nothing was heard of it for a long time."""
-        if document.kind != "case" or self.base.reader.origin(document.id).bundled:
+        card = self.base.reader.cards_of([document.id]).get(document.id)
+        last = self.base.history.last(document.id) if card is not None and card.stale else None
+        if last is None:
             return document
         from levers_app.sheets.document import Fact  # noqa: PLC0415 - see the module
 
-        last = self.base.history.last(document.id)
-        if last is None or last.at >= stale_before(datetime.now(UTC)):
-            return document
         since = dated(last.at.astimezone().year, last.at.astimezone().month)
         stale = Fact("stale", f"À actualiser\u00a0: sans nouvelle depuis {since}")
         return replace(document, facts=(*document.facts, stale))

@@ -86,7 +86,7 @@ def _compare(folder: DataFolder, told: list[list[str]]) -> None:
             if words[0] == "typed":
                 assert int(_summary(services.recorder.unsaved)) >= int(words[1])
         attached = {words[1] for words in told if words[0] == "attached"}
-        assert attached <= {path.stem for path in services.attachments.unused(())}
+        assert attached <= {path.stem for path in services.attachments.files()}
     finally:
         services.close()
 

@@ -142,7 +142,7 @@ def test_change_of_an_example_is_begun_once(recorder: Recorder, services: Servic
     draft = changed(recorder, title="Titre en cours")
     assert (draft.record, draft.seq) == (EXAMPLE, services.base.history.last_seq(EXAMPLE))
     again = recorder.change(SLUG)
-    assert (again.id, again.entry, recorder.drafts.count()) == (draft.id, draft.entry, 1)
+    assert (again.id, again.entry, len(recorder.drafts.all())) == (draft.id, draft.entry, 1)
 
 
 def test_changed_example_keeps_its_id_and_its_past(recorder: Recorder, services: Services):
@@ -196,11 +196,11 @@ def test_personal_data_are_refused_until_they_are_confirmed(recorder: Recorder, 
     with pytest.raises(PersonalDataError) as told:
         recorder.send(draft, "a-relire")
     (finding,) = told.value.found["context"]
-    assert (recorder.drafts.count(), titles(services, f"case:{draft.id}")) == (1, [])
+    assert (len(recorder.drafts.all()), titles(services, f"case:{draft.id}")) == (1, [])
     recorder.send(
         begun(recorder, context=context, confirmed=(Confirmed("context", finding.text, "accueil"),)), "publie"
     )
-    assert recorder.drafts.count() == 1
+    assert len(recorder.drafts.all()) == 1
 
 
 @pytest.mark.parametrize("words", ["06 12 34 56 78", "Mme D'Alembert", "1 85 05 78 006 084 36", "12 rue de l'Église"])
@@ -228,7 +228,7 @@ def test_draft_stays_when_the_base_is_read_only(recorder: Recorder, services: Se
     closed = Recorder(Base(services.folder.base, read_only=True), services.personal, services.vocabulary)
     with pytest.raises(ReadOnlyError):
         closed.send(begun(recorder), "a-relire")
-    assert recorder.drafts.count() == 1
+    assert len(recorder.drafts.all()) == 1
 
 
 def test_what_is_recorded_is_said_to_be_even_if_the_draft_cannot_be_put_away(
@@ -238,7 +238,7 @@ def test_what_is_recorded_is_said_to_be_even_if_the_draft_cannot_be_put_away(
     draft = begun(recorder)
     with write_lock(services.folder.personal):
         id_ = recorder.send(draft, "publie").record_id
-    assert (len(titles(services, id_)), recorder.drafts.count()) == (1, 1)
+    assert (len(titles(services, id_)), len(recorder.drafts.all())) == (1, 1)
 
 
 # Two people

@@ -24,7 +24,7 @@ from levers_app.catalogue.brief import (
 )
 from levers_app.catalogue.draft import MAX_TEXT
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.typography import NBSP, shortened
+from levers_app.catalogue.typography import NBSP, shortened, whole_characters
 
 SUFFIX = ".note-leviers"
 FORMAT, VERSION = "note-leviers", 1
@@ -83,7 +83,7 @@ class NewerBriefError(BriefFileError):
 def to_file(brief: Brief) -> str:
     """Return what the file of ``brief`` holds: any text it has, half characters apart, as UTF-8 takes it."""
     data = {"format": FORMAT, "version": VERSION, "note": encoded(brief)}
-    return _whole_characters(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
+    return whole_characters(json.dumps(data, ensure_ascii=False, indent=1)) + "\n"
 
 
 def from_file(text: str) -> Brief:
@@ -133,7 +133,7 @@ def read_file(path: Path) -> Brief:
 def _json(text: str) -> Any:  # noqa: ANN401 - whatever a file holds
     try:
         data = json.loads(text)
-        return json.loads(_whole_characters(json.dumps(data, ensure_ascii=False)))  # « \ud800 » is half a character
+        return json.loads(whole_characters(json.dumps(data, ensure_ascii=False)))  # « \ud800 » is half a character
     except (ValueError, RecursionError) as error:  # ValueError: no JSON, or a number of thousands of digits
         raise (DamagedBriefError if f'"{FORMAT}"' in text[:200] else NoBriefError) from error
 
@@ -158,7 +158,3 @@ def _is_usual(item: Item) -> bool:
 
 def _is_short(action: Action) -> bool:
     return all(len(getattr(action, key)) <= MAX_TEXT for key in TEXTS)
-
-
-def _whole_characters(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")

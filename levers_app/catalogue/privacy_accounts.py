@@ -3,13 +3,9 @@
 Texts come folded (``catalogue.privacy``), with the addresses of their pages and their « _ ».
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from levers_app.catalogue.privacy_reading import lowered
-
-Span = tuple[int, int]
+from levers_app.catalogue.privacy_reading import Span, compiled, lowered
 
 # A name on a network begins and ends with a letter, a figure or « _ ».
 _NAME = r"\w(?:[\w.-]{0,38}\w)?"
@@ -90,10 +86,4 @@ def find_accounts(text: str) -> Iterator[Span]:
 
 
 def _spans(pattern: str, text: str) -> Iterator[Span]:
-    return (match.span("name" if match.lastgroup else 0) for match in _compiled(pattern).finditer(text))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when first needed: the window shows before any text needs it."""
-    return re.compile(pattern)
+    return (match.span("name" if match.lastgroup else 0) for match in compiled(pattern).finditer(text))

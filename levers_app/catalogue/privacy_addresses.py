@@ -5,13 +5,10 @@ Texts come folded (``catalogue.privacy``). A street, a square or a district by i
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from levers_app.catalogue.privacy_names import first_names
-from levers_app.catalogue.privacy_reading import lowered
+from levers_app.catalogue.privacy_reading import Span, compiled, lowered
 from levers_app.catalogue.privacy_words import NO_STREET_NAMES
-
-Span = tuple[int, int]
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _WAYS = (
@@ -95,10 +92,10 @@ def find_addresses(text: str) -> Iterator[Span]:
 
 def _streets(text: str) -> Iterator[Span]:
     """« 14 bis, rue des Lilas », « n° 14 de la rue des Lilas », « rue des Lilas, n° 14 », « …, 93200 Saint-Denis »."""
-    for match in _compiled(_NUMBERED).finditer(text):
+    for match in compiled(_NUMBERED).finditer(text):
         if _has_street_name(match, match["number"]) and _is_number(text, match, match["number"]):
             yield match.start(), match.start() + len(match[0].rstrip(" .,'-"))
-    for match in _compiled(_UNNUMBERED).finditer(text):
+    for match in compiled(_UNNUMBERED).finditer(text):
         if _has_street_name(match):
             yield match.span()
     small = lowered(text)
@@ -108,12 +105,12 @@ def _streets(text: str) -> Iterator[Span]:
 
 def _other_streets(text: str) -> Iterator[Span]:
     """« bd Gambetta 45 », « 12 Grande Rue », « douze rue Pasteur »."""
-    for match in _compiled(_MAIN_STREET).finditer(text):
+    for match in compiled(_MAIN_STREET).finditer(text):
         counted = (match["first"] == "g" and match["number"] == "1") or _YEAR.fullmatch(match["number"])
         if not counted and not _NO_NUMBER_BEFORE.search(text[max(match.start() - 16, 0) : match.start()]):
             yield match.span()
     for pattern in (_LAST, _SAID_NUMBERED):
-        yield from (match.span() for match in _compiled(pattern).finditer(text))
+        yield from (match.span() for match in compiled(pattern).finditer(text))
 
 
 def _has_street_name(match: re.Match[str], number: str = "") -> bool:
@@ -172,14 +169,8 @@ _DWELLING_PARTS = (
 
 def _dwellings(text: str) -> Iterator[Span]:
     """« bât. B, 3e étage, porte 12 », « appartement 12 »; a floor or a hall alone is none."""
-    for match in _compiled(_DWELLING).finditer(text):
-        parts = _compiled(_DWELLING_PARTS).finditer(text, match.start(), match.end() + 12)
+    for match in compiled(_DWELLING).finditer(text):
+        parts = compiled(_DWELLING_PARTS).finditer(text, match.start(), match.end() + 12)
         kinds = {part.lastgroup for part in parts if part.end() <= match.end()}
         if "exact" in kinds or ("door" in kinds and len(kinds) > 1) or {"building", "level"} <= kinds:
             yield match.span()
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when first needed: the window shows before any text needs it."""
-    return re.compile(pattern)

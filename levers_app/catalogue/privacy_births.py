@@ -4,13 +4,9 @@ Texts come folded (``catalogue.privacy``). A year alone tells an age, not a pers
 too, but seldom « le 12/03/1998 ».
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from levers_app.catalogue.privacy_reading import lowered, tells_of_a_thing
-
-Span = tuple[int, int]
+from levers_app.catalogue.privacy_reading import Span, compiled, lowered, tells_of_a_thing
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = (
@@ -33,16 +29,10 @@ _NOTED = (
 def find_births(text: str) -> Iterator[Span]:
     """Yield dates of birth with a month at least, and what follows « date de naissance »."""
     small = lowered(text)
-    for match in _compiled(_BORN).finditer(small):
+    for match in compiled(_BORN).finditer(small):
         if match["figures"] or not tells_of_a_thing(text, match.start()):
             yield match.span()
     if any(word in small for word in ("naiss", "ddn", "d.d.n", "dob")):
-        for match in _compiled(_NOTED).finditer(small):
+        for match in compiled(_NOTED).finditer(small):
             if match["noted"] != "naissance" or not (match["year"] or tells_of_a_thing(text, match.start())):
                 yield match.span()
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when first needed: the window shows before any text needs it."""
-    return re.compile(pattern)

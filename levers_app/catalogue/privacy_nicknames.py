@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from levers_app.catalogue import privacy_words as words
-from levers_app.catalogue.privacy_reading import Reading, Span, tells_of_a_thing
+from levers_app.catalogue.privacy_reading import Reading, Span, compiled, tells_of_a_thing
 from levers_app.catalogue.privacy_small_letters import is_ordinary
 
 _WORD = r"[^\W\d_][\w'-]{0,30}"
@@ -26,7 +25,7 @@ def find_nickname(reading: Reading, place: int) -> Iterator[Span]:
     if not (told or called or opens or _is_called(reading, place) or _is_said(reading, place)):
         return
     pattern = _OPENING if opens else _QUOTED if called else f"(?:{_QUOTED}|{_PLAIN})"
-    match = _compiled(pattern).match(reading.text, word.end)
+    match = compiled(pattern).match(reading.text, word.end)
     if (
         match
         and _is_nickname(match, loose=_is_loose(reading, place))
@@ -75,9 +74,3 @@ def _is_nickname(match: re.Match[str], *, loose: bool) -> bool:
         return loose or match["quoted"] != first or first[0].isupper()
     first = match["first"]
     return first.lower() not in _ORDINARY and (first[0].isupper() or loose)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when first needed: the window shows before any text needs it."""
-    return re.compile(pattern)

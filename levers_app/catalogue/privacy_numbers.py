@@ -6,11 +6,9 @@ nor go on for more than a hundred: a pasted text can hold a million of them.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from levers_app.catalogue.privacy_reading import Span, compiled
 from levers_app.catalogue.privacy_words import PLATE_SIGLES, PLATE_WORDS
-
-Span = tuple[int, int]
 
 # « 06 12 », « 06.12 », « 06 - 12 », « 06/12 » and figures on two lines.
 _SEP = r"(?:\s?[.\-/·•]\s?|\s{1,2})"
@@ -30,14 +28,14 @@ _FIGURE = (
     r"(?:z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente"
     r"|quarante|cinquante|soixante|cent)"
 )
-_SPOKEN = (rf"[Zz][ée]ro(?:[ ,-]{{1,2}}(?:et\s)?{_FIGURE}(?!\w)){{4,20}}",)
+_SPOKEN = rf"[Zz][ée]ro(?:[ ,-]{{1,2}}(?:et\s)?{_FIGURE}(?!\w)){{4,20}}"
 _ODD_PHONES = (
     r"\(0[1-79]\)\s?\d\d(?:[ .-]?\d\d){3}(?!\d)",
     r"0(?<![\w+.,:/-]0)(?<!\d\s0)[1-79]([,:])\d\d(?:\1\d\d){3}(?![\w,:])",
     r"0(?<![\w+.,:/-]0)(?<!\d\s0) [67](?: \d){8}(?! ?\d)",
 )
 """« (06)12345678 », « 06,12,34,56,78 » but no « 06, 13, 83 » of departments, and figures one by one."""
-_HALF_SPOKEN = (rf"0(?<![\w+.,:/-]0)[1-79](?:[ ,.-]{{1,2}}(?:et\s)?(?:\d\d|{_FIGURE})(?!\w)){{4,9}}",)
+_HALF_SPOKEN = rf"0(?<![\w+.,:/-]0)[1-79](?:[ ,.-]{{1,2}}(?:et\s)?(?:\d\d|{_FIGURE})(?!\w)){{4,9}}"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,13 +44,13 @@ def find_phones(text: str) -> Iterator[Span]:
 
     « Zéro six douze… » and « 06 douze 34… » are too. Those of services are nobody’s: 17, 3919, 0800…
     """
-    for pattern in _compiled(_PHONES):
-        for match in pattern.finditer(text):
+    for pattern in _PHONES:
+        for match in compiled(pattern).finditer(text):
             if _is_phone(text, match):
                 yield match.span()
-    for pattern in _compiled(_ODD_PHONES) + _compiled(_SPOKEN):
-        yield from (match.span() for match in pattern.finditer(text))
-    for match in _compiled(_HALF_SPOKEN)[0].finditer(text):
+    for pattern in (*_ODD_PHONES, _SPOKEN):
+        yield from (match.span() for match in compiled(pattern).finditer(text))
+    for match in compiled(_HALF_SPOKEN).finditer(text):
         if re.search(r"[^\W\d_]", match[0]):
             yield match.span()
 
@@ -79,7 +77,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 
 _AT = r"(?:@\s?|%40|\s@\s|\s?[\[({<]\s?(?:at|arr?obase|arobas|a|@)\s?[\])}>]\s?|\s(?:at|arr?obase|arobas)\s)"
 _DOT = r"(?:\.|\s?[\[({<]\s?(?:dot|point|\.)\s?[\])}>]\s?|\s(?:point|dot)\s)"
-_EMAIL = (rf"(?i:(?<![\w.+%-])[\w.+%'-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}[^\W\d_]{{2,18}}(?![\w@]))",)
+_EMAIL = rf"(?i:(?<![\w.+%-])[\w.+%'-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}[^\W\d_]{{2,18}}(?![\w@]))"
 _MAILERS = (
     r"(?:orange|wanadoo|free|sfr|neuf|bbox|laposte|gmail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|proton(?:mail)?)"
     r"\.(?:fr|com|net|me|org)\b"
@@ -89,24 +87,21 @@ _NO_ONE = (
     r"|type|comptes?|adresses?|e?-?mails?|courriels?|bo[îi]tes?)\s)"
 )
 _EASY_DOMAIN = r"[\w-]{1,63}\s?(?:\s\.|\spoint|\sdot)\s(?:fr|com|net|org|eu)\b"
-_APART = (
-    rf"(?i:(?<![\w.+%'-]){_NO_ONE}[\w.+%-]{{2,64}}(?:\s@{_MAILERS}|\s?@\s?{_EASY_DOMAIN}))",
-    rf"(?i:(?<![\w.+%'-])[\w.+%-]{{2,64}}\schez\s{_EASY_DOMAIN})",
-)
+_APART = rf"(?i:(?<![\w.+%'-]){_NO_ONE}[\w.+%-]{{2,64}}(?:\s@{_MAILERS}|\s?@\s?{_EASY_DOMAIN}))"
+_SAID_AT = rf"(?i:(?<![\w.+%'-])[\w.+%-]{{2,64}}\schez\s{_EASY_DOMAIN})"
 """« jdupont @orange.fr » (but « le compte @ville.fr »), « jdupont @ orange . fr », « jdupont chez orange point fr »."""
 
 
 def find_emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, those written « nom [at] domaine.fr » or « nom arobase domaine point fr » too."""
     if "@" in text:
-        yield from (match.span() for match in _compiled(_APART)[0].finditer(text))
+        yield from (match.span() for match in compiled(_APART).finditer(text))
     if "chez " in text:
-        yield from (match.span() for match in _compiled(_APART)[1].finditer(text))
+        yield from (match.span() for match in compiled(_SAID_AT).finditer(text))
     if "@" not in text and not re.search(r"(?i)%40|\bat\b|\barr?obas|[\[({<]\s?a\s?[\])}>]", text):
         return
-    for pattern in _compiled(_EMAIL):
-        for match in pattern.finditer(text):
-            yield match.start() + len(match[0]) - len(match[0].lstrip("'.-")), match.end()
+    for match in compiled(_EMAIL).finditer(text):
+        yield match.start() + len(match[0]) - len(match[0].lstrip("'.-")), match.end()
 
 
 _LETTERS = "[A-HJ-NP-TV-Z]"
@@ -123,23 +118,23 @@ _PLATES = (
 )
 
 
-_SLASHED_PLATE = (rf"/\d{{3}}(?<=(?i:{_LETTERS}{{2}})/\d{{3}})(?<![\w/-]../\d{{3}})/(?i:{_LETTERS}{{2}})(?![\w/])",)
+_SLASHED_PLATE = rf"/\d{{3}}(?<=(?i:{_LETTERS}{{2}})/\d{{3}})(?<![\w/-]../\d{{3}})/(?i:{_LETTERS}{{2}})(?![\w/])"
 # A figure first: small letters begin everywhere.
 _SMALL_PLATE = (
     r"\d{3}(?:(?<=[a-hj-np-tv-z]{2}\s\d{3})(?<![\w-].{2}\s\d{3})|(?<=[a-hj-np-tv-z]{2}\d{3})(?<![\w-].{2}\d{3}))\s?"
-    r"[a-hj-np-tv-z]{2}(?![\w'])",
+    r"[a-hj-np-tv-z]{2}(?![\w'])"
 )
 
 
 def find_plates(text: str) -> Iterator[Span]:
     """Yield number plates: AB-123-CD, 1234 AB 75, ab 123 cd."""
-    for match in _compiled(_SMALL_PLATE)[0].finditer(text):
+    for match in compiled(_SMALL_PLATE).finditer(text):
         start = match.start() - 2 - text[match.start() - 1].isspace()
         if PLATE_WORDS.isdisjoint({text[start : start + 2].upper(), match[0][-2:].upper()}):
             yield start, match.end()
-    yield from ((match.start() - 2, match.end()) for match in _compiled(_SLASHED_PLATE)[0].finditer(text))
-    for pattern in _compiled(_PLATES):
-        for match in pattern.finditer(text):
+    yield from ((match.start() - 2, match.end()) for match in compiled(_SLASHED_PLATE).finditer(text))
+    for pattern in _PLATES:
+        for match in compiled(pattern).finditer(text):
             groups = match.groupdict()
             if groups.get("told"):
                 yield match.span("told")
@@ -156,7 +151,7 @@ def _among_words(groups: dict[str, str]) -> bool:
 _GAP = r"(?:\s?[.\-/]\s?|\s{1,2})?"
 _SOCIAL_SECURITY = (
     rf"(?<![\w])(?P<number>[1-478]{_GAP}\d\d{_GAP}(?P<month>\d\d){_GAP}(?:\d\d|2[ABab]){_GAP}\d{{3}}{_GAP}\d{{3}})"
-    rf"(?:\s?(?:clé|clef|key)?(?:[\s:.\-/]{{0,3}}(?P<key>\d\d)|\s?\((?P<closed>\d\d)\)))?(?!\d)(?![^\W\d_])",
+    rf"(?:\s?(?:clé|clef|key)?(?:[\s:.\-/]{{0,3}}(?P<key>\d\d)|\s?\((?P<closed>\d\d)\)))?(?!\d)(?![^\W\d_])"
 )
 
 
@@ -165,10 +160,9 @@ def find_social_security_numbers(text: str) -> Iterator[Span]:
 
     A right key makes any month possible; without, the month must be one.
     """
-    for pattern in _compiled(_SOCIAL_SECURITY):
-        for match in pattern.finditer(text):
-            if 1 <= int(match["month"]) <= 12 or _right_key(match["number"], match["key"] or match["closed"]):
-                yield match.span()
+    for match in compiled(_SOCIAL_SECURITY).finditer(text):
+        if 1 <= int(match["month"]) <= 12 or _right_key(match["number"], match["key"] or match["closed"]):
+            yield match.span()
 
 
 def _right_key(number: str, key: str | None) -> bool:
@@ -190,7 +184,7 @@ _LENGTHS = {
     23: "FR IT MC",
     24: "CI MA ML PL SN",
 }
-_COUNTRY = (r"(?<!\w)[A-Za-z]{2}(?=\d\d)",)
+_COUNTRY = r"(?<!\w)[A-Za-z]{2}(?=\d\d)"
 _IBAN = tuple(
     rf"(?i:{land}\d\d(?:[ .-]?[0-9A-Z]){{{size}}})(?!\w)" for size, lands in _LENGTHS.items() for land in lands.split()
 )
@@ -198,8 +192,8 @@ _IBAN = tuple(
 
 def find_ibans(text: str) -> Iterator[Span]:
     """Yield international account numbers: French ones by their form, others when their check figures are right."""
-    for country in _compiled(_COUNTRY)[0].finditer(text):
-        for match in filter(None, (pattern.match(text, country.start()) for pattern in _compiled(_IBAN))):
+    for country in compiled(_COUNTRY).finditer(text):
+        for match in filter(None, (compiled(pattern).match(text, country.start()) for pattern in _IBAN)):
             if match[0][:2].upper() == "FR" or _right_check(match[0]):
                 yield match.span()
 
@@ -217,24 +211,17 @@ _FILE_WORDS = (
     r"|carte\sd'identit[ée]|permis(?:\sde\sconduire)?|contrat\sde\slocation|demande\sde\slogement|num[ée]ro\sunique|nur"
 )
 _YEARS = r"(?:\d\d?[./-]){0,2}(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?!\d|[./-]\d)|\d\d?([./-])\d\d?\1\d\d(?!\d)"
-_FILES = (
-    r"\d(?<![\w.,]\d)(?:(?:[/.-]?\d){5,19}|\d[A-Z]{2}\d{5})(?!\w)",
-    _YEARS,
+_FILE_NUMBER = r"\d(?<![\w.,]\d)(?:(?:[/.-]?\d){5,19}|\d[A-Z]{2}\d{5})(?!\w)"
+_LED_TO_FILE = (
     rf"(?i)(?<!\w)(?:(?:n°|num(?:[ée]ro|\.)?)\s?(?:de\s|d')?)?(?:{_FILE_WORDS})(?:\s(?:caf|locataire|police|unique))?"
-    r"\s?(?:n°|num(?:[ée]ro|\.)?|est\sle|#)?\s?:?\s?(?:[a-z]{1,3}[/ -]?)?$",
+    r"\s?(?:n°|num(?:[ée]ro|\.)?|est\sle|#)?\s?:?\s?(?:[a-z]{1,3}[/ -]?)?$"
 )
 
 
 def find_files(text: str) -> Iterator[Span]:
     """Yield what a household or a case is filed under: « n° de locataire 00123456 », « PV n° 2023/001234 »."""
-    number, years, words = _compiled(_FILES)
-    for match in number.finditer(text):
+    for match in compiled(_FILE_NUMBER).finditer(text):
         start = max(match.start() - 60, 0)
-        if not years.match(match[0]) and (told := words.search(text[start : match.start()])):
+        told = compiled(_LED_TO_FILE).search(text[start : match.start()])
+        if told and not compiled(_YEARS).match(match[0]):
             yield start + told.start(), match.end()
-
-
-@cache
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Compiled when first needed: the window shows before any text needs them."""
-    return tuple(map(re.compile, patterns))

@@ -10,13 +10,12 @@ from levers_app.catalogue import privacy_words as words
 from levers_app.catalogue.privacy_civilities import find_after_civility
 from levers_app.catalogue.privacy_initials import AGE, find_initials, find_name_before_initial
 from levers_app.catalogue.privacy_nicknames import find_nickname
-from levers_app.catalogue.privacy_reading import BLANK, Reading, Span, is_acronym
+from levers_app.catalogue.privacy_reading import BLANK, MOST_NAMES, Reading, Span, is_acronym
 from levers_app.catalogue.privacy_small_letters import is_ordinary
 from levers_app.catalogue.privacy_surnames import famous_names
 
-_MOST_NAMES = 4
 _APART = re.compile(r" ?[,:;(]\s{0,2}(?:«\s?)?| ?[-–]\s| ?«\s?")
-_SEEN = words.word_set("tout vu dit fait filme crie appele vole casse menace frappe parle prevenu deale vendu frappe")
+_SEEN = words.word_set("tout vu dit fait filme crie appele vole casse menace frappe parle prevenu deale vendu")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -252,7 +251,7 @@ def _name_before_first_name(reading: Reading, place: int) -> Iterator[Span]:
 def _after_capitals(reading: Reading, place: int) -> int:
     """Return the place of the first name after a name in capitals, or after one capitalised word; 0 without."""
     end = place
-    while end - place < _MOST_NAMES:
+    while end - place < MOST_NAMES:
         particle = reading.key(end) in words.PARTICLES and reading.words[end].text.isupper()
         if not particle and not (reading.is_name(end) and not reading.words[end].initial):
             return 0

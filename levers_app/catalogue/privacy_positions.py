@@ -3,40 +3,29 @@
 Texts come folded (``catalogue.privacy``), with the addresses of their pages. Four decimals tell a building.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-Span = tuple[int, int]
+from levers_app.catalogue.privacy_reading import Span, compiled
 
 _DEGREES = (
     r"\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d{1,6})?\s?['′]\s?(?:\d{1,2}(?:[.,]\d{1,4})?\s?(?:\"|''|″|”)\s?)?"
     r"(?:[NSEWO](?!\w)|Nord|Sud|Est|Ouest)"
 )
-_POSITIONS = (
-    r"(?<![\w.,])[+-]?\d{1,2}\.\d{4,16}(?:\s?[,;/]\s?|\s{1,2})[+-]?\d{1,3}\.\d{4,16}(?![\w.]\d|\d)",
-    rf"(?<![\w.,]){_DEGREES}(?:\s?[,;/]?\s?{_DEGREES})?",
-)
-_DECIMALS = (r"\.\d{4}",)
+_IN_DEGREES = rf"(?<![\w.,]){_DEGREES}(?:\s?[,;/]?\s?{_DEGREES})?"
+_IN_DECIMALS = r"(?<![\w.,])[+-]?\d{1,2}\.\d{4,16}(?:\s?[,;/]\s?|\s{1,2})[+-]?\d{1,3}\.\d{4,16}(?![\w.]\d|\d)"
+_DECIMALS = r"\.\d{4}"
 """A sign first: it is found fast, and few texts go further."""
 _ON_MAP = (
     r"(?:[?&](?:q|ll|sll|query|daddr|destination|center|cp)=(?:loc:)?|/@|/place/|#map=\d{1,2}/)"
-    r"(?P<place>-?\d{1,2}\.\d{2,16}(?:[,/~+]|%2C)\+?-?\d{1,3}\.\d{2,16})(?!\d)",
+    r"(?P<place>-?\d{1,2}\.\d{2,16}(?:[,/~+]|%2C)\+?-?\d{1,3}\.\d{2,16})(?!\d)"
 )
 
 
 def find_positions(text: str) -> Iterator[Span]:
     """Yield coordinates precise enough for a building, and those of the links to a map."""
-    decimal, degrees = _compiled(_POSITIONS)
-    if _compiled(_DECIMALS)[0].search(text):
-        yield from (match.span() for match in decimal.finditer(text))
+    if compiled(_DECIMALS).search(text):
+        yield from (match.span() for match in compiled(_IN_DECIMALS).finditer(text))
     if "°" in text:
-        yield from (match.span() for match in degrees.finditer(text))
+        yield from (match.span() for match in compiled(_IN_DEGREES).finditer(text))
     if "://" in text or "www." in text:
-        yield from (match.span("place") for match in _compiled(_ON_MAP)[0].finditer(text))
-
-
-@cache
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Compiled when first needed: the window shows before any text needs them."""
-    return tuple(map(re.compile, patterns))
+        yield from (match.span("place") for match in compiled(_ON_MAP).finditer(text))

@@ -18,7 +18,8 @@ Span = tuple[int, int]
 AND = re.compile(r" ?[,/&]\s?")
 """What stands between two names of a list, beside « et »."""
 
-_MOST_NAMES = 4
+MOST_NAMES = 4
+"""Words that are looked at as one name, such as « Le Gall de Kerangal »."""
 BLANK = re.compile(r" {1,3}(?:\n {0,3})?|\n {0,3}")
 """What may stand between two words of one name: at most one line break."""
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i"})
@@ -123,7 +124,7 @@ class Reading:
     def surname(self, place: int, *, particles: bool = True, acronyms: bool = False) -> int:
         """Return the place after the name that begins at ``place``, such as « de la Roche » or « Le Gall »."""
         end = place
-        for _ in range(_MOST_NAMES):
+        for _ in range(MOST_NAMES):
             start = self._after_particles(end) if particles or self._capital_particle(end) else end
             if (start > place and not self.joined(start)) or not self.is_name(start, acronyms=acronyms):
                 break
@@ -211,6 +212,12 @@ def is_acronym(text: str, key: str) -> bool:
     if key in words.ACRONYMS or not set(key) & set("aeiouy"):
         return True
     return len(text) == 2 and key not in words.SHORT_NAMES
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when first needed: the window shows before any text needs it."""
+    return re.compile(pattern)
 
 
 def lowered(text: str) -> str:

@@ -1,7 +1,9 @@
 """Who uses the program, as they declare it: nothing is checked, and the program says so."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
+
+from levers_app.catalogue.plain_data import read_as
 
 Role = Literal["lecteur", "referent", "relecteur"]
 ROLES: dict[Role, str] = {
@@ -34,11 +36,7 @@ class Profile:
 
 def read_profile(data: object) -> Profile:
     """Return the profile that was kept as plain data; what makes no sense in it is as if it had not been given."""
-    if not isinstance(data, dict):
+    try:
+        return read_as(Profile, data)
+    except ValueError:
         return Profile()
-    name, organisation, role = (data.get(key) for key in ("name", "organisation", "role"))
-    return Profile(
-        name if isinstance(name, str) else "",
-        organisation if isinstance(organisation, str) else "",
-        next((known for known in get_args(Role) if known == role), "referent"),
-    )

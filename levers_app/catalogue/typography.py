@@ -48,6 +48,11 @@ def french(text: str) -> str:
     return "".join(piece if place % 2 else _prose(piece) for place, piece in enumerate(pieces))
 
 
+def whole_characters(text: str) -> str:
+    """Return ``text`` with question marks for halves of characters, as of a broken paste: no file holds them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def shortened(text: str, most: int = 80) -> str:
     """Return ``text`` as a sentence can show it: on one line, cut after ``most`` characters; people give anything."""
     text = " ".join(text.split())

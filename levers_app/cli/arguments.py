@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from levers_app import __version__
 from levers_app.catalogue.brief_models import MODELS
-from levers_app.catalogue.typography import NBSP
-from levers_app.cli.french_parser import FrenchParser, ending_with, not_empty, one_of, whole_characters, whole_number
+from levers_app.catalogue.typography import NBSP, whole_characters
+from levers_app.cli.french_parser import FrenchParser, ending_with, not_empty, one_of, whole_number
 
 KINDS = {"levier": "lever", "exemple": "case", "texte": "text", "glossaire": "term"}
 FORMATS = {name: name for name in ("texte", "markdown", "html", "json")}

@@ -118,11 +118,6 @@ def not_empty(text: str) -> str:
     return text
 
 
-def whole_characters(text: str) -> str:
-    """Return ``text`` without the half characters that stand for bytes of no encoding, for ``type=``."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def _in_french(message: str) -> str:
     for pattern, french in _MESSAGES:
         if found := pattern.fullmatch(message):

@@ -95,14 +95,14 @@ def _attachment_lines(services: Services) -> Iterator[Line]:
 
 
 def _unused_lines(services: Services) -> Iterator[Line]:
-    from levers_app.store.unused import referred  # noqa: PLC0415 - for this command only
+    from levers_app.store.unused import unused  # noqa: PLC0415 - for this command only
 
     try:
-        unused = services.attachments.unused(referred(services.base, services.personal))
+        files = unused(services.base, services.personal, services.attachments)
     except StorageError:  # told with the base, or with the personal file
         return
-    if unused:
-        count = counted(len(unused), "fichier que rien ne cite plus", "fichiers que rien ne cite plus")
+    if files:
+        count = counted(len(files), "fichier que rien ne cite plus", "fichiers que rien ne cite plus")
         yield Line(good=True, text=f"Dossier «{NBSP}{services.folder.attachments.name}{NBSP}»{NBSP}: {count}.")
 
 

@@ -38,7 +38,7 @@ class Advice(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether a page waits to answer, or to be kept."""
+        """Whether a page waits to answer, or to be kept; tests wait for that."""
         return self.situation.busy
 
     @property

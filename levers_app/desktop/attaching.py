@@ -3,7 +3,7 @@
 A file belongs to the draft that was open when it was given, whatever is open once it is kept.
 """
 
-from collections import Counter, deque
+from collections import deque
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from levers_app.catalogue.errors import LeviersError
-from levers_app.desktop.opening import ask_first, open_copy
+from levers_app.desktop.opening import ask_if_restricted, open_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from levers_app.store.copies import Copies
 
 _THUMBNAIL = 144
-"""Pixels of a thumbnail: sharp on screens of a double ratio."""
+"""Pixels of a thumbnail, twice those of ``attachment_row``: sharp on screens of a double ratio."""
 
 
 class Attaching(QObject):
@@ -44,7 +44,6 @@ class Attaching(QObject):
         self._store: Attachments | None = None
         self._copies: Copies | None = None
         self._field: AttachmentsField | None = None
-        self._adding: Counter[str] = Counter()
         self._waiting: deque[tuple[str, Callable[[], Attachment]]] = deque()
         self._refusals: list[str] = []
 
@@ -72,9 +71,9 @@ class Attaching(QObject):
         self._refusals = []
         self._say()
 
-    def adding(self, draft: str) -> bool:
-        """Whether files given to a draft are not yet kept."""
-        return self._adding[draft] > 0
+    def adding(self, draft: str) -> int:
+        """How many files given to a draft are not yet kept."""
+        return sum(waits == draft for waits, _ in self._waiting)
 
     @Slot()
     def show_thumbnails(self) -> None:
@@ -98,7 +97,6 @@ class Attaching(QObject):
 
     def _add(self, work: "Callable[[], Attachment]") -> None:
         draft = self._keeping.id
-        self._adding[draft] += 1
         self._waiting.append((draft, work))
         self._say()
         if len(self._waiting) == 1:
@@ -111,7 +109,7 @@ class Attaching(QObject):
             self._jobs.read(work, partial(self._added, draft), partial(self._not_added, draft))
 
     def _added(self, draft: str, attachment: "Attachment") -> None:
-        self._end(draft)
+        self._end()
         if draft == self._keeping.id and self._field is not None:
             if self._field.add(attachment):
                 self._show_thumbnail(attachment)
@@ -122,22 +120,21 @@ class Attaching(QObject):
             self._append(draft, attachment)
 
     def _not_added(self, draft: str, error: Exception) -> None:
-        self._end(draft)
+        self._end()
         if isinstance(error, LeviersError):
             self._refusals.append(str(error))
         else:
             self._jobs.unexpected.emit(error)
         self._say()
 
-    def _end(self, draft: str) -> None:
-        self._adding[draft] -= 1
+    def _end(self) -> None:
         self._waiting.popleft()
         self._begin_next()
 
     def _say(self) -> None:
         if self._field is None:
             return
-        count = self._adding[self._keeping.id]
+        count = self.adding(self._keeping.id)
         files = "un fichier" if count == 1 else f"{count} fichiers"
         adding = [f"Ajout en cours\u00a0: {files}…"] if count else []
         self._field.say("\n".join((*self._refusals, *adding)))
@@ -153,16 +150,13 @@ class Attaching(QObject):
 
     @Slot(object)
     def _open(self, attachment: "Attachment") -> None:
-        store, copies = self._store, self._copies
-        if store is not None and copies is not None:
+        store, copies, field = self._store, self._copies, self._field
+        if store is not None and copies is not None and field is not None:
             name, media = attachment.name, attachment.media
             open_it = partial(
                 open_copy, self._jobs, lambda: copies.make(store.path_of(attachment), name, media), name, self._tell
             )
-            if self._keeping.restricted and self._field is not None:
-                ask_first(self._field.window(), open_it)
-            else:
-                open_it()
+            ask_if_restricted(field.window(), open_it, restricted=self._keeping.restricted)
 
     def _tell(self, text: str) -> None:
         if self._field is not None:

@@ -24,6 +24,7 @@ class AttachmentsField(QFrame):
 
     Signals:
         edited: a caption, the order or the choice of what is printed changed, or an attachment went.
+        removed: an attachment was taken out; the value before that.
         files_given: paths that the person chose or dropped.
         picture_given: a picture that was pasted, and its name.
         open_wanted: an attachment to be shown by the system.
@@ -31,6 +32,7 @@ class AttachmentsField(QFrame):
     """
 
     edited = Signal()
+    removed = Signal(object)
     files_given = Signal(object)
     picture_given = Signal(object, str)
     open_wanted = Signal(object)
@@ -212,9 +214,11 @@ class AttachmentsField(QFrame):
     def _remove(self) -> None:
         row = self.sender()
         if isinstance(row, AttachmentRow):
+            before = self.value()
             self._rows.remove(row)
             row.hide()
             row.deleteLater()
             self._number()
             self.focus_first()
             self.edited.emit()
+            self.removed.emit(before)

@@ -17,8 +17,7 @@ from levers_app.desktop.brief_changes import inserted, seen, with_depth
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.brief_page import BriefPage
 from levers_app.desktop.brief_rows import sections_of, titles
-from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.name_dialog import NameDialog
 
 if TYPE_CHECKING:
@@ -213,7 +212,7 @@ class BriefActions(QObject):
         briefs = self._desk.services.briefs
         self._change_models(lambda: briefs.remove_model(key))
         back = partial(self._change_models, lambda: briefs.keep_model(model))
-        self._toasts.show(f"Le modèle «\u00a0{model.name}\u00a0» est supprimé.", Choice("Annuler", back))
+        self._toasts.show(f"Le modèle «\u00a0{model.name}\u00a0» est supprimé.", undoing(back))
 
     def _change_models(self, work: Callable[[], None]) -> None:
         shelf = self._shelf()

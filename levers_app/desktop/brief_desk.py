@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.brief_keeping import BriefKeeper
 from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import BRIEF_MARK, Place
 from levers_app.sheets.wording import clock, counted
 
@@ -174,7 +174,7 @@ class BriefDesk(QObject):
         self._show(brief)
         self.keeper.change(brief)
         if said:
-            self._toasts.show(said, Choice("Annuler", self.undo))
+            self._toasts.show(said, undoing(self.undo))
 
     def _remember(self, kind: str) -> None:
         assert self._brief is not None  # noqa: S101 - something changes

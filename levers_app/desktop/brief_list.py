@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from levers_app.desktop.brief_items import ROW, Index, ItemDelegate, ItemModel
 from levers_app.desktop.brief_rows import ItemRow
-from levers_app.desktop.inside_rows import is_copying
+from levers_app.desktop.inside_text import is_copying
 from levers_app.desktop.theme import Theme
 
 _HOW = "Alt + ↑ et Alt + ↓ déplacent, Suppr retire, Inser ajoute, Entrée choisit ce qui est imprimé"

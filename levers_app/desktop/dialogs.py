@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -25,7 +26,7 @@ from levers_app.desktop.screen_room import fitted
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something the person may do: the words of its button and what it runs (a bound method, never a lambda)."""
+    """Something the person may do: the words of its button, and a bound method, or a partial of one, that it runs."""
 
     label: str
     run: Callable[[], object]
@@ -50,6 +51,20 @@ class ChoiceButtons(QObject):
     @Slot(int)
     def _run(self, number: int) -> None:
         self._choices[number].run()
+
+
+class AnswerLine(QLineEdit):
+    """A line that Enter answers; the key ends there, wherever the keyboard is then."""
+
+    answered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter answers."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            event.accept()
+            self.answered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Body(QScrollArea):

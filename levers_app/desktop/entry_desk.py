@@ -86,12 +86,12 @@ class EntryDesk(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something that was typed waits to be kept or judged."""
+        """Whether something that was typed waits to be kept or judged; tests wait for that."""
         return self.keeping.busy or self._judge_timer.isActive()
 
     def adding(self) -> bool:
         """Whether files are still being added to the draft in the form."""
-        return self._attaching.adding(self.keeping.id)
+        return self._attaching.adding(self.keeping.id) > 0
 
     def is_open(self, id_: str) -> bool:
         """Whether the form holds the draft ``id_``."""
@@ -126,12 +126,10 @@ class EntryDesk(QObject):
     @Slot()
     def new(self) -> None:
         """Ctrl+N: an empty form."""
-        services = self.services
-        if services is not None:
-            self._go_to(services.recorder.begin())
+        self.new_about()
 
-    def new_about(self, *, problems: tuple[str, ...], levers: tuple[str, ...]) -> None:
-        """Begin an example of these problems and levers: the map lacks one."""
+    def new_about(self, *, problems: tuple[str, ...] = (), levers: tuple[str, ...] = ()) -> None:
+        """Begin an example, of these problems and levers when the map lacks one."""
         services = self.services
         if services is not None:
             draft = services.recorder.begin()

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import DRAFT_MARK, Place
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class EntryDiscarding(QObject):
         self._window.jobs.note(lambda: drafts.discard(draft.id), self._tell_changed, self._window.tell_error)
         self._window.navigator.show_instead(Place(page="drafts"))
         if was_kept:
-            undo = Choice("Annuler", partial(self._bring_back, draft.id))
+            undo = undoing(partial(self._bring_back, draft.id))
             self._toasts.show("Le brouillon est jeté.", undo, about=DRAFT_MARK + draft.id)
 
     def _bring_back(self, id_: str) -> None:

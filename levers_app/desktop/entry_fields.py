@@ -71,20 +71,6 @@ class LineEditor(QLineEdit):
         self.refused.emit(_CUT)
 
 
-class AnswerLine(QLineEdit):
-    """A line that Enter answers; the key ends there, wherever the keyboard is then."""
-
-    answered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter answers."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            event.accept()
-            self.answered.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class TextEditor(QPlainTextEdit):
     """Several lines, as high as what is in it; Tab goes on to the next field, and pasted text loses its form."""
 

@@ -17,7 +17,7 @@ from levers_app.desktop.commune_field import CommuneField
 from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.entry_boxes import make_box
 from levers_app.desktop.entry_fields import LineEditor, TextEditor
-from levers_app.desktop.entry_pages import BESIDE, PAGE_OF, PAGES, FormPage
+from levers_app.desktop.entry_pages import BESIDE, PAGES, FormPage
 from levers_app.desktop.entry_rows import RowsEditor
 from levers_app.desktop.field_box import FieldBox
 from levers_app.desktop.picker import Picker
@@ -81,15 +81,13 @@ class EntryForm(QStackedWidget):
             editor = self.boxes[name].editor
             if isinstance(editor, RowsEditor | Picker | AttachmentsField):
                 editor.edited.connect(self.arranged)
+                editor.removed.connect(partial(self.removed.emit, name))
             if isinstance(editor, TextEditor):
                 editor.cursorPositionChanged.connect(self.caret_moved)
             if isinstance(editor, Picker):
                 editor.left.connect(self._show_faults)
-            if isinstance(editor, RowsEditor | Picker):
-                editor.removed.connect(partial(self.removed.emit, name))
-            elif isinstance(editor, AttachmentsField):
+            if isinstance(editor, AttachmentsField):
                 self.attached.emit(editor)
-                editor.edited.connect(self._follow_attachments)
         self.show_faults(self._faults)
 
     def set_communes(self, communes: Communes) -> None:
@@ -195,26 +193,11 @@ class EntryForm(QStackedWidget):
         self.removed.emit(name, getattr(before, name))
         self.boxes[name].take_focus()
 
-    @Slot()
-    def _follow_attachments(self) -> None:
-        """Tell when there are fewer than before: only the person takes one away."""
-        before, self._entry = self._entry.attachments, self.entry()
-        if len(self._entry.attachments) < len(before):
-            self.removed.emit("attachments", before)
-
     def _keep(self, name: str, words: str, reason: str) -> None:
         entry = self.entry()
         self._entry = replace(entry, confirmed=(*entry.confirmed, Confirmed(name, words, reason)))
         self.edited.emit(name)
         self.boxes[name].take_focus()
-
-    def go_to(self, name: str) -> int:
-        """Show the page of a field, put the keyboard there, and return its number."""
-        place = PAGE_OF.get(name, 0)
-        self.make(place)
-        self.setCurrentIndex(place)
-        self.boxes[name if name in self.boxes else PAGES[place].fields[0]].take_focus()
-        return place
 
     def _show(self, name: str) -> None:
         self.boxes[name].forget_refusal()

@@ -9,16 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from levers_app.catalogue.draft import Draft, Entry
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.records import RESTRICTED
+from levers_app.desktop.keeping import KEEP_AFTER, RETRY_AFTER, STILL_HERE
 from levers_app.sheets.wording import clock
 
 if TYPE_CHECKING:
     from levers_app.desktop.entry_desk import EntryDesk
     from levers_app.desktop.jobs import Jobs
-
-RETRY_AFTER = 3_000
-"""Milliseconds after which a draft that could not be kept is tried again."""
-KEEP_AFTER = 700
-"""Milliseconds after the first unkept letter: a draft is never further behind the typing than that and one write."""
 
 
 class EntryKeeping(QObject):
@@ -51,7 +47,7 @@ class EntryKeeping(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something that was typed waits to be kept."""
+        """Whether something that was typed waits to be kept; tests wait for that."""
         return self._timer.isActive()
 
     @property
@@ -131,5 +127,5 @@ class EntryKeeping(QObject):
             return
         self._kept, self._failed, page = None, True, self._desk.page
         page.show_kept("Brouillon non gardé", failed=True)
-        page.show_notice(f"{error} Ce que vous avez écrit reste à l’écran, et sera gardé dès que possible.")
+        page.show_notice(f"{error} {STILL_HERE}")
         self._retry_timer.start()

@@ -13,7 +13,7 @@ from levers_app.desktop.caret_sight import CaretSight
 from levers_app.desktop.dialogs import Choice, plain_button, text_label
 from levers_app.desktop.entry_form import EntryForm
 from levers_app.desktop.entry_notices import EntryNotice, SimilarBar
-from levers_app.desktop.entry_pages import PAGES
+from levers_app.desktop.entry_pages import PAGE_OF, PAGES
 from levers_app.desktop.entry_standing import advice, page_state
 from levers_app.desktop.entry_step_menu import StepMenu
 from levers_app.desktop.entry_steps import Meter, Steps
@@ -137,11 +137,13 @@ class EntryPage(QWidget):
     @Slot(str)
     def go_to(self, name: str) -> None:
         """Lead to a field."""
-        page = self.form.go_to(name)
-        self.show_page(page)
-        self.form.go_to(name)
-        if name in self.form.boxes:
-            QTimer.singleShot(0, self.form.boxes[name].bring_into_sight)  # once the page has its height
+        self.show_page(PAGE_OF.get(name, 0))
+        box = self.form.boxes.get(name)
+        if box is None:
+            self.take_focus()
+        else:
+            box.take_focus()
+            QTimer.singleShot(0, box.bring_into_sight)  # once the page has its height
 
     def take_focus(self) -> None:
         """Give the keyboard to the first field."""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from levers_app.catalogue.putting_back import put_back
-from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import DRAFT_MARK
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class EntryRemovals(QObject):
         if page is not None:
             after = getattr(page.form.entry(), name)
             self._about = DRAFT_MARK + self._desk.keeping.id
-            undo = Choice("Annuler", partial(self._put_back, name, before, after))
+            undo = undoing(partial(self._put_back, name, before, after))
             self._toasts.show("Retiré.", undo, about=self._about)
 
     def forget(self) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from levers_app.catalogue.draft import Draft, missing
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.jobs import ignore
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import DRAFT_MARK, Page, Place
 from levers_app.recording import UnfitDraftError
 from levers_app.sheets.wording import listed
@@ -37,7 +38,7 @@ class EntrySending(QObject):
         services = self._desk.services
         if services is not None and not self._ready:
             self._ready = True
-            self._window.jobs.read(services.recorder.get_ready, _nothing)
+            self._window.jobs.read(services.recorder.get_ready, ignore)
 
     @Slot()
     def send(self) -> None:
@@ -91,7 +92,7 @@ class EntrySending(QObject):
             place = Place(page=page, sort="date", record=sent.record_id, reading=True)
             self._window.navigator.show_instead(place)
         said = "L’exemple est publié." if status == "publie" else "L’exemple est envoyé à relire."
-        self._toasts.show(said, Choice("Annuler", self._taking_back(sent, draft)), about=sent.record_id)
+        self._toasts.show(said, undoing(self._taking_back(sent, draft)), about=sent.record_id)
 
     def _taking_back(self, sent: "Written", draft: Draft) -> Callable[[], None]:
         """Return what takes a sending back: the example as it was before, and the draft open again."""
@@ -144,7 +145,3 @@ class EntrySending(QObject):
     def _tell_changed(self, sent: "Written") -> None:
         self._desk.recorded.emit(sent.record_id)
         self._desk.drafts_changed.emit()
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for it."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.inside_text import InsideText
+from levers_app.desktop.inside_text import InsideText, is_copying
 from levers_app.desktop.theme import Theme
 from levers_app.desktop.versions import VersionShown
 from levers_app.sheets.differences import Difference
@@ -56,7 +56,7 @@ class _Rows(QListWidget):
         self.stays = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.stays and event.matches(QKeySequence.StandardKey.Copy):
+        if self.stays and is_copying(event):
             self.copy_refused.emit()
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from levers_app.desktop.place import UNSAVED_MARK, sheet_of
 from levers_app.desktop.rows import ListRow
 
 if TYPE_CHECKING:
+    from levers_app.catalogue.draft import Draft
     from levers_app.catalogue.records import Kind
     from levers_app.desktop.place import Page
     from levers_app.services import Services
@@ -54,7 +55,7 @@ def home_data(services: "Services") -> HomeData:
     """Return the tiles with their counts, drafts, the sheets read last, and the most recent examples."""
     reader, words = services.base.reader, services.vocabulary
     by_problem, by_family = reader.problem_counts(), reader.family_counts()
-    drafts = _draft_rows(services) if services.personal.count_drafts() else []
+    drafts = _draft_rows(services)
     recent = reader.cards_of(services.personal.visits(VISITS_KEPT)).values()
     return HomeData(
         problems=tuple(
@@ -72,9 +73,12 @@ def home_data(services: "Services") -> HomeData:
 
 
 def _draft_rows(services: "Services") -> list[ListRow]:
+    drafts = services.recorder.drafts.all()[:_DRAFTS]
+    if not drafts:
+        return []
     from levers_app.desktop.draft_rows import draft_row  # noqa: PLC0415 - start-up time: most days there are none
 
-    return [draft_row(draft, services.vocabulary) for draft in services.recorder.drafts.all()[:_DRAFTS]]
+    return [draft_row(draft, services.vocabulary) for draft in drafts]
 
 
 def standing(services: "Services") -> Standing:
@@ -84,15 +88,21 @@ def standing(services: "Services") -> Standing:
     counts: dict[str, int] = {page: kinds[kind] for page, kind in PAGE_KIND.items()}
     counts |= {"problems": len(services.vocabulary.problems), "favourites": favourites}
     reader = services.base.reader
-    drafts = services.personal.count_drafts() + len(reader.ids_of_status("brouillon"))
+    drafts = services.recorder.drafts.all()
     typed = [sheet_of(UNSAVED_MARK + id_) for id_ in services.recorder.unsaved.all()]
-    drafts += len(known_ids(services, typed)) if typed else 0
+    written = len(known_ids(services, typed)) if typed else 0
     counts |= {
         "notes": services.personal.count_briefs(),
-        "drafts": drafts,
+        "drafts": len(drafts) + written + len(returned_ids(services, drafts)),
         "review": len(reader.ids_of_status(TO_REVIEW)),
     }
     return Standing(counts, services.status_line())
+
+
+def returned_ids(services: "Services", drafts: "Iterable[Draft]") -> list[str]:
+    """Return the examples that a reviewer sent back, unless their author has begun to change them in a draft."""
+    begun = {draft.record for draft in drafts}
+    return [id_ for id_ in services.base.reader.ids_of_status("brouillon") if id_ not in begun]
 
 
 def known_ids(services: "Services", ids: Iterable[str]) -> list[str]:

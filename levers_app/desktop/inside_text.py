@@ -1,8 +1,13 @@
-"""A text on screen whose words may be kept from leaving: restricted examples, and drafts that no guard has read."""
+"""Words on screen that may be kept from leaving: restricted examples, and drafts that no guard has read."""
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+
+
+def is_copying(event: QKeyEvent) -> bool:
+    """Tell whether a key is to copy: Qt would put words on the clipboard, of whatever record they are."""
+    return event.matches(QKeySequence.StandardKey.Copy)
 
 
 class InsideText(QTextBrowser):
@@ -25,7 +30,7 @@ class InsideText(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Refuse to copy what stays: Qt would put what :meth:`createMimeDataFromSelection` gives, even nothing."""
-        if self._stays and event.matches(QKeySequence.StandardKey.Copy):
+        if self._stays and is_copying(event):
             self._refuse()
         else:
             super().keyPressEvent(event)

@@ -33,6 +33,10 @@ class Job:
         self.cancelled = True
 
 
+def ignore(_: object) -> None:
+    """Take a result that nobody waits for."""
+
+
 class Jobs(QObject):
     """The window's workers: ``read`` jobs run side by side, those of each other kind one after the other.
 

@@ -13,7 +13,7 @@ from levers_app.catalogue.records import Kind, Lever, LocalComplement, record_id
 from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.lever_dialog import LeverDialog, changed_lever
 from levers_app.desktop.local_dialog import LocalDialog, changed_complement
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.sheet_pane import SheetPane
 from levers_app.desktop.texts_editing import Subject, Texts, TextsEditing
@@ -120,7 +120,7 @@ class LeverWriting(QObject):
 
     def _tell_dropped(self, opened: _Opened, texts: Texts) -> None:
         bring_back = partial(self._bring_back, opened, texts)
-        self._toasts.show("Vos modifications sont abandonnées.", Choice("Annuler", bring_back))
+        self._toasts.show("Vos modifications sont abandonnées.", undoing(bring_back))
 
     def _bring_back(self, opened: _Opened, texts: Texts) -> None:
         services = self._services

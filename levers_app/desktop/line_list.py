@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from levers_app.desktop.directions import isolated
 from levers_app.desktop.icons import paint_icon
-from levers_app.desktop.inside_rows import is_copying
+from levers_app.desktop.inside_text import is_copying
 from levers_app.desktop.line_rows import LineRow
 from levers_app.desktop.marks import paint_mark
 from levers_app.desktop.rings import paint_ring, shows_ring

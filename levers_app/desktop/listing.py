@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from levers_app.desktop.cards import list_row
 from levers_app.desktop.draft_rows import draft_row, unsaved_rows
-from levers_app.desktop.home_data import PAGE_KIND, TO_REVIEW, VISITS_KEPT
+from levers_app.desktop.home_data import PAGE_KIND, TO_REVIEW, VISITS_KEPT, returned_ids
 from levers_app.desktop.listed_facets import listed_facets
 from levers_app.desktop.place import Page, Place
 from levers_app.desktop.rows import Listing, ListRow, Marked
@@ -42,21 +42,20 @@ class Lister:
                 rows = self._own_rows(self._services.personal.visits(VISITS_KEPT))
                 return Listing(rows, len(rows), counted(len(rows), "fiche lue", "fiches lues"))
             case "drafts":
-                rows = (
-                    *(draft_row(draft, self._words) for draft in self._services.recorder.drafts.all()),
-                    *unsaved_rows(self._services.recorder.unsaved.all(), self._services.base.reader),
-                    *self._returned_rows(),
-                )
+                rows = self._draft_rows()
                 return Listing(rows, len(rows), counted(len(rows), "brouillon"))
             case _:
                 return self._searched(place)
 
-    def _returned_rows(self) -> tuple[ListRow, ...]:
-        """The examples that a reviewer sent back, unless their author has begun to change them."""
-        reader, drafts = self._services.base.reader, self._services.recorder.drafts
-        begun = {draft.record for draft in drafts.all()}
-        ids = [id_ for id_ in reader.ids_of_status("brouillon") if id_ not in begun]
-        return tuple(list_row(card, self._words) for card in reader.cards_of(ids).values())
+    def _draft_rows(self) -> tuple[ListRow, ...]:
+        reader, recorder = self._services.base.reader, self._services.recorder
+        drafts = recorder.drafts.all()
+        returned = reader.cards_of(returned_ids(self._services, drafts)).values()
+        return (
+            *(draft_row(draft, self._words) for draft in drafts),
+            *unsaved_rows(recorder.unsaved.all(), reader),
+            *(list_row(card, self._words) for card in returned),
+        )
 
     def _own_rows(self, ids: Sequence[str]) -> tuple[ListRow, ...]:
         known = {row.id: row for row in problem_rows(self._services)}

@@ -1,5 +1,7 @@
 """Telling the person something where they are: a toast, a notice bar, or a sentence in a dialog."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -25,6 +27,11 @@ def tell(parent: QWidget | None, error: LeviersError, *choices: Choice) -> Dialo
     dialog.add_close()
     dialog.open()
     return dialog
+
+
+def undoing(run: Callable[[], object]) -> Choice:
+    """Return the choice of a message to undo what it tells; ``run`` does that."""
+    return Choice(UNDO, run)
 
 
 class Toasts(QObject):

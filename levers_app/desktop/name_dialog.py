@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from levers_app.desktop.dialogs import Dialog
-from levers_app.desktop.entry_fields import AnswerLine
+from levers_app.desktop.dialogs import AnswerLine, Dialog
 
 NAME_LENGTH = 200
 

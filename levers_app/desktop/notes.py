@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.notes_book import NotesBook
 from levers_app.desktop.place import BRIEF_MARK, DRAFT_MARK, Place, sheet_of
 from levers_app.sheets.wording import counted
@@ -68,7 +68,7 @@ class Notes(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something waits to be kept or printed."""
+        """Whether something waits to be kept or printed; tests wait for that."""
         return self.desk.busy
 
     @property
@@ -103,7 +103,7 @@ class Notes(QObject):
         if added.what == "there":
             self._toasts.show(f"Déjà dans {name}\u00a0: {count}.", way)
             return
-        undo = Choice("Annuler", partial(self._take_back, added))
+        undo = undoing(partial(self._take_back, added))
         self._toasts.show(f"Ajouté à {name}\u00a0: {count}.", undo, way)
         if added.before is None:
             self.notes_changed.emit()

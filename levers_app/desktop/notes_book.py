@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from levers_app.desktop.brief_desk import BriefDesk
-from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import BRIEF_MARK, Place
 from levers_app.services import Services
 
@@ -134,7 +133,7 @@ class NotesBook(QObject):
 
         def done(_: object) -> None:
             self.list_anew()
-            self._toasts.show("La note est jetée.", Choice("Annuler", partial(self._bring_back, id_)))
+            self._toasts.show("La note est jetée.", undoing(partial(self._bring_back, id_)))
 
         self._desk.let_go(id_)
         self._window.jobs.note(lambda: shelf.discard(id_), done, self._window.tell_error)

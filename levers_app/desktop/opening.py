@@ -15,8 +15,11 @@ _LEAVES = (
 )
 
 
-def ask_first(window: QWidget | None, open_it: Callable[[], object]) -> None:
-    """Ask before a copy of what a restricted example holds is handed to another program; ``open_it`` does it."""
+def ask_if_restricted(window: QWidget | None, open_it: Callable[[], object], *, restricted: bool) -> None:
+    """Hand a copy to another program, which ``open_it`` does; ask first when it is of a ``restricted`` example."""
+    if not restricted:
+        open_it()
+        return
     dialog = Dialog("Leviers", window)
     dialog.add_text(_LEAVES)
     dialog.add_choices((Choice("Ouvrir quand même", open_it),))

@@ -10,7 +10,7 @@ from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.flow_layout import FlowLayout, clear_layout
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.sheet_writer import safe_tip
-from levers_app.desktop.suggester import Suggester, Suggestion
+from levers_app.desktop.suggester import NOTHING_NAMED, Suggester, Suggestion, find_named
 from levers_app.desktop.theme import Theme
 from levers_app.search.fields import folded
 
@@ -61,7 +61,7 @@ class Picker(QFrame):
         layout.setSpacing(2)
         layout.addWidget(self._chips)
         layout.addWidget(self._line)
-        self._nothing = text_label("Rien ne s’appelle ainsi\u00a0: essayez un autre mot.", self, role="fault")
+        self._nothing = text_label(NOTHING_NAMED, self, role="fault")
         self._nothing.hide()
         layout.addWidget(self._nothing)
         self._line.textChanged.connect(self._tell_nothing)
@@ -205,10 +205,9 @@ class Picker(QFrame):
         words = folded(text).split()
         if not words:
             return ()
-        found = [slug for names, slug in self._folded if all(f" {word}" in names for word in words)]
+        found, inside = find_named(self._folded, words)
         found.sort(key=lambda slug: self._nearness(slug, words))
-        found += [slug for names, slug in self._folded if slug not in found and all(word in names for word in words)]
-        return [Suggestion(self._labels[slug], slug) for slug in found if slug not in self._values][:_MOST]
+        return [Suggestion(self._labels[slug], slug) for slug in (*found, *inside) if slug not in self._values][:_MOST]
 
     def _nearness(self, slug: str, words: Sequence[str]) -> int:
         """Return 0 for what is called so from its first word on, 1 for what has it in its name, 2 for other names."""

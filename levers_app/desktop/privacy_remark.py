@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from levers_app.catalogue.privacy import ADVICE, LABELS, Finding
 from levers_app.catalogue.typography import shortened
-from levers_app.desktop.dialogs import plain_button, text_label
-from levers_app.desktop.entry_fields import AnswerLine
+from levers_app.desktop.dialogs import AnswerLine, plain_button, text_label
 
 LEAST_REASON = 3
 

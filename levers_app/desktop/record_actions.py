@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from levers_app.catalogue.profile import Profile
-from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import DRAFT_MARK
 from levers_app.desktop.sheet_pane import SheetPane
 
@@ -231,7 +230,7 @@ class RecordActions(QObject):
     def tell(self, written: "Written", id_: str, said: str) -> None:
         """Say what was written, on the sheet ``id_``, and offer to undo it."""
         self.recorded.emit(id_)
-        undo = Choice("Annuler", partial(self._undo, written, id_))
+        undo = undoing(partial(self._undo, written, id_))
         self._toasts.show(said, undo, about=written.record_id)
 
     def _undo(self, written: "Written", id_: str) -> None:

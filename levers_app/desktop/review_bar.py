@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from levers_app.desktop.dialogs import plain_button, text_label
-from levers_app.desktop.entry_fields import AnswerLine
+from levers_app.desktop.dialogs import AnswerLine, plain_button, text_label
 from levers_app.sheets.document import Review
 
 _WORDS = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
-from levers_app.desktop.inside_rows import is_copying
+from levers_app.desktop.inside_text import is_copying
 from levers_app.desktop.row_delegate import ROW_ROLE, RowDelegate
 from levers_app.desktop.rows import ListRow
 from levers_app.desktop.shortcuts import shown_keys

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import quoted
 from levers_app.desktop.browse_page import BrowsePage
-from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import Place
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.save_popover import Question, SavePopover
@@ -145,7 +144,7 @@ class SavedSearches(QObject):
         if before is None:
             self._toasts.show(f"La recherche {quoted([name])} est enregistrée.")
         else:
-            undo = Choice("Annuler", partial(self._put_back, before))
+            undo = undoing(partial(self._put_back, before))
             self._toasts.show(f"La recherche {quoted([name])} est remplacée.", undo)
         self._load(None)
 
@@ -155,7 +154,7 @@ class SavedSearches(QObject):
         self._load(None)
 
     def _tell_removed(self, saved: SavedSearch, _: object) -> None:
-        undo = Choice("Annuler", partial(self._put_back, saved))
+        undo = undoing(partial(self._put_back, saved))
         self._toasts.show(f"La recherche {quoted([saved.name])} est supprimée.", undo)
         self._load(None)
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice, Dialog
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.jobs import ignore
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import Place
 from levers_app.desktop.results_pane import ResultsPane
 from levers_app.services import Services
@@ -69,7 +70,7 @@ class SearchHistory(QObject):
         self.stay.stop()
         if self._services is not None and words.strip():
             add = self._services.personal.add_search
-            self._jobs.note(lambda: add(words), _nothing, self._fail)
+            self._jobs.note(lambda: add(words), ignore, self._fail)
 
     # -- forgetting
 
@@ -92,7 +93,7 @@ class SearchHistory(QObject):
             self._jobs.note(self._services.personal.clear_history, self._tell_forgotten, self._fail)
 
     def _tell_forgotten(self, history: History) -> None:
-        self._toasts.show("L’historique est effacé.", Choice("Annuler", partial(self._restore, history)))
+        self._toasts.show("L’historique est effacé.", undoing(partial(self._restore, history)))
         self._refresh(None)
 
     def _restore(self, history: History) -> None:
@@ -110,7 +111,3 @@ class SearchHistory(QObject):
             self._navigator.own_failed.emit(str(error))
         else:
             self._jobs.unexpected.emit(error)
-
-
-def _nothing(_: object) -> None:
-    """A search that was noted shows nowhere at once."""

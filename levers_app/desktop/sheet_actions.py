@@ -13,7 +13,7 @@ from levers_app.desktop.dialogs import Choice
 from levers_app.desktop.jobs import Jobs
 from levers_app.desktop.messages import Toasts, tell
 from levers_app.desktop.navigator import Navigator
-from levers_app.desktop.opening import ask_first, open_copy
+from levers_app.desktop.opening import ask_if_restricted, open_copy
 from levers_app.desktop.paper import PaperOrder, brief_order
 from levers_app.desktop.pdf_saving import PdfSaving
 from levers_app.desktop.place import DRAFT_MARK, Depth
@@ -102,10 +102,7 @@ class SheetActions(QObject):
         open_it = partial(
             open_copy, self._jobs, lambda: services.copies.make(path, name, media), name, self._toasts.show
         )
-        if is_restricted(document):
-            ask_first(self._window, open_it)
-        else:
-            open_it()
+        ask_if_restricted(self._window, open_it, restricted=is_restricted(document))
 
     @Slot()
     def save_pdf(self) -> None:

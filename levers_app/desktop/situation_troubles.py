@@ -11,7 +11,7 @@ from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.intensity_dots import IntensityDots
 from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.situation_state import Trouble
-from levers_app.desktop.suggester import Suggester, Suggestion
+from levers_app.desktop.suggester import NOTHING_NAMED, Suggester, Suggestion, find_named
 from levers_app.desktop.theme import Theme
 from levers_app.search.fields import folded
 
@@ -92,7 +92,7 @@ class TroublesField(QWidget):
         self.line.textChanged.connect(self._tell_nothing)
         self._suggester = Suggester(self.line, self._suggest)
         self._suggester.taken.connect(self._take, Qt.ConnectionType.QueuedConnection)  # the completer writes its words
-        self._nothing = text_label("Rien ne s’appelle ainsi\u00a0: essayez un autre mot.", self, role="fault")
+        self._nothing = text_label(NOTHING_NAMED, self, role="fault")
         self._nothing.hide()
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(8))
@@ -171,8 +171,6 @@ class TroublesField(QWidget):
         self._nothing.setVisible(bool(text.strip()) and self._suggester.first is None)
 
     def _suggest(self, text: str) -> Sequence[Suggestion]:
-        words = folded(text).split()
         chosen = {row.problem for row in self._rows}
-        found = [slug for names, slug in self._folded if all(f" {word}" in names for word in words)]
-        found += [slug for names, slug in self._folded if slug not in found and all(word in names for word in words)]
-        return [Suggestion(self._problems[slug].label, slug) for slug in found if slug not in chosen]
+        found, inside = find_named(self._folded, folded(text).split())
+        return [Suggestion(self._problems[slug].label, slug) for slug in (*found, *inside) if slug not in chosen]

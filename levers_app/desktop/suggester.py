@@ -3,7 +3,7 @@
 Without an arrow, Enter is for the field alone, which takes what was typed as it sees fit.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 _DATA = int(Qt.ItemDataRole.UserRole) + 1
 _ROWS = 8
+NOTHING_NAMED = "Rien ne s’appelle ainsi\u00a0: essayez un autre mot."
+"""Told under a field whose words find nothing."""
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 
 
@@ -22,6 +24,16 @@ class Suggestion:
 
     label: str
     data: Any = None
+
+
+def find_named(names: Iterable[tuple[str, str]], words: Collection[str]) -> tuple[list[str], list[str]]:
+    """Return what is called by ``words``: where each begins a word of the name, then what has them inside words only.
+
+    ``names`` holds each name, folded and behind a blank, with what it stands for; ``words`` are folded too.
+    """
+    found = [(name, value) for name, value in names if all(word in name for word in words)]
+    first = [value for name, value in found if all(f" {word}" in name for word in words)]
+    return first, [value for _, value in found if value not in first]
 
 
 class Suggester(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.dialogs import Choice
-from levers_app.desktop.entry_keeping import KEEP_AFTER, RETRY_AFTER
+from levers_app.desktop.keeping import KEEP_AFTER, RETRY_AFTER, STILL_HERE
 from levers_app.sheets.wording import clock, moment
 from levers_app.store.errors import ChangedMeanwhileError
 
@@ -120,7 +120,7 @@ class TextsEditing(QObject):
     def _tell_unkept(self, why: str) -> None:
         """Say that what is typed is not on the disk, and try again soon, even if no key is pressed any more."""
         self._failed = True
-        self._dialog.notice.show_text(f"{why} Ce que vous avez écrit reste à l’écran, et sera gardé dès que possible.")
+        self._dialog.notice.show_text(f"{why} {STILL_HERE}")
         self._retry_timer.start()
 
     # -- saving

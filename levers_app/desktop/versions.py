@@ -44,7 +44,9 @@ def thrown_away(services: "Services") -> list[VersionShown]:
 
 def local_version(services: "Services", id_: str) -> list[VersionShown]:
     """Return the version made here, with what it changed of the shipped one."""
-    last = services.base.history.versions(id_)[0]
+    last = services.base.history.last(id_)
+    if last is None:
+        return []
     changed = differences(services.base.history.original(id_), last.record, _names(services, last))
     return [VersionShown(id_, last.seq, told(last), summary(changed), changed, inside=_stays(last))]
 

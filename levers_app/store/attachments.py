@@ -7,7 +7,7 @@ import re
 import stat
 import time
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from threading import Lock
@@ -125,15 +125,14 @@ class Attachments:
         except (WrongReferenceError, OSError):
             return None
 
-    def unused(self, kept: Collection[str]) -> list[Path]:
-        """Return the files whose digest is not among those ``kept``; what others put into the folder is not ours.
+    def files(self) -> list[Path]:
+        """Return our files, each called by its digest; what others put into the folder is not ours.
 
         Raises:
             StorageError: the folder cannot be read.
         """
-        kept = frozenset(kept)
         with storage_errors(self.folder):
-            return sorted(path for path in self.folder.glob("??/*") if _is_ours(path) and path.stem not in kept)
+            return sorted(filter(_is_ours, self.folder.glob("??/*")))
 
     def remove(self, path: Path, since: float, before: float) -> bool:
         """Take one of our files away if it was added between two times; false when it stays."""

@@ -8,10 +8,9 @@ from typing import TypeVar
 
 from levers_app.catalogue.brief import Brief, decoded, encoded
 from levers_app.catalogue.brief_models import Model, decoded_model, encoded_model
-from levers_app.store.personal import Personal, storable
-
-KEPT_DISCARDED = 30
-"""Notes thrown away that can still be taken back."""
+from levers_app.catalogue.typography import whole_characters
+from levers_app.store.discarding import bring_back, throw_away
+from levers_app.store.personal import Personal
 
 T = TypeVar("T")
 
@@ -48,26 +47,19 @@ class Briefs:
             done = connection.execute(
                 "INSERT INTO brief VALUES (?, ?, ?, 0)"
                 " ON CONFLICT (id) DO UPDATE SET fields = excluded.fields, at = excluded.at WHERE ? IN ('', brief.at)",
-                (brief.id, storable(json.dumps(encoded(brief), ensure_ascii=False)), at, known),
+                (brief.id, whole_characters(json.dumps(encoded(brief), ensure_ascii=False)), at, known),
             )
         return at if done.rowcount else ""
 
     def discard(self, id_: str) -> None:
         """Throw a note away; :meth:`bring_back` undoes it until many others were thrown away."""
         with self._personal.connection() as connection, connection:
-            connection.execute(
-                "UPDATE brief SET discarded = (SELECT max(discarded) + 1 FROM brief) WHERE id = ?", (id_,)
-            )
-            connection.execute(
-                "DELETE FROM brief WHERE discarded AND id NOT IN"
-                " (SELECT id FROM brief WHERE discarded ORDER BY discarded DESC LIMIT ?)",
-                (KEPT_DISCARDED,),
-            )
+            throw_away(connection, "brief", id_)
 
     def bring_back(self, id_: str) -> None:
         """Undo :meth:`discard`."""
         with self._personal.connection() as connection, connection:
-            connection.execute("UPDATE brief SET discarded = 0 WHERE id = ?", (id_,))
+            bring_back(connection, "brief", id_)
 
     def models(self) -> list[Model]:
         """Return this person's own models, by name."""
@@ -78,7 +70,7 @@ class Briefs:
 
     def keep_model(self, model: Model) -> None:
         """Write a model of this person's own."""
-        fields = storable(json.dumps(encoded_model(model), ensure_ascii=False))
+        fields = whole_characters(json.dumps(encoded_model(model), ensure_ascii=False))
         with self._personal.connection() as connection, connection:
             connection.execute("INSERT OR REPLACE INTO brief_model VALUES (?, ?)", (model.key, fields))
 

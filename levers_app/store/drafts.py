@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 
 from levers_app.catalogue.draft import Draft, decoded, encoded
 from levers_app.catalogue.records import Attachment
-from levers_app.store.personal import Personal, storable
-
-KEPT_DISCARDED = 30
-"""Drafts thrown away that can still be taken back."""
+from levers_app.catalogue.typography import whole_characters
+from levers_app.store.discarding import KEPT_DISCARDED, bring_back, throw_away
+from levers_app.store.personal import Personal
 
 
 class Drafts:
@@ -31,10 +30,6 @@ class Drafts:
         with self._personal.connection() as connection:
             rows = connection.execute(f"{_SELECT} WHERE discarded > 0 ORDER BY discarded DESC")
             return [draft for row in rows if (draft := _draft(row)) is not None]
-
-    def count(self) -> int:
-        """Return how many :meth:`all` returns."""
-        return len(self.all())
 
     def get(self, id_: str) -> Draft | None:
         """Return a draft; None when there is none of that id, or when it was thrown away."""
@@ -60,7 +55,7 @@ class Drafts:
             connection.execute(
                 "INSERT INTO draft VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET"
                 " record = excluded.record, seq = excluded.seq, fields = excluded.fields, at = excluded.at",
-                (draft.id, draft.record, draft.seq, storable(fields), at),
+                (draft.id, draft.record, draft.seq, whole_characters(fields), at),
             )
         return at
 
@@ -74,14 +69,7 @@ class Drafts:
     def discard(self, id_: str) -> None:
         """Throw a draft away; :meth:`bring_back` undoes it until many others were thrown away."""
         with self._personal.connection() as connection, connection:
-            connection.execute(
-                "UPDATE draft SET discarded = (SELECT max(discarded) + 1 FROM draft) WHERE id = ?", (id_,)
-            )
-            connection.execute(
-                "DELETE FROM draft WHERE discarded > 0 AND id NOT IN"
-                " (SELECT id FROM draft ORDER BY discarded DESC LIMIT ?)",
-                (KEPT_DISCARDED,),
-            )
+            throw_away(connection, "draft", id_)
 
     def settle(self, draft: Draft) -> None:
         """Note that ``draft``, kept before or not, was sent: it is needed only to undo that, as by :meth:`discard`.
@@ -101,7 +89,7 @@ class Drafts:
     def bring_back(self, id_: str) -> None:
         """Undo :meth:`discard` or :meth:`settle`."""
         with self._personal.connection() as connection, connection:
-            connection.execute("UPDATE draft SET discarded = 0 WHERE id = ?", (id_,))
+            bring_back(connection, "draft", id_)
 
 
 _SELECT = "SELECT id, record, seq, fields, at FROM draft"

@@ -3,15 +3,14 @@
 Like every read, it needs neither SQLModel nor pydantic.
 """
 
-import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Any
 
+from levers_app.catalogue.plain_data import read_as
 from levers_app.catalogue.records import CaseStudy, GlossaryTerm, Lever, LocalComplement, Record
 from levers_app.store.connecting import reading
 from levers_app.store.errors import DamagedBaseError, UnknownVersionError
@@ -131,7 +130,7 @@ def recalled(record_id: str, snapshot: str) -> Record:
     if model is None:
         raise ValueError(f"{record_id!r} names no record")
     try:
-        record: Record = _part(model, json.loads(snapshot))
+        record = read_as(model, json.loads(snapshot), strict=True)
     except RecursionError as error:
         raise ValueError("the snapshot is nested beyond measure") from error
     if record.id != record_id:
@@ -144,31 +143,3 @@ def _version(*row: Any) -> Version:  # noqa: ANN401 - a row of the journal
     time = datetime.fromisoformat(at)
     when = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     return Version(seq, action, author, when, recalled(record_id, snapshot), bool(again))
-
-
-def _part(model: Any, value: object) -> Any:  # noqa: ANN401 - a dataclass, and one of it
-    """Return the object of a JSON text as the dataclass ``model``."""
-    if not isinstance(value, dict):
-        raise ValueError(f"{value!r} is no {model.__name__}")
-    fields = [field for field in dataclasses.fields(model) if field.name in value or _is_required(field)]
-    missing = [field.name for field in fields if field.name not in value]
-    if missing:
-        raise ValueError(f"{model.__name__} without {', '.join(missing)}")
-    return model(**{field.name: _value(field.type, value[field.name]) for field in fields})
-
-
-def _is_required(field: dataclasses.Field[Any]) -> bool:
-    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-
-
-def _value(form: Any, value: object) -> Any:  # noqa: ANN401 - a type, and a value of it
-    """Return a value of a JSON text as a field of type ``form`` holds it."""
-    if dataclasses.is_dataclass(form):
-        return _part(form, value)
-    if isinstance(form, UnionType):  # such as « int | None »
-        return None if value is None else _value(get_args(form)[0], value)
-    if get_origin(form) is tuple and isinstance(value, list):
-        return tuple(_value(get_args(form)[0], item) for item in value)
-    if type(value) is not form:
-        raise ValueError(f"{value!r} is no {form}")
-    return value

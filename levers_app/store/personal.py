@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
+from levers_app.catalogue.typography import whole_characters
 from levers_app.store import connecting
 from levers_app.store.errors import (
     DamagedBaseError,
@@ -221,12 +222,6 @@ class Personal:
         """Forget a saved search, if it is there."""
         self._write("DELETE FROM saved_search WHERE folded = ?", same_text(clean_name(name)))
 
-    def count_drafts(self) -> int:
-        """Return how many drafts there are, without reading them."""
-        with self.connection() as connection:
-            (number,) = connection.execute("SELECT count(*) FROM draft WHERE NOT discarded").fetchone()
-            return int(number)
-
     def count_briefs(self) -> int:
         """Return how many notes there are, without reading them."""
         with self.connection() as connection:
@@ -245,7 +240,7 @@ class Personal:
 
     def set_setting(self, key: str, value: object) -> None:
         """Keep ``value``, anything that JSON holds, under ``key``."""
-        text = storable(json.dumps(value, ensure_ascii=False))
+        text = whole_characters(json.dumps(value, ensure_ascii=False))
         self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", key, text)
 
     def drop_setting(self, key: str) -> None:
@@ -345,11 +340,6 @@ class Personal:
             closing(sqlite3.connect(self._path, timeout=connecting.BUSY_SECONDS)) as connection,
         ):
             yield connection
-
-
-def storable(text: str) -> str:
-    """Return ``text`` without half characters, which no file holds."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _readable(source: sqlite3.Connection, query: str) -> Iterator[tuple[Any, ...]]:

@@ -148,7 +148,7 @@ class Reader:
             return [lever for slug in slugs if (lever := read_lever(connection, slug))]
 
     def case_cards(self) -> list[Card]:
-        """Return the card of every example without its summary, by slug: quicker, for those who count."""
+        """Return the card of every example, by slug; never ``stale`` and without summary: quicker, for counting."""
         with reading(self._path) as connection:
             return list(case_cards(connection))
 

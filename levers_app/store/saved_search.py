@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from levers_app.catalogue.typography import whole_characters
+
 NAME_LENGTH = 80
 """Characters of a name at most."""
 
@@ -40,8 +42,7 @@ def clean_name(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return ``text`` on one line, as a base can hold it: halves of characters become question marks."""
-    whole = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
-    return _BLANKS.sub(" ", whole).strip()
+    return _BLANKS.sub(" ", whole_characters(unicodedata.normalize("NFC", text))).strip()
 
 
 def same_text(text: str) -> str:

@@ -1,6 +1,7 @@
 """What was typed into a dialog about a record and not yet saved: personal, and kept while the person types."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -53,7 +54,7 @@ class UnsavedTexts:
 
 def _unsaved(value: object) -> Unsaved | None:
     match value:
-        case {"texts": dict(texts), "seq": int(seq), "at": str(at)}:
-            return Unsaved(texts, seq, datetime.fromisoformat(at))
-        case _:
-            return None
+        case {"texts": dict(texts), "seq": int(seq), "at": str(at)} if all(isinstance(t, str) for t in texts.values()):
+            with suppress(ValueError):
+                return Unsaved(texts, seq, datetime.fromisoformat(at))
+    return None

@@ -9,6 +9,7 @@ import logging
 import re
 import sqlite3
 import time
+from pathlib import Path
 
 from levers_app.store.attachments import Attachments
 from levers_app.store.connecting import reading
@@ -28,16 +29,20 @@ SELECT part.name, field.name FROM sqlite_master part JOIN pragma_table_info(part
 _log = logging.getLogger(__name__)
 
 
-def referred(base: Base, personal: Personal) -> frozenset[str]:
-    """Return the digest of every file that the base or the personal file names.
+def unused(base: Base, personal: Personal, attachments: Attachments) -> list[Path]:
+    """Return the files that neither the base nor the personal file names.
 
     Raises:
         StorageError: not all of them can be read.
     """
+    files = attachments.files()
+    if not files:
+        return []
     with personal.connection() as connection:  # first: what is sent goes from here into the base
-        found = _named(connection)
+        named = _named(connection)
     with reading(base.path) as connection:
-        return frozenset(found | _named(connection))
+        named |= _named(connection)
+    return [path for path in files if path.stem not in named]
 
 
 def remove_unused(base: Base, personal: Personal, attachments: Attachments) -> int:
@@ -53,8 +58,7 @@ def remove_unused(base: Base, personal: Personal, attachments: Attachments) -> i
         return 0
     now = time.time()
     since = _watched_since(base, personal, now)
-    unused = attachments.unused(referred(base, personal)) if attachments.unused(()) else []
-    gone = sum(attachments.remove(path, since, now - YOUNG) for path in unused)
+    gone = sum(attachments.remove(path, since, now - YOUNG) for path in unused(base, personal, attachments))
     if gone:
         _log.info("Files of attachments that nothing refers to any more, taken away: %d", gone)
     return gone

@@ -86,6 +86,7 @@ def test_tab_goes_down_the_page_as_one_reads_it(qtbot: QtBot, program: Program, 
     while (focus := QApplication.focusWidget()) is not None and sheet.isAncestorOf(focus):
         boxes.append(QRect(focus.mapTo(sheet, QPoint(0, 0)), focus.size()))
         press(qtbot, program, Qt.Key.Key_Tab)
+    assert boxes
     for before, after in pairwise(boxes):
         assert after.center().y() > before.bottom() or after.left() > before.left()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QStyle, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMenu, QStyle, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.profile import ROLES, Profile, Role
@@ -49,6 +49,25 @@ def test_a_reviewer_sends_back_with_a_comment_and_the_author_finds_it(qtbot: QtB
     press_button(qtbot, bar, "Reprendre")
     settle(qtbot, program)
     assert "Ajoutez les dates" in shown_text(page(program))
+
+
+def test_the_navigation_counts_the_drafts_that_its_page_lists(qtbot: QtBot, program: Program) -> None:
+    write(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_Return, CTRL)
+    record, services = program.window.navigator.place.record, program.services
+    assert services is not None
+    recorder, history = services.recorder, services.base.history
+    recorder.review(record.partition(":")[2], "brouillon", history.last_seq(record), "Ajoutez les dates")
+    recorder.drafts.keep(recorder.change(record.partition(":")[2]))  # its author takes it up again
+    recorder.drafts.keep(replace(recorder.begin(), id="abime"))
+    with services.personal.connection() as connection, connection:
+        connection.execute("UPDATE draft SET fields = '[' WHERE id = 'abime'")
+    program.window.navigator.go_page("drafts")
+    program.window.show_counts()
+    settle(qtbot, program)
+    assert titles(program) == [QUICK.title]
+    names = [button.accessibleName() for button in program.window.nav.findChildren(QAbstractButton)]
+    assert "Brouillons, 1" in names
 
 
 def test_a_comment_that_names_somebody_is_not_kept_and_can_be_put_right(qtbot: QtBot, program: Program) -> None:

@@ -215,6 +215,12 @@ def test_tab_goes_down_the_page_and_ends_with_sending(qtbot: QtBot, program: Pro
     focus = QApplication.focusWidget()
     assert isinstance(focus, QAbstractButton)
     assert focus.text() == "Le garder…"  # a blank that is typed there takes nothing away
+    words = []
+    while page(program).steps.buttons[0] is not (focus := QApplication.focusWidget()):
+        assert isinstance(focus, QWidget)
+        words.append(focus.text() if isinstance(focus, QAbstractButton) else "")
+        press(qtbot, program, Qt.Key.Key_Tab)
+    assert words[-2:] == ["Jeter", "Envoyer à relire"]
 
 
 def test_ctrl_s_in_the_form_says_that_nothing_is_to_be_saved(qtbot: QtBot, program: Program) -> None:

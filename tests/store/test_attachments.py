@@ -73,7 +73,7 @@ def mode(path: Path) -> int:
 def test_nothing_is_created_by_asking(kept: Attachments):
     missing = Attachment("a" * 64, "note.pdf", "application/pdf", 3)
     assert kept.check([("Un exemple", missing)]) != []
-    assert (kept.unused(()), kept.thumbnail(missing, 100)) == ([], None)
+    assert (kept.files(), kept.thumbnail(missing, 100)) == ([], None)
     assert not kept.folder.exists()
 
 
@@ -309,7 +309,7 @@ def test_killed_in_the_middle_of_adding(kept: Attachments):
         seen = {path for path in files(kept) if not path.name.startswith(".")}
         assert {path.stem for path in seen} == {hashlib.sha256(path.read_bytes()).hexdigest() for path in seen}
         assert acknowledged <= {path.stem for path in seen}
-    assert set(kept.unused(acknowledged)) <= seen
+    assert set(kept.files()) == seen
 
 
 def test_what_a_killed_program_left_is_swept(kept: Attachments):
@@ -365,13 +365,11 @@ def test_thumbnails(kept: Attachments):
     assert kept.thumbnail(photo, 96) is None
 
 
-def test_unused_files(kept: Attachments):
+def test_files_are_ours_alone(kept: Attachments):
     first, second = kept.add_bytes(b"un", "a.txt"), kept.add_bytes(b"deux", "b.txt")
     (kept.folder / first.digest[:2] / "Thumbs.db").touch()
     (kept.folder / "lisez-moi.txt").touch()
-    assert kept.unused([first.digest]) == [kept.path_of(second)]
-    assert kept.unused({first.digest, second.digest}) == []
-    assert kept.unused(()) == sorted(map(kept.path_of, (first, second)))
+    assert kept.files() == sorted(map(kept.path_of, (first, second)))
 
 
 @pytest.mark.parametrize(

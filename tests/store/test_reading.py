@@ -193,10 +193,12 @@ def test_the_latest_examples_of_each_outcome_come_first_and_all_are_counted(base
     assert (dict(cases.counts), cases.total) == ({"positif": 6, "negatif": 1}, 7)
 
 
-def test_cards_for_counting_are_those_of_lists_without_the_summary(reader: Reader):
-    listed = [card._replace(summary="") for card in reader.cards() if card.kind == "case"]
-    assert reader.case_cards() == listed
-    assert len(listed) == 2
+def test_cards_for_counting_are_those_of_lists_without_the_summary_and_the_age(reader: Reader, base: Base):
+    with closing(sqlite3.connect(base.path)) as connection, connection:
+        connection.execute("UPDATE journal SET at = '2001-01-01T00:00:00.000+00:00'")
+    listed = [card for card in reader.cards() if card.kind == "case"]
+    assert [(bool(card.summary), card.stale) for card in listed] == 2 * [(True, True)]
+    assert reader.case_cards() == [card._replace(summary="", stale=False) for card in listed]
 
 
 def test_every_lever_is_read_whole(reader: Reader):

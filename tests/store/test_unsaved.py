@@ -40,7 +40,9 @@ def test_all_are_listed_the_last_kept_first(unsaved: UnsavedTexts, path: Path):
     personal = Personal(path)
     assert unsaved.all() == {}
     personal.set_setting("profile", {"name": "Nadia"})
-    personal.set_setting("unsaved:lever:faux", "autre chose")
+    kept = {"texts": {"costs": "Un"}, "seq": 7, "at": "2026-01-03T10:00:00+00:00"}
+    for number, wrong in enumerate(("autre chose", kept | {"at": "hier"}, kept | {"texts": {"costs": 5}})):
+        personal.set_setting(f"unsaved:lever:faux-{number}", wrong)
     for id_, at in (("lever:clspd", "2026-01-01T10:00:00+00:00"), ("local:gltd", "2026-01-02T10:00:00+00:00")):
         personal.set_setting(f"unsaved:{id_}", {"texts": {"costs": "Un"}, "seq": 7, "at": at})
     assert list(unsaved.all()) == ["local:gltd", "lever:clspd"]

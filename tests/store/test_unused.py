@@ -12,12 +12,13 @@ import pytest
 from levers_app.catalogue.draft import Draft, Entry
 from levers_app.catalogue.records import Attachment
 from levers_app.store.attachments import Attachments
-from levers_app.store.drafts import KEPT_DISCARDED, Drafts
+from levers_app.store.discarding import KEPT_DISCARDED
+from levers_app.store.drafts import Drafts
 from levers_app.store.errors import StorageError
 from levers_app.store.folder import DataFolder
 from levers_app.store.opening import Base
 from levers_app.store.personal import Personal
-from levers_app.store.unused import referred, remove_unused
+from levers_app.store.unused import remove_unused, unused
 from tests.store.faults import protected
 from tests.store.samples import bundle, case, lever
 
@@ -182,7 +183,7 @@ def test_a_folder_for_reading_only_keeps_everything(desk: Desk):
     desk.base.close()
     with protected(desk.data.root), Base(desk.data.base, read_only=True) as base:
         reading = Desk(desk.data, base)
-        assert referred(base, reading.personal) == frozenset()
+        assert [path.stem for path in unused(base, reading.personal, reading.attachments)] == [note.digest]
         assert reading.sweep() == 0
         reading.personal.close()
     assert desk.holds(note)
