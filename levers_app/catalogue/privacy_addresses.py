@@ -44,7 +44,7 @@ _TOWN = (
 _STREET = rf"(?:(?P<way>(?i:{_WAYS}))|(?P<careful>(?i:{_CAREFUL_WAYS})))(?<=[\w.])(?:\s{{1,2}}|(?<=\.)){_NAME}"
 _BEHIND = (
     rf"(?:\s?,?\s(?i:au\s)?(?i:n°|num[ée]ro|num\.)\s?{_NUMBER}"
-    r"|\s?,?\sau\s\d{1,3}(?:\s?(?:bis|ter))?(?=\s?(?:[,;)\n]|\.(?!\d)|$)))"
+    r"|\s?,?\sau\s\d{1,3}(?:\s?(?:bis|ter))?(?=\s?(?:[,;)»\n]|\.(?!\d)|$)))"
 )
 _STUCK = r"(?<=\d)(?=(?i:rue|bd|blvd|av|avenue|boulevard|place|impasse|all[ée]e)[\s.])"
 _NUMBERED = (
