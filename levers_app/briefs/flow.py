@@ -196,12 +196,12 @@ def _side_by_side(left: Flow, right: Flow) -> Grid | None:
     return grid
 
 
-def keeping(flow: Flow) -> Flow:
-    """Give the heading the room that what it announces needs to begin."""
+def keeping(flow: Flow, width: float = styles.WIDTH) -> Flow:
+    """Give the heading the room that what it announces needs to begin, in a column ``width`` wide."""
     heading, following = flow[0], flow[1] if len(flow) > 1 else None
     if isinstance(heading, Prose) and following is not None:
-        lead_in = Stack([following], styles.WIDTH).lead_in if isinstance(following, Prose) else following.lead_in
-        height = heading.wrap(styles.WIDTH, UNBOUNDED)[1]
+        lead_in = Stack([following], width).lead_in if isinstance(following, Prose) else following.lead_in
+        height = heading.wrap(width, UNBOUNDED)[1]
         need = height + heading.getSpaceAfter() + following.getSpaceBefore() + lead_in
         heading.need = need if isinstance(following, Figures) else min(need, _MOST_NEED)
     return flow

@@ -14,7 +14,7 @@ from levers_app.briefs.tagging import TaggedCanvas
 from levers_app.briefs.tags import COLUMN_HEAD, ROW_HEAD, Tag, hold, list_of
 
 LONG_ROW = 150.0
-"""Rows up to this height, in points, are never cut."""
+"""Rows up to this height, in points, are never cut, unless a table says otherwise."""
 WHOLE_BOX = 220.0
 _FEW_ROWS = 3
 _FUZZ = 1e-6
@@ -68,10 +68,10 @@ class Stack:
 class Row:
     """Cells side by side."""
 
-    def __init__(self, cells: Sequence[Stack]) -> None:
-        """Take the height of the highest cell."""
+    def __init__(self, cells: Sequence[Stack], least: float = 0.0) -> None:
+        """Take the height of the highest cell, and at ``least`` so many points."""
         self.cells = tuple(cells)
-        self.height = max(cell.height for cell in self.cells)
+        self.height = max(least, *(cell.height for cell in self.cells))
 
     @property
     def lead_in(self) -> float:
@@ -96,6 +96,7 @@ class Look:
         ruled: a hairline stands above each row.
         boxed: a box with a strong left edge stands around all.
         flowing: rows may be cut anywhere, as running text.
+        long: rows up to this height, in points, are never cut.
     """
 
     columns: tuple[tuple[float, float], ...]
@@ -103,6 +104,7 @@ class Look:
     ruled: bool = True
     boxed: bool = False
     flowing: bool = False
+    long: float = LONG_ROW
 
 
 class Grid(Flowable):
@@ -117,11 +119,13 @@ class Grid(Flowable):
         head: Sequence[Row] = (),
         tag: Tag | None = None,
         *,
+        following: Sequence[Row] = (),
         goes_on: bool = False,
     ) -> None:
         """Keep rows that are laid out already (:func:`row`).
 
         ``tag`` is what they are for who listens (:func:`table`, :func:`listing`); columns only to be seen have none.
+        ``following`` is its head where it goes on, if that is another one.
         It ``goes_on`` when a page has its beginning.
         """
         super().__init__()
@@ -130,6 +134,7 @@ class Grid(Flowable):
         self._goes_on = goes_on
         repeated = sum(row.height for row in head) <= LONG_ROW
         self._head = list(head) if repeated else []
+        self._following = list(following) if repeated else []
         self._rows = list(rows) if repeated else [*head, *rows]
         self.spaceBefore, self.spaceAfter = 2, 6
 
@@ -149,9 +154,9 @@ class Grid(Flowable):
         while rest and self._high(rest[0]) <= room + _FUZZ:
             room -= self._high(rest[0])
             taken.append(rest.pop(0))
-        if len(rest) == 1 and len(taken) > 2:  # a row alone on its page looks lost
+        if len(rest) == 1 and len(taken) > 2 and self._together(taken[-1], rest[0]):  # a row alone looks lost
             rest.insert(0, taken.pop())
-        elif rest and (self._look.flowing or rest[0].height > LONG_ROW):
+        elif rest and self._is_cut(rest[0]):
             parts = rest[0].split(room - 2 * self._look.pad)
             if parts:
                 taken.append(parts[0])
@@ -160,7 +165,16 @@ class Grid(Flowable):
             return []
         first = Grid(self._look, taken, self._head, self.tag, goes_on=self._goes_on)
         first.spaceBefore = self.spaceBefore
-        return [first, Grid(self._look, rest, self._head, self.tag, goes_on=True)]
+        head = self._following or self._head
+        return [first, Grid(self._look, rest, head, self.tag, goes_on=True)]
+
+    def _is_cut(self, row: Row) -> bool:
+        """Tell whether a row may be cut by the end of a page."""
+        return self._look.flowing or row.height > self._look.long
+
+    def _together(self, last_but_one: Row, last: Row) -> bool:
+        """Tell whether the last two rows stay whole on the next page: otherwise they would begin on this one."""
+        return Grid(self._look, (last_but_one, last), self._following or self._head)._stays_whole  # noqa: SLF001
 
     @property
     def _stays_whole(self) -> bool:
@@ -174,7 +188,7 @@ class Grid(Flowable):
         if self._stays_whole:
             return self.wrap(0, 0)[1]
         first = self._rows[0]
-        height = first.lead_in if self._look.flowing or first.height > LONG_ROW else first.height
+        height = first.lead_in if self._is_cut(first) else first.height
         return self._edge + sum(self._high(row) for row in self._head) + height + 2 * self._look.pad
 
     def draw(self) -> None:
@@ -217,9 +231,9 @@ class Grid(Flowable):
             top -= self._high(row)
 
 
-def row(look: Look, *cells: Sequence[Prose]) -> Row:
-    """Return a row with its cells laid out in the columns of ``look``."""
-    return Row([Stack(items, width) for items, (_, width) in zip(cells, look.columns, strict=True)])
+def row(look: Look, *cells: Sequence[Prose], least: float = 0.0) -> Row:
+    """Return a row with its cells laid out in the columns of ``look``, at ``least`` so high."""
+    return Row([Stack(items, width) for items, (_, width) in zip(cells, look.columns, strict=True)], least)
 
 
 def table(rows: Sequence[Row], *, heads: int = 0, labels: bool = True) -> Tag:

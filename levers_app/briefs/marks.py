@@ -1,4 +1,4 @@
-"""Signs drawn as paths, never typed: outcome, strength of evidence, intensity, family.
+"""Signs drawn as paths, never typed: outcome, strength of evidence, intensity, family, state.
 
 All are black but the icon of a family: the shape tells, and the words stand beside it.
 """
@@ -13,6 +13,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from levers_app.briefs.icon_paths import GRID, STROKE, icon_lines
 from levers_app.briefs.resources import families
 from levers_app.briefs.styles import INK
+from levers_app.catalogue.actions import State
 
 _BARS = (4.0, 7.5, 11.0)
 _FILLED = {"forte": 3, "moyenne": 2, "faible": 1, "aucune": 0}
@@ -78,6 +79,25 @@ def strength_mark(strength: str, height: float = 8.5) -> Mark:
             canvas.rect((place * 6.5 + 0.45) * unit, 0.45 * unit, side, (bar - 0.9) * unit, stroke=1, fill=filled)
 
     return Mark(17 * unit, height, paint)
+
+
+def state_mark(state: State, size: float = 7.0) -> Mark:
+    """Box to be ticked: empty, half filled, ticked or crossed."""
+
+    def paint(canvas: Canvas) -> None:
+        line = size / 9
+        low, high = size * 0.28, size * 0.72
+        canvas.setLineWidth(line)
+        canvas.rect(line / 2, line / 2, size - line, size - line)
+        if state == "doing":
+            canvas.rect(line / 2, line / 2, (size - line) / 2, size - line, fill=1)
+        canvas.setLineWidth(size / 6)
+        if state == "done":
+            canvas.lines([(low, size * 0.5, size * 0.43, low), (size * 0.43, low, high, high)])
+        if state == "dropped":
+            canvas.lines([(low, low, high, high), (low, high, high, low)])
+
+    return Mark(size, size, paint)
 
 
 def intensity_mark(level: int, size: float = 6.0) -> Mark:

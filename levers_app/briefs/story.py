@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
 from levers_app.briefs import cover, styles
+from levers_app.briefs.action_pages import ActionsFlow
 from levers_app.briefs.closing import ClosingFlow
 from levers_app.briefs.codes import CodedSources, encoded
 from levers_app.briefs.comparing import ComparisonFlow
@@ -18,7 +19,7 @@ from levers_app.briefs.prose import Setter
 from levers_app.briefs.sources import run_in
 from levers_app.sheets.depth import cited_numbers
 from levers_app.sheets.document import Document, NumberedSource, Section
-from levers_app.sheets.edition import ComparisonPart, Edition, Part, SheetPart, TextPart
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, Part, SheetPart, TextPart
 
 Begun = Callable[[int], None]
 """Told the place of the part that is laid out now."""
@@ -87,8 +88,8 @@ class Story:
             told.add(name)
             after = f"{name}-suite"
             head, following = self._heads(part)
-            yield Page(name, after, head, landscape=isinstance(part, ComparisonPart))
-            yield Page(after, after, following, landscape=isinstance(part, ComparisonPart))
+            yield Page(name, after, head, landscape=_is_wide(part))
+            yield Page(after, after, following, landscape=_is_wide(part))
         yield Page(_END, _END, (title, kind if edition.heading else "suite"))
 
     # -- parts
@@ -109,6 +110,8 @@ class Story:
                 sources = edition.sources if self._compares_alone else ()
                 flow = ComparisonFlow(compared, setter, name, level, sources)
                 yield from flow.flow(text_height(landscape=True))
+            case ActionsPart(_, table):
+                yield from ActionsFlow(table, self._setter(), name, 2 if edition.heading else 1).flow()
             case SheetPart(_, document, one_page):
                 announcing = self._announcing(place)
                 yield from free_words(announcing, self._setter(), [self._announced_at(place)] * len(announcing))
@@ -187,7 +190,8 @@ class Story:
     def _has_end(self) -> bool:
         """Whether the end of the note is more than a line: then it has a page of its own, unless all flows."""
         edition = self._edition
-        return not self._compares_alone and bool(edition.sigles or edition.sources or edition.codes)
+        flows = self._compares_alone or (len(edition.parts) == 1 and isinstance(edition.parts[0], ActionsPart))
+        return not flows and bool(edition.sigles or edition.sources or edition.codes)
 
     @property
     def _closes_alone(self) -> bool:
@@ -201,7 +205,7 @@ class Story:
         return Setter(self._anchors, prefix, _titles(sources), self._explained, together)
 
     def _page_of(self, place: int, part: Part) -> str:
-        apart = isinstance(part, ComparisonPart) or (isinstance(part, SheetPart) and self._edition.options.paged)
+        apart = _is_wide(part) or (isinstance(part, SheetPart) and self._edition.options.paged)
         return f"page-{place + 1}" if apart else _TEXT
 
     def _heads(self, part: Part) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -214,7 +218,9 @@ class Story:
             return (title, document.kind_label), (title, f"{document.title}, suite")
         if isinstance(part, ComparisonPart):
             return (title if self._edition.heading else "Leviers", "Comparatif"), (title, "Comparatif, suite")
-        first = "Leviers" if self._titled_on_top else title
+        first = "Leviers" if self._titled_on_top and part is self._edition.parts[0] else title
+        if isinstance(part, ActionsPart):
+            return (first, "Plan d’actions"), (title, "Plan d’actions, suite")
         return (first, kind), (title, kind)
 
     def _entries(self) -> Iterator[ContentsEntry]:
@@ -225,6 +231,8 @@ class Story:
                     yield ContentsEntry(name, document.title, self._edition.sheet_level - 2)
                 case ComparisonPart(_, comparison):
                     yield ContentsEntry(name, comparison.title)
+                case ActionsPart(_, table):
+                    yield ContentsEntry(name, table.title)
                 case TextPart(_, sections):
                     for number, section in enumerate(sections):
                         if section.title:
@@ -234,6 +242,11 @@ class Story:
     def _turn(page: str) -> Iterator[Flowable]:
         yield NextPageTemplate(page)
         yield PageBreak()
+
+
+def _is_wide(part: Part) -> bool:
+    """Tell whether a part is a table that needs pages in landscape."""
+    return isinstance(part, ComparisonPart | ActionsPart)
 
 
 def anchor(place: int) -> str:

@@ -11,6 +11,7 @@ COLUMNS = ("Action", "Qui", "Partenaires", "Quand", "Coût et financement", "Ind
 """What heads the columns, the first of which heads the rows."""
 TITLE = "Actions"
 OWN = "Autres actions"
+UNNAMED = "Action sans titre"
 _COUNTED: Mapping[State, tuple[str, str]] = {
     "todo": ("à faire", "à faire"),
     "doing": ("en cours", "en cours"),
@@ -21,8 +22,12 @@ _COUNTED: Mapping[State, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action: a cell a column, each of some paragraphs; the first of the first cell is what is done."""
+    """One action: a cell a column, each of some paragraphs; the first of the first cell is what is done.
 
+    The last cell begins with its ``state`` in words.
+    """
+
+    state: State
     cells: tuple[tuple[str, ...], ...]
 
 
@@ -72,7 +77,7 @@ def _rows(placed: Sequence[tuple[int, Action]]) -> Iterator[ActionRow]:
             (action.indicator,),
             (STATES[action.state], action.follow_up),
         )
-        yield ActionRow(tuple(tuple(_paragraphs(texts)) for texts in cells))
+        yield ActionRow(action.state, tuple(tuple(_paragraphs(texts)) for texts in cells))
 
 
 def _paragraphs(texts: Sequence[str]) -> Iterator[str]:

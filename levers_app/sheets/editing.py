@@ -87,7 +87,7 @@ class _Editing:
     def edition(self) -> Edition:
         brief, cover = self._brief, self._brief.cover
         parts = tuple(without_idle_headings(tuple(self._parts())))
-        alone = len(parts) == 1 and not isinstance(parts[0], TextPart) and not cover.title.strip()
+        alone = len(parts) == 1 and not isinstance(parts[0], TextPart | ActionsPart) and not cover.title.strip()
         title = french(cover.title.strip()) or _title(parts, brief)
         confidentiality, mention = self._confidentiality(parts)
         return Edition(

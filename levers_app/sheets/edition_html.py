@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from levers_app.catalogue.typography import NBSP
-from levers_app.sheets.action_table import COLUMNS, ActionRow, ActionTable
+from levers_app.sheets.action_table import COLUMNS, UNNAMED, ActionRow, ActionTable
 from levers_app.sheets.comparison import ComparedLever, ComparedRow, Comparison
 from levers_app.sheets.document import Document, Fact, NumberedSource
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, ContentsLine, Edition, Part, SheetPart, TextPart
@@ -170,7 +170,7 @@ def _anchor(place: int) -> str:
 
 def _action_cells(row: ActionRow) -> Iterator[Html]:
     first, *others = row.cells
-    what, *detail = first or ("Action sans titre",)
+    what, *detail = first or (UNNAMED,)
     yield element("th", element("p", what), *(element("p", text, class_="quiet") for text in detail), scope="row")
     for cell in others:
         yield element("td", *(element("p", text) for text in cell))

@@ -38,6 +38,10 @@ th[scope=row]{min-width:6rem}td>:first-child,th>:first-child{margin-top:0}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .wide{overflow-x:auto}.wide table{min-width:44rem;table-layout:fixed}.wide th:first-child{width:7rem}
 .wide td,.wide th{hyphens:auto}.wide td ul{padding-left:1.1em}
+.actions .wide table{min-width:64rem}.actions tbody th{font-weight:400}.actions th p:first-child{font-weight:600}
+.actions .wide p{margin:0 0 .3em}.actions .wide .quiet{font-size:.9rem}
+.actions .wide th:nth-child(1){width:21%}.actions th:nth-child(2){width:11%}.actions th:nth-child(3){width:14%}
+.actions th:nth-child(4){width:9%}.actions th:nth-child(5){width:18%}.actions th:nth-child(6){width:16%}
 @media (min-width:60rem){.wide{width:min(72rem,96vw);position:relative;left:50%;transform:translateX(-50%)}}
 img{display:block;max-width:100%;height:auto;border:1px solid var(--line)}
 .logo img{max-height:5rem;border:0;background:#fff}
@@ -54,8 +58,9 @@ a{color:inherit;text-decoration:none}
 h1,h2,h3,h4,h5,h6,thead{break-after:avoid}tr,figure,li{break-inside:avoid}p,li{orphans:3;widows:3}
 thead{display:table-header-group}
 .paged .sheet,.cover main>:first-child{break-before:page}
-.wide{overflow:visible;width:auto;left:0;transform:none}.wide table{min-width:0;font-size:8.5pt}
-.comparison{page:paysage}
+.wide{overflow:visible;width:auto;left:0;transform:none}.wide table,.actions .wide table{min-width:0;font-size:8.5pt}
+.actions .wide .quiet{font-size:inherit}.actions .wide td:empty{height:2.6em}
+.comparison,.actions{page:paysage}
 """
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from levers_app.catalogue.typography import NBSP
-from levers_app.sheets.action_table import COLUMNS, ActionTable
+from levers_app.catalogue.typography import NARROW, NBSP
+from levers_app.sheets.action_table import COLUMNS, UNNAMED, ActionTable
 from levers_app.sheets.comparison import Comparison
 from levers_app.sheets.document import Document, Fact, Line, Text
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, SheetPart, TextPart
@@ -77,10 +77,12 @@ def _actions(table: ActionTable, level: int, d: Dialect) -> Iterator[str]:
         yield d.heading(level + 1, d.words(group.title))
         for row in group.rows:
             (what, *detail), *others = (cell or ("",) for cell in row.cells)
-            yield line((Text(what or "Action sans titre", strong=True),), d)
+            yield line((Text(what or UNNAMED, strong=True),), d)
             yield from map(d.words, detail)
             told = zip(COLUMNS[1:], others, strict=True)
-            yield "\n".join(_said(label, " ; ".join(filter(None, cell)), d) for label, cell in told if any(cell))
+            yield "\n".join(
+                _said(label, f"{NARROW}; ".join(filter(None, cell)), d) for label, cell in told if any(cell)
+            )
 
 
 def _end(edition: Edition, d: Dialect) -> Iterator[str]:

@@ -9,7 +9,9 @@ import pypdfium2
 from PIL import Image
 
 from levers_app.briefs.brief import write_edition
+from levers_app.catalogue.actions import STATES, Action
 from levers_app.catalogue.brief import Options
+from levers_app.sheets.action_table import action_table
 from levers_app.sheets.comparison import comparison
 from levers_app.sheets.document import (
     Document,
@@ -23,7 +25,7 @@ from levers_app.sheets.document import (
     SourceMark,
     Text,
 )
-from levers_app.sheets.edition import ComparisonPart, Edition, Part, SheetPart, TextPart
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, Part, SheetPart, TextPart
 from tests.briefs.documents import SOURCE, bullets, case, edition_of, lever, line, section
 
 FOLDER = Path(__file__).parent / "reference"
@@ -76,6 +78,19 @@ def _comparison() -> Edition:
     return replace(edition_of(title=""), heading=False, parts=(ComparisonPart(0, compared),), sources=(SOURCE,))
 
 
+def _plan() -> Edition:
+    steps = ("Partir d’un diagnostic partagé", "Écrire le mandat", "Installer l’équipe", "Évaluer")
+    acts = [
+        Action(step, _LONG, "a", partners="Ville, police, parquet", state=state) for step in steps for state in STATES
+    ]
+    acts += [
+        Action(steps[0], _LONG, "b", "DSU", "", "juin 2027", _LONG * 2, "FIPD", f"{_LONG}\n{_LONG}"),
+        Action(steps[1]),
+    ]
+    part = ActionsPart(0, action_table(acts, "", {"a": _NAMES[0], "b": _NAMES[1]}.__getitem__))
+    return replace(edition_of(title="Plan d’actions du quartier Château"), parts=(part,))
+
+
 def _dossier() -> Edition:
     found = edition_of(*(_sheet(name, name[0].lower()) for name in _NAMES), title="Dossier du quartier Château")
     return replace(found, options=Options(cover=True, contents=True), mention="Restreint")
@@ -85,6 +100,7 @@ NOTES: Mapping[str, tuple[Callable[[], Edition], int]] = {
     "comite": (_committee, 2),
     "fiche": (_one_page, 1),
     "comparatif": (_comparison, 1),
+    "plan": (_plan, 3),
     "dossier": (_dossier, 3),
 }
 """Notes by name, and how many of their pages are looked at."""

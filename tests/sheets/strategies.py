@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from levers_app.catalogue.actions import STATES, Action
 from levers_app.catalogue.brief import Options
 from levers_app.sheets import document as d
+from levers_app.sheets.action_table import action_table
 from levers_app.sheets.comparison import ComparedLever, ComparedRow, Comparison
-from levers_app.sheets.edition import ComparisonPart, Edition, Part, SheetPart, TextPart
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, Part, SheetPart, TextPart
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -90,10 +92,19 @@ comparisons = st.builds(
     st.lists(levers, min_size=2, max_size=2).map(tuple),
     st.lists(st.builds(ComparedRow, st.just("couts"), st.just("Coûts"), cells), max_size=2).map(tuple),
 )
+lined = st.lists(texts, max_size=2).map("\n".join)
+actions = st.builds(
+    Action,
+    *(lined, lined, st.sampled_from(["", "clspd", "a b"]), lined, lined, lined, lined, lined, lined),
+    st.sampled_from(list(STATES)),
+    lined,
+)
+tables = st.builds(action_table, st.lists(actions, min_size=1, max_size=3), texts, st.just(str.upper))
 parts = st.one_of(
     st.builds(SheetPart, st.just(0), sheets),
     st.builds(TextPart, st.just(0), st.lists(sections, max_size=2).map(tuple).map(keyed)),
     st.builds(ComparisonPart, st.just(0), comparisons),
+    st.builds(ActionsPart, st.just(0), tables),
 )
 said = texts.filter(str.strip)
 
@@ -158,6 +169,10 @@ def words_of_note(edition: Edition) -> list[str]:
                 found += [compared.title, *(lever.title for lever in compared.levers)]
                 every = (block for row in compared.rows for cell in row.cells for block in map(_by_caption, cell))
                 found += [d.plain(line) for block in every for line in d.lines(block)]
+            case ActionsPart(table=table):
+                found += [table.title, table.standing, *(group.title for group in table.groups)]
+                filled = (cell for group in table.groups for action in group.rows for cell in action.cells)
+                found += [text for cell in filled for text in cell]
     return [squeezed(text) for text in found]
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from levers_app.catalogue.brief import ComparisonItem, Cover, Item, SheetItem, TextItem
+from levers_app.catalogue.actions import Action
+from levers_app.catalogue.brief import ActionsItem, ComparisonItem, Cover, Item, SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS, new_brief
+from levers_app.sheets.action_table import COLUMNS
 from levers_app.sheets.document import Link, RecordItem, ResultItem, ResultList, Section, Text
 from levers_app.sheets.editing import edition
 from levers_app.sheets.edition_html import edition_html
@@ -25,6 +27,14 @@ COMMITTEE: tuple[Item, ...] = (
     *(SheetItem(f"lever:{slug}") for slug in SLUGS[:2]),
     TextItem("## Ce que d’autres ont fait"),
     SheetItem(CASE),
+)
+
+PLAN = ActionsItem(
+    (
+        Action("Signer la convention", "Avec le parquet", "clspd", who="DSU", cost="2 000 €", carried="FIPD"),
+        Action(lever="gltd", indicator="Faits signalés\nFaits traités", state="done", follow_up="Fait en mars"),
+        Action("Rappeler", lever="clspd"),
+    )
 )
 
 
@@ -47,7 +57,11 @@ def test_the_whole_content_is_a_page_without_fault(library, documents):
 
 @pytest.mark.parametrize("options", [{}, {"contents": True}, {"cover": True, "contents": True}, {"paged": False}])
 @pytest.mark.parametrize(
-    "items", [(), ("lever:clspd",), COMMITTEE, (ComparisonItem(SLUGS),), (ComparisonItem(SLUGS[:2]), *COMMITTEE)]
+    "items",
+    [
+        *((), ("lever:clspd",), COMMITTEE, (PLAN,), (*COMMITTEE[:2], PLAN)),
+        *((ComparisonItem(SLUGS),), (ComparisonItem(SLUGS[:2]), *COMMITTEE)),
+    ],
 )
 def test_notes_of_every_kind_have_no_fault(library, items, options):
     assert faults(edition_html(printed(library, *items, **options))) == []
@@ -135,6 +149,24 @@ def test_a_comparison_alone_may_have_the_only_title(library):
     assert faults(edition_html(found)) == []
 
 
+def test_actions_are_a_table_for_each_lever_under_headers_on_both_sides(library):
+    tree = read(printed(library, PLAN, name="Plan"))
+    levers = [library.sheet(f"lever:{slug}").title for slug in ("clspd", "gltd")]
+    assert heads(tree)[:4] == [("h1", "Plan"), ("h2", "Actions"), ("h3", levers[0]), ("h3", levers[1])]
+    first, second = (each for each in tree.iter("table"))
+    assert words(first.find("caption")) == f"Actions : {levers[0]}"
+    columns = first.findall("thead/tr/th")
+    assert [words(each) for each in columns] == list(COLUMNS)
+    assert {each.get("scope") for each in columns} == {"col"}
+    rows = first.findall("tbody/tr")
+    assert [words(row.find("th/p")) for row in rows] == ["Signer la convention", "Rappeler"]
+    assert [words(cell) for cell in rows[1]] == ["Rappeler", "", "", "", "", "", "À faire"]
+    cost = [words(each) for each in rows[0][4].findall("p")]
+    assert cost == ["2 000 €", "FIPD"]
+    assert words(second.find("tbody/tr/th")) == "Action sans titre"
+    assert words(second.find("tbody/tr")[-1]) == "FaiteFait en mars"
+
+
 def test_results_say_their_nature_under_headers(library):
     complaints = ResultItem((Text("Plaintes"),), "−3 %", measured=True)
     results = ResultList((complaints, ResultItem((Text("Calme"),), "", measured=False)))
@@ -199,6 +231,12 @@ def test_codes_are_for_paper(library):
 
 def test_the_same_note_is_the_same_page(library):
     assert edition_html(printed(library, *COMMITTEE)) == edition_html(printed(library, *COMMITTEE))
+
+
+def test_wide_tables_are_printed_in_landscape():
+    printed = style().partition("@media print")[2]
+    assert ".comparison,.actions{page:paysage}" in printed
+    assert "thead{display:table-header-group}" in printed
 
 
 # -- colours

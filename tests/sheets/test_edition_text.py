@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
-from levers_app.catalogue.brief import ComparisonItem, Cover, SheetItem, TextItem
+from levers_app.catalogue.actions import Action
+from levers_app.catalogue.brief import ActionsItem, ComparisonItem, Cover, SheetItem, TextItem
 from levers_app.sheets.edition import ComparisonPart
 from levers_app.sheets.edition_text import edition_markdown, edition_text
 from tests.sheets import strategies
@@ -58,6 +59,21 @@ def test_a_comparison_is_read_row_by_row(library):
     after = written.partition("Pour quoi faire")[2].partition("Ce qu’on sait de l’effet")[0]
     assert [line for line in after.splitlines() if line in names] == names
     assert f"– {names[0]}\u00a0: Sûreté · Preuves moyennes · 10 exemples" in written
+
+
+def test_actions_are_read_one_after_the_other_without_what_is_empty(library):
+    first = Action("Signer *vite*", "Avec le parquet", "clspd", cost="2 000 €", carried="FIPD")
+    second = Action(lever="clspd", who="DSU", state="done")
+    found = printed(library, ActionsItem((first, second)), name="Plan")
+    lever = library.sheet("lever:clspd").title
+    after = edition_text(found).partition(f"{lever}\n")[2].splitlines()
+    assert [line for line in after if line][:7] == [
+        *("Signer *vite*", "Avec le parquet", "– Coût et financement\u00a0: 2\u202f000\u00a0€\u202f; FIPD"),
+        *("– Suivi\u00a0: À faire", "Action sans titre", "– Qui\u00a0: DSU", "– Suivi\u00a0: Faite"),
+    ]
+    written = edition_markdown(found)
+    assert titles(written)[:3] == [("h1", "Plan"), ("h2", "Actions"), ("h3", lever)]
+    assert "**Signer \\*vite\\***" in written
 
 
 def test_the_head_says_who_and_when_and_the_end_how_to_cite_it(library):
