@@ -6,13 +6,13 @@ from dataclasses import replace
 from benchmarks.generate import AUTHOR
 from benchmarks.ground import Ground
 from benchmarks.harness import Line, at_most, figure, median, milliseconds
+from levers_app.catalogue.brief import MOST_COMPARED
 from levers_app.catalogue.records import CaseStudy
 from levers_app.desktop.compare_data import compared
 from levers_app.desktop.map_data import maps
 from levers_app.desktop.situation_answer import answer
 from levers_app.desktop.situation_state import Description, Trouble
 from levers_app.insight.carrying import carriers
-from levers_app.insight.comparison import MOST
 from levers_app.insight.knowledge import Knowledge
 from levers_app.services import Services
 
@@ -32,13 +32,13 @@ def advice(ground: Ground) -> Iterator[Line]:
     first_map = milliseconds(maps, services)  # counts each facet once; later ones find it
     sites = list(_sites(known))
     levers = list(known.levers)
-    plans = [tuple(levers[n : n + _CHOSEN]) for n in range(len(levers))]
+    plans = [tuple(levers[n : n + _CHOSEN]) for n in range(len(levers) - _CHOSEN + 1)]
     planned = [replace(sites[-1], present=(), chosen=plan) for plan in plans]
     told: Sequence[tuple[str, list[float]]] = (
         ("une situation → leviers, raisons, exemples", [milliseconds(answer, services, each) for each in sites]),
         ("la même et six leviers → aussi un plan", [milliseconds(answer, services, each) for each in planned]),
         ("tous les leviers → qui porte, qui paie", _repeated(ground, carriers, known, levers, "inconnu")),
-        ("quatre leviers comparés", [milliseconds(compared, services, plan[:MOST]) for plan in plans if plan[MOST:]]),
+        ("quatre leviers comparés", [milliseconds(compared, services, each[:MOST_COMPARED]) for each in plans]),
         ("la carte de ce qu’on sait", _repeated(ground, maps, services)),
     )
     for what, times in told:

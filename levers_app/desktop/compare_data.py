@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from levers_app.catalogue.brief import Brief, ComparisonItem, Options
+from levers_app.catalogue.brief import FEWEST_COMPARED, MOST_COMPARED, Brief, ComparisonItem, Options
 from levers_app.catalogue.typography import NBSP
-from levers_app.insight.comparison import LEAST, MOST, ComparedRow, Comparison, compare
+from levers_app.insight.comparison import ComparedRow, Comparison, compare
 from levers_app.insight.facts import Line, Outcomes
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.quoting import problem_words
@@ -73,7 +73,7 @@ def compared(services: Services, slugs: Iterable[str]) -> Compared:
     """
     known = services.knowledge()
     chosen = tuple(slug for slug in known.levers if slug in set(slugs))
-    if not LEAST <= len(chosen) <= MOST:
+    if not FEWEST_COMPARED <= len(chosen) <= MOST_COMPARED:
         return Compared(chosen, remark=_remark(len(chosen)))
     made = compare(known, chosen)
     held = [known.levers[slug] for slug in chosen]
@@ -87,8 +87,8 @@ def compared(services: Services, slugs: Iterable[str]) -> Compared:
 
 
 def _remark(count: int) -> str:
-    if count > MOST:
-        return f"{counted(count, 'levier')}{NBSP}: on en lit {MOST} côte à côte. Retirez-en un."
+    if count > MOST_COMPARED:
+        return f"{counted(count, 'levier')}{NBSP}: on en lit {MOST_COMPARED} côte à côte. Retirez-en un."
     if count:
         return "Un seul levier\u00a0: ajoutez-en un autre, ou deux, ou trois."
     return "Ajoutez de deux à quatre leviers\u00a0: par leur nom ici, ou depuis une fiche, une liste ou le diagnostic."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QGuiApplication
 
+from levers_app.catalogue.brief import MOST_COMPARED
 from levers_app.catalogue.records import slug_of
 from levers_app.desktop.advice_desk import AdviceDesk
 from levers_app.desktop.dialogs import Choice
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from levers_app.desktop.window import MainWindow
     from levers_app.insight.facts import Line
     from levers_app.services import Services
-
-_MOST = 4
 
 
 class CompareDesk(AdviceDesk["ComparePage"]):
@@ -59,7 +58,7 @@ class CompareDesk(AdviceDesk["ComparePage"]):
         self.page.set_levers(labels, names)
         self.page.show_compared(shown)
         count = len(shown.heads)
-        self._window.status.show_page(f"{count} leviers sur {_MOST} au plus" if count else "")
+        self._window.status.show_page(f"{count} leviers sur {MOST_COMPARED} au plus" if count else "")
         self._give_keyboard()
 
     # -- choosing
@@ -69,13 +68,13 @@ class CompareDesk(AdviceDesk["ComparePage"]):
         """Compare these levers; back leads where one was."""
         from levers_app.desktop.compare_data import record_of  # noqa: PLC0415 - when levers are compared
 
-        chosen = tuple(dict.fromkeys(slugs))[:_MOST]
+        chosen = tuple(dict.fromkeys(slugs))[:MOST_COMPARED]
         self._window.navigator.go(Place(page="compare", record=record_of(chosen)))
 
     @Slot(object)
     def _choose(self, slugs: tuple[str, ...]) -> None:
-        if len(slugs) > _MOST:
-            self._toasts.show(f"On compare {_MOST} leviers au plus\u00a0: retirez-en un d’abord.")
+        if len(slugs) > MOST_COMPARED:
+            self._toasts.show(f"On compare {MOST_COMPARED} leviers au plus\u00a0: retirez-en un d’abord.")
             self.page.levers.show_value(self._slugs)
         else:
             self.open(slugs)
@@ -87,8 +86,8 @@ class CompareDesk(AdviceDesk["ComparePage"]):
             self._toasts.show("Seuls les leviers se comparent.")
             return
         others = tuple(each for each in self._slugs if each != slug)
-        if len(others) >= _MOST:
-            others = others[1 - _MOST :]
+        if len(others) >= MOST_COMPARED:
+            others = others[1 - MOST_COMPARED :]
         self._slugs = (*others, slug)
         count = len(self._slugs)
         said = "Un levier à comparer." if count == 1 else f"{count} leviers à comparer."

@@ -84,5 +84,5 @@ class RowHeads(QHeaderView):
         painter.setFont(theme.font("label"))
         painter.setPen(theme.colour("ink2"))
         words = QRectF(area.left() + px(20), area.top() + px(_ABOVE) + px(1), area.width() - px(24), area.height())
-        painter.drawText(words, _WRAP, row.label if row.differs else f"{row.label}\n= pareil")
+        painter.drawText(words, _WRAP, row.label if row.differs else f"{row.label}\n= identique")
         painter.restore()

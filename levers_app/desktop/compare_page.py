@@ -15,6 +15,7 @@ from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.picker import Picker
 from levers_app.desktop.states import StatePage, WayOn
 from levers_app.desktop.theme import Theme
+from levers_app.sheets.wording import in_words
 
 _WAYS: Sequence[WayOn] = (
     WayOn("levers:controle-acces,mediation-sociale,videoprotection", "Contrôle d’accès, médiation, vidéoprotection"),
@@ -22,7 +23,6 @@ _WAYS: Sequence[WayOn] = (
     WayOn("page:situation", "Partir d’une situation"),
 )
 _TITLE_FROM = 420
-_NUMBERS = {2: "deux", 3: "trois", 4: "quatre"}
 
 
 class ComparePage(QWidget):
@@ -115,7 +115,7 @@ class ComparePage(QWidget):
         self._shown = shown
         self.levers.show_value(shown.slugs)
         count = len(shown.heads)
-        self._title.setText(f"Comparer {_NUMBERS[count]} leviers" if count else "Comparer")
+        self._title.setText(f"Comparer {in_words(count)} leviers" if count else "Comparer")
         for part in (self._differing, self._whole, self._copy, self._print):
             part.setVisible(bool(count))
         if count:

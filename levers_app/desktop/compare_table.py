@@ -6,9 +6,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,8 +16,9 @@ from PySide6.QtWidgets import (
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.compare_data import Compared
 from levers_app.desktop.compare_heads import LeverHeads, RowHeads
+from levers_app.desktop.frozen_table import set_up
 from levers_app.desktop.marks import paint_outcome, paint_strength
-from levers_app.desktop.rings import shows_ring
+from levers_app.desktop.rings import paint_ring, shows_ring
 from levers_app.desktop.theme import Theme
 from levers_app.insight.comparison import ComparedRow
 from levers_app.insight.facts import Line
@@ -70,7 +68,7 @@ class CompareModel(QAbstractTableModel):
                 return "\n".join(line.text for line in cell)
             case Qt.ItemDataRole.AccessibleTextRole:
                 title = self.shown.heads[index.column()].title
-                same = "" if row.differs else " Pareil pour tous."
+                same = "" if row.differs else " Identique pour tous."
                 return f"{row.label}, {title}. {' '.join(line.text for line in cell)}{same}"
             case _ if role == CELL:
                 return (row.key, cell)
@@ -122,8 +120,7 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.colour("line"))
         if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(option.widget):
-            painter.setPen(theme.colour("accent"))
-            painter.drawRect(area.adjusted(1, 1, -2, -2))
+            paint_ring(painter, area, theme, 4)
         left, top = area.left() + px(_SIDE), area.top() + px(_ABOVE)
         same = not self._model.rows[index.row()].differs
         if key == "strength":
@@ -181,19 +178,8 @@ class CompareTable(QTableView):
         self.setModel(self.compared)
         self._delegate = _CellDelegate(theme, self.compared, self)
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(LeverHeads(theme, self.compared, self))
-        self.setVerticalHeader(RowHeads(theme, self.compared, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
+        set_up(self, LeverHeads(theme, self.compared, self), RowHeads(theme, self.compared, self))
         self.setWordWrap(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def show_rows(self, shown: Compared, rows: tuple[ComparedRow, ...]) -> None:
         """Show these rows of a comparison."""

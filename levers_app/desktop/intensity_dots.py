@@ -8,6 +8,7 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.desktop.marks import paint_intensity
 from levers_app.desktop.rings import paint_ring, shows_ring
 from levers_app.desktop.theme import Theme
+from levers_app.sheets.wording import uncapitalised
 
 _LEAST, _MOST = 1, 5
 _DOT, _STEP, _PAD = 10, 1.3, 6
@@ -37,7 +38,7 @@ class IntensityDots(QSlider):
     def words(self) -> str:
         """Return the level in words: « 4, emprise partielle »."""
         label = self._labels.get(str(self.value()), "")
-        return f"{self.value()}, {label[:1].lower()}{label[1:]}" if label else str(self.value())
+        return f"{self.value()}, {uncapitalised(label)}" if label else str(self.value())
 
     def sizeHint(self) -> QSize:
         """Five dots, with room around for the mouse."""

@@ -139,8 +139,8 @@ def _tint(count: int, most: int, theme: Theme) -> QColor:
 def _paint_number(painter: QPainter, area: Area, room: QRectF, at: QPointF, words: Sequence[str], theme: Theme) -> None:
     """Paint the ``words`` of a department around ``at``, as many as there is room for, the last ones first."""
     step = theme.px(14)
-    fit = max(1, int(room.height() / step) - (1 if area.again else 0))
-    lines = words[-fit:]
+    most = max(1, int(room.height() / step) - (1 if area.again else 0))
+    lines = words[-most:]
     if not lines or room.width() < theme.px(_LEAST_ROOM):
         return
     box = QRectF(0, 0, theme.px(60), step * len(lines) + 4)

@@ -25,7 +25,7 @@ _READING_FROM, _LEGEND_FROM, _TITLE_FROM, _BESIDE_FROM = 560, 480, 420, 900
 
 
 class Legend(QWidget):
-    """What shapes and colours mean: painted as they are in the map."""
+    """What the colours of bars mean, each with the sign of its outcome, and the dot."""
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Show the outcomes, then what a dot means."""
@@ -54,9 +54,7 @@ class Legend(QWidget):
             paint_outcome(painter, slug, theme, QRectF(left, middle - px(6), px(12), px(12)))
             painter.fillRect(QRectF(left + px(16), middle - px(2), px(14), px(4)), bar_colour(slug, theme))
             left = self._write(painter, word, left + px(36)) + px(20)
-        painter.setBrush(theme.colour("ink2"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QRectF(left, middle - px(1.5), px(3), px(3)))
+        painter.fillRect(QRectF(left, middle - px(1.5), px(3), px(3)), theme.colour("ink2"))
         self._write(painter, self._dot, left + px(10))
         painter.end()
 

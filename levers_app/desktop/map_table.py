@@ -16,13 +16,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QTableView,
     QWidget,
 )
 
+from levers_app.desktop.frozen_table import set_up
 from levers_app.desktop.map_data import Grid, GridCell
 from levers_app.desktop.map_paint import (
     FAMILY_GAP,
@@ -86,9 +85,9 @@ class MapModel(QAbstractTableModel):
         return heads[section].label
 
 
-class _Columns(QHeaderView):
-    def __init__(self, theme: Theme, model: MapModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+class _Heads(QHeaderView):
+    def __init__(self, orientation: Qt.Orientation, theme: Theme, model: MapModel, parent: QTableView) -> None:
+        super().__init__(orientation, parent)
         self._theme = theme
         self._model = model
         self._table = parent
@@ -96,35 +95,18 @@ class _Columns(QHeaderView):
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
-        return QSize(
-            0, min(heads_height(self._model.grid, self._theme), max(self._theme.px(LEVEL), self._table.height() // 2))
-        )
+        theme, grid = self._theme, self._model.grid
+        if self.orientation() == Qt.Orientation.Vertical:
+            return QSize(labels_width(grid, theme), 0)
+        return QSize(0, min(heads_height(grid, theme), max(theme.px(LEVEL), self._table.height() // 2)))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        current, across = self._table.currentIndex(), self.orientation() == Qt.Orientation.Horizontal
+        chosen = (current.column() if across else current.row()) == logicalIndex
+        paint = paint_column if across else paint_row
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self._table.currentIndex().column() == logicalIndex
-        paint_column(painter, QRectF(rect), self._model.grid, logicalIndex, self._theme, chosen=chosen)
-        painter.restore()
-
-
-class _Rows(QHeaderView):
-    def __init__(self, theme: Theme, model: MapModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._theme = theme
-        self._model = model
-        self._table = parent
-        self.setSectionsClickable(False)
-        self.setMinimumSectionSize(1)
-
-    def sizeHint(self) -> QSize:
-        return QSize(labels_width(self._model.grid, self._theme), 0)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self._table.currentIndex().row() == logicalIndex
-        paint_row(painter, QRectF(rect), self._model.grid, logicalIndex, self._theme, chosen=chosen)
+        paint(painter, QRectF(rect), self._model.grid, logicalIndex, self._theme, chosen=chosen)
         painter.restore()
 
 
@@ -132,7 +114,7 @@ class MapTable(QTableView):
     """The table. It is its own twin for keyboard and screen reader: a real table with heads and spoken cells.
 
     Signals:
-        glanced: the cell under the keyboard or the mouse.
+        glanced: the cell that became current.
         opened: row and column of a cell; Enter, or a click.
     """
 
@@ -151,19 +133,9 @@ class MapTable(QTableView):
         self._strips: dict[int, QPixmap] = {}
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._paint_more)
-        self.setHorizontalHeader(_Columns(theme, self.map, self))
-        self.setVerticalHeader(_Rows(theme, self.map, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
+        columns = _Heads(Qt.Orientation.Horizontal, theme, self.map, self)
+        set_up(self, columns, _Heads(Qt.Orientation.Vertical, theme, self.map, self))
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._glance)
 
     @property

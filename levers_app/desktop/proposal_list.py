@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.icons import paint_icon
 from levers_app.desktop.marks import paint_family_tile, paint_outcome, paint_strength
-from levers_app.desktop.rings import shows_ring
+from levers_app.desktop.rings import paint_ring, shows_ring
 from levers_app.desktop.theme import Theme
 from levers_app.insight.situation import Proposal
 from levers_app.sheets.wording import outcome_count
@@ -158,9 +158,7 @@ class _ProposalDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left(), area.top(), theme.px(3), area.height()), theme.colour("accent"))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour("line"))
         if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(option.widget):
-            painter.setPen(theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
+            paint_ring(painter, area, theme, 4)
 
     def _paint_facts(self, painter: QPainter, line: QRectF, index: Index) -> None:
         """Evidence, then outcomes: 20 px apart, since they are not the same kind of thing."""
@@ -203,7 +201,7 @@ class ProposalList(QListView):
     """The levers. Arrows read them one by one, Space puts one into the plan, Enter opens its sheet.
 
     Signals:
-        glanced: the lever under the keyboard or the mouse.
+        glanced: the lever that became current, if any.
         toggled: id of a lever that is to enter or leave the plan.
         opened: id of a lever whose sheet is wanted.
     """

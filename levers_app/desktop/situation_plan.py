@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from levers_app.catalogue.brief import FEWEST_COMPARED, MOST_COMPARED
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.dialogs import plain_button
 from levers_app.desktop.flow_layout import FlowLayout
@@ -62,7 +63,7 @@ class PlanPane(QWidget):
         """Show what the levers of an answer make together."""
         self.lines.set_rows(plan_rows(answer, self._vocabulary))
         count = len(answer.plan.levers) if answer.plan is not None else 0
-        self._compare.setVisible(2 <= count <= 4)
+        self._compare.setVisible(FEWEST_COMPARED <= count <= MOST_COMPARED)
         self._note.setVisible(bool(count))
         self._plan.setVisible(bool(set(answer.description.chosen) - set(answer.description.present)))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from levers_app.catalogue.brief import FEWEST_COMPARED, MOST_COMPARED
 from levers_app.catalogue.records import Lever
 from levers_app.catalogue.typography import NBSP
 from levers_app.insight.asked import levers
@@ -12,8 +13,6 @@ from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.quoting import of_cases, of_levers, problem_words, quote
 from levers_app.insight.sentences import told_outcomes
 from levers_app.sheets.wording import counted, evidence_texts, legal_label, sentence
-
-LEAST, MOST = 2, 4
 
 _NUMBER = r"(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|dix-huit|vingt|trente)"
 _DURATION = re.compile(rf"\b{_NUMBER}(?: à {_NUMBER})? (?:heures?|jours?|semaines?|mois|ans?|années?)\b", re.IGNORECASE)
@@ -46,10 +45,10 @@ def compare(knowledge: Knowledge, chosen: Iterable[str]) -> Comparison:
         UnfitQuestionError: fewer than two or more than four different levers, or an unknown one.
     """
     slugs = levers(knowledge, chosen)
-    if not LEAST <= len(slugs) <= MOST:
-        advice = "Ajoutez-en pour comparer" if len(slugs) < LEAST else "Retirez-en pour les lire côte à côte"
+    if not FEWEST_COMPARED <= len(slugs) <= MOST_COMPARED:
+        advice = "Ajoutez-en pour comparer" if len(slugs) < FEWEST_COMPARED else "Retirez-en pour les lire côte à côte"
         count = counted(len(slugs), "levier choisi", "leviers choisis") if slugs else "Aucun levier choisi"
-        raise UnfitQuestionError(f"{count}{NBSP}: on en compare de {LEAST} à {MOST}. {advice}.")
+        raise UnfitQuestionError(f"{count}{NBSP}: on en compare de {FEWEST_COMPARED} à {MOST_COMPARED}. {advice}.")
     held = [knowledge.levers[slug] for slug in slugs]
     common = tuple(slug for slug in knowledge.vocabulary.problems if all(slug in lever.problems for lever in held))
     return Comparison(tuple(lever.id for lever in held), tuple(_rows(knowledge, held)), common)

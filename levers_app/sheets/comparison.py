@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from levers_app.sheets.document import Block, Document, Fact, Paragraph, Row, Rows
 from levers_app.sheets.parts import plain_line, remark
+from levers_app.sheets.wording import in_words, sentence
 
 _IN_SHORT = "preuves", "couts"
 """Sections of which a cell takes what *L’essentiel* shows."""
@@ -27,7 +28,6 @@ _NOTHING = {"couts": "Pas de coût sourcé", "limites": "Aucune limite relevée"
 """What a cell says when the sheet has no such section."""
 
 _MOST_NAMES = 5
-_NUMBERS = {2: "Deux", 3: "Trois", 4: "Quatre"}
 
 Cell = tuple[Block, ...]
 
@@ -85,7 +85,7 @@ def _cell(document: Document, key: str) -> Cell:
 
 
 def _named_by(count: int) -> str:
-    return f"{_NUMBERS.get(count, count)} leviers côte à côte" if count > 1 else "Un levier"
+    return sentence(f"{in_words(count)} leviers côte à côte") if count > 1 else "Un levier"
 
 
 def _named(labels: list[str]) -> str:

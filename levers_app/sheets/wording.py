@@ -51,6 +51,7 @@ _OUTCOME_NOUNS = {
     "negatif": ("n’a pas marché", "n’ont pas marché"),
     "non-evalue": ("non évalué", "non évalués"),
 }
+_IN_WORDS = {2: "deux", 3: "trois", 4: "quatre"}
 _SHORT_ADDRESS = 46
 _ARTICLE = re.compile(r"[LRD]?\d")
 _ARTICLES = re.compile(r"[LRD]?\d[\d-]*(?:(?:,| et| à) [LRD]?\d[\d-]| et suivants)")
@@ -72,6 +73,11 @@ def evidence_texts(evidence: "Evidence") -> list[tuple[str, str]]:
 def number(value: int) -> str:
     """Return a whole number with narrow spaces between thousands: « 10 000 »."""
     return f"{value:,}".replace(",", NARROW).replace("-", "−")
+
+
+def in_words(value: int) -> str:
+    """Return a number of levers that are compared as a title has it: « trois »; any other in figures."""
+    return _IN_WORDS.get(value) or number(value)
 
 
 def listed(words: Sequence[str]) -> str:

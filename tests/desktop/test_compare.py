@@ -91,6 +91,10 @@ def test_only_what_differs_is_shown_when_that_is_asked_for(qtbot: QtBot, program
     shown = open_page(qtbot, program, ("videoprotection", "controle-acces"))
     same = {each.key for each in shown.table.compared.rows if not each.differs}
     assert "strength" in same
+    table = shown.table.compared
+    for number, each in enumerate(table.rows):
+        said = table.index(number, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert said.endswith(" Identique pour tous.") != each.differs
     press_button(qtbot, shown, "Différences seulement")
     assert not same & {each.key for each in shown.table.compared.rows}
 
