@@ -93,5 +93,5 @@ def _widths(groups: Sequence[ActionGroup]) -> list[float]:
     """
     actions = [action for group in groups for action in group.rows]
     needs = [sum(sum(map(len, action.cells[at])) ** 2 for action in actions) ** (1 / 3) for at in range(len(_LEAST))]
-    left, whole = styles.LANDSCAPE_WIDTH - sum(_LEAST), sum(needs)
+    left, whole = styles.LANDSCAPE_WIDTH - sum(_LEAST), sum(needs) or 1.0
     return [least + left * need / whole for least, need in zip(_LEAST, needs, strict=True)]

@@ -69,7 +69,7 @@ class Row:
     """Cells side by side."""
 
     def __init__(self, cells: Sequence[Stack], least: float = 0.0) -> None:
-        """Take the height of the highest cell, and at ``least`` so many points."""
+        """Take the height of the highest cell, and no less than ``least``."""
         self.cells = tuple(cells)
         self.height = max(least, *(cell.height for cell in self.cells))
 
@@ -232,7 +232,7 @@ class Grid(Flowable):
 
 
 def row(look: Look, *cells: Sequence[Prose], least: float = 0.0) -> Row:
-    """Return a row with its cells laid out in the columns of ``look``, at ``least`` so high."""
+    """Return a row with its cells laid out in the columns of ``look``, no lower than ``least``."""
     return Row([Stack(items, width) for items, (_, width) in zip(cells, look.columns, strict=True)], least)
 
 
