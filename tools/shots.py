@@ -17,13 +17,15 @@ from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from levers_app.briefs.brief import write_edition
-from levers_app.catalogue.brief import Brief, ComparisonItem, Cover, SheetItem, TextItem, of_sheets
+from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Cover, SheetItem, TextItem, of_sheets
 from levers_app.catalogue.brief_models import MODELS
 from levers_app.catalogue.draft import Entry, ResultLine, new_draft
+from levers_app.desktop.brief_changes import with_item
 from levers_app.desktop.compare_data import record_of
 from levers_app.desktop.look import Mode
 from levers_app.desktop.map_data import MAP_MARK
 from levers_app.desktop.place import Depth, Place
+from levers_app.desktop.situation_note import action_plan
 from levers_app.desktop.situation_state import Description, Trouble
 from levers_app.services import Services
 from tools.driving import DrivenWindow
@@ -253,6 +255,31 @@ def _note(driven: DrivenWindow, item: int = 1, tab: int = 0) -> QWidget:
     return _drawn(driven)
 
 
+def _action_plan(driven: DrivenWindow) -> QWidget:
+    """A plan of action for the site that is described, some of it filled in."""
+    services = driven.program.services
+    assert services is not None  # noqa: S101 - the base is open
+    if services.briefs.get("captures-plan") is None:
+        services.briefs.keep(_filled_in(replace(action_plan(services, _SITE), id="captures-plan")))
+    driven.window.navigator.open("brief:captures-plan")
+    driven.settle()
+    pane = driven.window.workspace.briefs.desk.page.pane
+    pane.list.choose(1)
+    pane.take_focus()
+    return _drawn(driven)
+
+
+def _filled_in(plan: Brief) -> Brief:
+    """Return ``plan`` with what a person says of its first actions."""
+    place = next(place for place, item in enumerate(plan.items) if isinstance(item, ActionsItem))
+    item = plan.items[place]
+    assert isinstance(item, ActionsItem)  # noqa: S101 - just found
+    first, second, *others = item.actions
+    done = replace(first, who="Référente sûreté", when="Octobre", state="done", follow_up="14 signalements relevés.")
+    begun = replace(second, who="Responsable d’agence", when="15 décembre", state="doing", cost="Temps d’équipe")
+    return with_item(plan, place, replace(item, actions=(done, begun, *others)))
+
+
 def _drawn(driven: DrivenWindow) -> QWidget:
     """Wait for pages too, which are drawn once they have been painted blank."""
     _settled(driven)
@@ -338,6 +365,7 @@ VIEWS: dict[str, View] = {
     "note-options": lambda driven: _note(driven, 1, 2),
     "note-pages": _pages_of_note,
     "note-vide": _empty_note,
+    "plan-actions": _action_plan,
     "note-enregistrer": _saving,
     "diagnostic": lambda driven: _advised(driven, "levers"),
     "diagnostic-vide": lambda driven: _page(driven, "situation"),
@@ -369,6 +397,7 @@ _LARGE = (
     "note-options",
     "note-pages",
     "note-enregistrer",
+    "plan-actions",
     "raccourcis",
     "diagnostic",
     "diagnostic-plan",
@@ -386,6 +415,7 @@ _FOLDED = (
     "notes",
     "note",
     "note-pages",
+    "plan-actions",
 )
 
 

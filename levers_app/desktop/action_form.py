@@ -13,14 +13,23 @@ from levers_app.desktop.entry_fields import LineEditor, TextEditor
 from levers_app.desktop.field_box import FieldBox
 from levers_app.desktop.theme import Theme
 
-_LINES = ("what", "who", "when")
-_HINTS = {
-    "who": "La personne ou le service qui en répond.",
-    "when": "Une date, un trimestre, un rythme.",
-    "indicator": "Un par ligne.",
-}
-_MENU = 480
 _STATE = "state"
+_ROWS = (
+    ("what",),
+    ("detail",),
+    ("who", "when"),
+    ("partners",),
+    ("cost",),
+    ("carried",),
+    ("indicator",),
+    (_STATE,),
+    ("follow_up",),
+)
+"""The fields, those of a row side by side."""
+_LINES = {"what": "", "who": "Qui en répond", "when": "Date, trimestre, rythme"}
+"""Fields of one line, and what is written in them as long as they are empty."""
+_FROM_SHEET = ("who", "partners", "cost", "carried", "indicator")
+_MENU = 480
 
 
 class ActionForm(QWidget):
@@ -46,13 +55,12 @@ class ActionForm(QWidget):
         column.setSpacing(theme.px(4))
         column.addLayout(self._lever_row())
         for key, label in TEXTS.items():
+            self.fields[key] = self._field(key, label)
+        for key in _FROM_SHEET:
+            self.fields[key].add_beside(self._taker(key))
+        for row in _ROWS:
             column.addSpacing(theme.px(6))
-            column.addWidget(self._field(key, label))
-            if key in ("who", "partners", "cost", "carried", "indicator"):
-                column.addWidget(self._taker(key, label), 0, Qt.AlignmentFlag.AlignLeft)
-            if key == "when":
-                column.addSpacing(theme.px(6))
-                column.addWidget(self._state_box())
+            column.addLayout(self._row(row))
         column.addStretch(1)
 
     # -- what is shown
@@ -85,7 +93,7 @@ class ActionForm(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to what is done."""
-        self.fields["what"].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.fields["what"].take_focus()
 
     # -- parts
 
@@ -98,15 +106,21 @@ class ActionForm(QWidget):
         row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _field(self, key: str, label: str) -> FieldBox:
-        editor = LineEditor(self) if key in _LINES else TextEditor(self, least=2)
-        box = self.fields[key] = FieldBox(label, editor, self, hint=_HINTS.get(key, ""))
-        editor.edited.connect(partial(self._tell, key))
-        return box
+    def _row(self, keys: Sequence[str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(16))
+        for key in keys:
+            row.addWidget(self._state_box() if key == _STATE else self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
+        return row
 
-    def _taker(self, key: str, label: str) -> QPushButton:
-        button = self._takers[key] = plain_button("Reprendre de la fiche…", self, look="link")
-        button.setAccessibleName(f"{label}\u00a0: reprendre de la fiche")
+    def _field(self, key: str, label: str) -> FieldBox:
+        editor = LineEditor(self, placeholder=_LINES[key]) if key in _LINES else TextEditor(self, least=2)
+        editor.edited.connect(partial(self._tell, key))
+        return FieldBox(label, editor, self)
+
+    def _taker(self, key: str) -> QPushButton:
+        button = self._takers[key] = plain_button("De la fiche…", self, look="link")
+        button.setAccessibleName(f"{TEXTS[key]}\u00a0: reprendre de la fiche")
         button.hide()
         return button
 

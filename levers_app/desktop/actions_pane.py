@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.actions import MOST_ACTIONS, Action
 from levers_app.catalogue.brief import ActionsItem, Brief
@@ -25,6 +25,7 @@ from levers_app.sheets.action_table import TITLE, standing
 
 _SIDE_BY_SIDE = 620
 _LIST = 300
+_ANY = 16_777_215
 _NONE = (
     "Aucune action pour l’instant",
     "Une action est une étape\u00a0: qui la mène, avec qui, pour quand, à quel coût, et à quoi l’on verra qu’elle "
@@ -77,11 +78,17 @@ class ActionsPane(QWidget):
         self._none = StatePage(theme, self)
         self._none.show_state(*_NONE)
         self._stack = QStackedWidget(self)
-        both = QWidget(self._stack)
+        both = QFrame(self._stack)
+        both.setProperty("look", "surface")
+        self._left = QFrame(both)
+        self._left.setProperty("look", "brief_left")
+        inside = QVBoxLayout(self._left)
+        inside.setContentsMargins(0, 0, 1, 0)
+        inside.addWidget(self.list)
         self._both = QHBoxLayout(both)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)
-        self._both.addWidget(self.list)
+        self._both.addWidget(self._left)
         self._both.addWidget(self._area, 1)
         self._stack.addWidget(both)
         self._stack.addWidget(self._none)
@@ -314,6 +321,6 @@ class ActionsPane(QWidget):
         beside = self.width() >= px(_SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._both.setDirection(direction)
-        self.list.setMaximumWidth(min(px(_LIST), self.width() * 45 // 100) if beside else 16_777_215)
-        self.list.setMinimumWidth(self.list.maximumWidth() if beside else 0)
-        self.list.setMaximumHeight(16_777_215 if beside else self.height() * 35 // 100)
+        self._left.setMaximumWidth(min(px(_LIST), self.width() * 45 // 100) if beside else _ANY)
+        self._left.setMinimumWidth(self._left.maximumWidth() if beside else 0)
+        self._left.setMaximumHeight(_ANY if beside else self.height() * 35 // 100)

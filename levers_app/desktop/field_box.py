@@ -28,7 +28,7 @@ class FieldBox(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         head = QWidget(self)
-        line = FlowLayout(head, spacing=8)
+        line = self._head = FlowLayout(head, spacing=8)
         name = QLabel(label, head)
         name.setProperty("role", "ui_strong")
         line.addWidget(name)
@@ -51,6 +51,10 @@ class FieldBox(QWidget):
         self.remarks: list[QFrame] = []
         self._more = text_label("", self, role="quiet")
         self._more.hide()
+
+    def add_beside(self, part: QWidget) -> None:
+        """Put something beside the label."""
+        self._head.addWidget(part)
 
     @Slot(str)
     def _show_refusal(self, text: str) -> None:

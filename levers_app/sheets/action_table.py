@@ -60,8 +60,10 @@ def action_table(actions: Sequence[Action], title: str, lever_title: Callable[[s
 
 def standing(actions: Sequence[Action]) -> str:
     """Return how many actions there are and how far they are: « 12 actions : 9 à faire, 3 faites »."""
-    total = counted(len(actions), "action")
-    found = counts(actions)
+    total, found = counted(len(actions), "action"), counts(actions)
+    if len(found) == 1:
+        (state,) = found
+        return f"{total} {_COUNTED[state][len(actions) > 1]}"
     said = ", ".join(counted(count, *_COUNTED[state]) for state, count in found.items())
     return f"{total}{NBSP}: {said}" if said else total
 

@@ -21,11 +21,11 @@ def test_each_step_is_an_action_and_who_and_when_are_left_to_the_person():
     known = knowledge([sheet])
     first, last = actions_of(sheet, carriers(known, ["alpha"], "qpv").levers[0])
     assert (first.what, first.detail, first.lever) == ("Cadrer", "Avec le parquet.", "alpha")
-    assert (first.partners, first.cost) == ("Préfet\nBailleur", "Repère\u00a0: 10 000 €.")
+    assert first.partners == "Préfet\nBailleur"
     assert "FIPD" in first.carried
     assert last.indicator == "Faits par mois\nDélai"
-    assert (first.indicator, last.partners, last.cost, last.carried) == ("", "", "", "")
-    assert {action.who + action.when + action.follow_up for action in (first, last)} == {""}
+    assert (first.indicator, last.partners, last.carried) == ("", "", "")
+    assert {action.who + action.when + action.cost + action.follow_up for action in (first, last)} == {""}
     assert {action.state for action in (first, last)} == {"todo"}
 
 
@@ -36,7 +36,7 @@ def test_every_shipped_sheet_gives_its_steps_actors_and_indicators(shipped: Know
         assert [action.what for action in actions] == [plain(step.title) for step in sheet.steps]
         assert actions[0].partners.splitlines() == [plain(actor.name) for actor in sheet.actors]
         assert actions[-1].indicator.splitlines() == [plain(text) for text in sheet.indicators]
-        assert "[" not in "".join(action.detail + action.cost + action.carried for action in actions)
+        assert "[" not in "".join(action.detail + action.carried for action in actions)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_it_says_how_far_the_actions_are():
     assert standing([Action(), done, done, Action(state="dropped"), Action(state="doing")]) == (
         "5 actions\u00a0: 1 à faire, 1 en cours, 2 faites, 1 abandonnée"
     )
-    assert standing([done]) == "1 action\u00a0: 1 faite"
+    assert standing([done]) == "1 action faite"
     assert standing([]) == "0 action"
 
 
