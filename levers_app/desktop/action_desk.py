@@ -42,7 +42,8 @@ class ActionDesk(QObject):
 
     def _take_steps(self, pane: "ActionsPane", slug: str) -> None:
         def done(actions: "tuple[Action, ...]") -> None:
-            pane.add(actions)
+            if pane.add(actions):
+                pane.take_focus()
 
         self._window.jobs.read(
             partial(steps_of, self._desk.services, slug, pane.territory), done, self._window.tell_error

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
@@ -62,6 +63,9 @@ class ActionForm(QWidget):
             column.addSpacing(theme.px(6))
             column.addLayout(self._row(row))
         column.addStretch(1)
+        stops = [self._open, *(stop for row in _ROWS for key in row for stop in self._stops(key))]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # -- what is shown
 
@@ -112,6 +116,11 @@ class ActionForm(QWidget):
         for key in keys:
             row.addWidget(self._state_box() if key == _STATE else self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _stops(self, key: str) -> list[QWidget]:
+        """Return where the keyboard stops for a field: the editor first, then what the sheet has for it."""
+        editor = self.state if key == _STATE else self.fields[key].editor
+        return [editor, *([self._takers[key]] if key in self._takers else [])]
 
     def _field(self, key: str, label: str) -> FieldBox:
         editor = LineEditor(self, placeholder=_LINES[key]) if key in _LINES else TextEditor(self, least=2)

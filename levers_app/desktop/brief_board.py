@@ -114,6 +114,7 @@ class BriefBoard(QObject):
         old, brief, in_front = self._page, self._brief, self.in_front
         if old is None:
             return
+        place = old.contents.list.current()
         had_keyboard = old.isAncestorOf(QApplication.focusWidget() or self._window)
         self._page = self._brief = self.proof = None
         self._window.pages.removeWidget(old)
@@ -124,6 +125,8 @@ class BriefBoard(QObject):
         self._window.pages.setCurrentWidget(self.page)
         if brief is not None:
             self.show(brief, at_once=True)
+        if place >= 0:
+            self.page.contents.list.choose(place)
         if had_keyboard:
             self.page.take_focus()
 
