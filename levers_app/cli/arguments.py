@@ -28,8 +28,8 @@ FILTERS = {
 }
 """The filters of a search, as options; each is also a field of a query."""
 DEFAULT_LIMIT = 10
-OUTPUTS = (".pdf", ".html", ".md", ".txt")
-"""Ends of the names of notes; one without any is a PDF."""
+OUTPUTS = (".pdf", ".html", ".md", ".txt", ".xlsx")
+"""Ends of the names of notes; one without any is a PDF, and the last is for the actions of a plan."""
 COVER = {
     "titre": ("title", "titre de la note"),
     "sous-titre": ("subtitle", "sous-titre"),
@@ -180,7 +180,11 @@ def _add_nothing(_: FrenchParser) -> None:
 _COMMANDS = {
     "chercher": ("[MOTS…] [options]", "Chercher dans la base", _add_search),
     "fiche": ("ID [--format FORMAT] [--restreints]", "Afficher une fiche", _add_sheet),
-    "note": ("[ID…] --sortie FICHIER [options]", "Écrire une note, en PDF, HTML, Markdown ou texte", _add_brief),
+    "note": (
+        "[ID…] --sortie FICHIER [options]",
+        "Écrire une note, en PDF, HTML, Markdown, texte ou tableur",
+        _add_brief,
+    ),
     "situation": (
         "--probleme NOM:N… [options]",
         "Proposer des leviers pour une situation, avec les raisons",

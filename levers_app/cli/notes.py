@@ -1,8 +1,9 @@
-"""``leviers note``: sheets composed as a note, on paper or as one file of text."""
+"""``leviers note``: sheets composed as a note, on paper, as one file of text, or as a spreadsheet of its actions."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from levers_app.catalogue.brief import Brief, Options
@@ -119,23 +120,35 @@ def _write(edition: Edition, path: Path) -> str:
     """Write a note in the format that the end of its file name says, and return its size in words: « 3 pages ».
 
     Raises:
+        NoActionsError: a spreadsheet of no action is asked for.
         SaveError: it cannot be written; what stood there is as it was.
     """
     suffix = path.suffix.lower()
-    write = _TEXTS.get(suffix)
+    write = _FORMS.get(suffix)
     if write is None:
         from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - reportlab is for paper only
 
         return counted(write_edition(edition, path).pages, "page")
     from levers_app.briefs.saving import save  # noqa: PLC0415 - only here
 
-    data = write(edition).encode("utf-8", "replace")
+    data = write(edition)
     save(path, data, suffix=suffix)
     return file_size(len(data))
 
 
-_TEXTS: Mapping[str, Callable[[Edition], str]] = {
-    ".html": edition_html,
-    ".md": edition_markdown,
-    ".txt": edition_text,
+def _text(write: Callable[[Edition], str], edition: Edition) -> bytes:
+    return write(edition).encode("utf-8", "replace")
+
+
+def _spreadsheet(edition: Edition) -> bytes:
+    from levers_app.briefs.spreadsheet import actions_workbook  # noqa: PLC0415 - XlsxWriter is for spreadsheets only
+
+    return actions_workbook(edition)
+
+
+_FORMS: Mapping[str, Callable[[Edition], bytes]] = {
+    ".html": partial(_text, edition_html),
+    ".md": partial(_text, edition_markdown),
+    ".txt": partial(_text, edition_text),
+    ".xlsx": _spreadsheet,
 }

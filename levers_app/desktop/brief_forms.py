@@ -10,40 +10,51 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 from levers_app.catalogue.brief_file import SUFFIX, to_file
 from levers_app.desktop.dialogs import Dialog, text_label
 from levers_app.desktop.paper import PDF, FileForm
+from levers_app.sheets.edition import ActionsPart
 
 if TYPE_CHECKING:
     from levers_app.catalogue.brief import Brief
     from levers_app.services import Services
     from levers_app.sheets.edition import Edition
 
-Content = Callable[["Services", "Brief", bool], str]
+Content = Callable[["Services", "Brief", bool], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: how it is called, what it offers, and what the file holds (PDF is written apart)."""
+    """A form: how it is called, what it offers, and what the file holds (PDF is written apart).
+
+    A form ``of_actions`` is for notes that have some.
+    """
 
     key: str
     label: str
     about: str
     file: FileForm
     content: Content | None = None
+    of_actions: bool = False
 
 
-def _page(services: "Services", brief: "Brief", restricted: bool) -> str:
+def _page(services: "Services", brief: "Brief", restricted: bool) -> bytes:
     from levers_app.sheets.edition_html import edition_html  # noqa: PLC0415 - when a note is saved so
 
-    return edition_html(services.edition(brief, restricted=restricted))
+    return edition_html(services.edition(brief, restricted=restricted)).encode()
 
 
-def _markdown(services: "Services", brief: "Brief", restricted: bool) -> str:
+def _markdown(services: "Services", brief: "Brief", restricted: bool) -> bytes:
     from levers_app.sheets.edition_text import edition_markdown  # noqa: PLC0415 - when a note is saved so
 
-    return edition_markdown(services.edition(brief, restricted=restricted))
+    return edition_markdown(services.edition(brief, restricted=restricted)).encode()
 
 
-def _file(_services: "Services", brief: "Brief", _restricted: bool) -> str:
-    return to_file(brief)
+def _spreadsheet(services: "Services", brief: "Brief", restricted: bool) -> bytes:
+    from levers_app.briefs.spreadsheet import actions_workbook  # noqa: PLC0415 - when a note is saved so
+
+    return actions_workbook(services.edition(brief, restricted=restricted))
+
+
+def _file(_services: "Services", brief: "Brief", _restricted: bool) -> bytes:
+    return to_file(brief).encode()
 
 
 FORMS = (
@@ -68,6 +79,14 @@ FORMS = (
         _markdown,
     ),
     Form(
+        "spreadsheet",
+        "Tableur (Excel, LibreOffice)",
+        "Les actions en tableau, pour les trier, les compléter et les suivre\u202f; le reste de la note à côté.",
+        FileForm(".xlsx", "Classeur (*.xlsx)", "Enregistrer pour un tableur"),
+        _spreadsheet,
+        of_actions=True,
+    ),
+    Form(
         "note",
         "Fichier de note",
         "Pour rouvrir la note dans Leviers, ici ou ailleurs\u00a0: vos choix et vos paragraphes, sans les fiches.",
@@ -86,11 +105,11 @@ class FormsDialog(Dialog):
 
     chosen = Signal(str, bool)
 
-    def __init__(self, restricted: tuple[str, ...], printable: bool, parent: QWidget) -> None:
-        """``restricted`` names what is left out; without anything ``printable`` all forms but one need it."""
+    def __init__(self, edition: "Edition", parent: QWidget) -> None:
+        """Offer what suits ``edition``: where nothing of it can be printed, all forms but one need what is left out."""
         super().__init__("Enregistrer la note", parent, columns=72)
         self._buttons_of: dict[str, QRadioButton] = {}
-        for form in FORMS:
+        for form in forms_of(edition):
             button = self._buttons_of[form.key] = QRadioButton(form.label, self)
             button.setAccessibleDescription(form.about)
             self.body.addWidget(button)
@@ -98,12 +117,12 @@ class FormsDialog(Dialog):
             about.setContentsMargins(24, 0, 0, 6)
             self.body.addWidget(about)
         self._include: QCheckBox | None = None
-        if restricted:
+        if restricted := restricted_titles(edition):
             self._offer_restricted(restricted)
         self.add_button("Abandonner", self.close)
         self._go = self.add_close("Choisir où…")
         self._go.clicked.connect(self._choose)
-        self._printable = printable
+        self._printable = bool(edition.parts)
         for box in self.findChildren(QAbstractButton):
             if box.isCheckable():
                 box.toggled.connect(self._show_ready)
@@ -131,6 +150,12 @@ class FormsDialog(Dialog):
     @Slot()
     def _choose(self) -> None:
         self.chosen.emit(self._form(), self._includes())
+
+
+def forms_of(edition: "Edition") -> tuple[Form, ...]:
+    """Return the forms in which a note can be saved."""
+    has_actions = any(isinstance(part, ActionsPart) for part in edition.parts)
+    return tuple(form for form in FORMS if has_actions or not form.of_actions)
 
 
 def restricted_titles(edition: "Edition") -> tuple[str, ...]:

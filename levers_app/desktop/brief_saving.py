@@ -87,7 +87,7 @@ class BriefSaving(QObject):
     # -- saving
 
     def _ask_form(self, brief: "Brief", edition: "Edition") -> None:
-        dialog = FormsDialog(restricted_titles(edition), bool(edition.parts), self._window)
+        dialog = FormsDialog(edition, self._window)
         dialog.chosen.connect(partial(self._save, brief, edition.title))
         dialog.open()
 
@@ -102,7 +102,7 @@ class BriefSaving(QObject):
         def write(path: Path) -> None:
             from levers_app.briefs.saving import save  # noqa: PLC0415 - not before something is saved
 
-            save(path, content(services, brief, restricted).encode(), suffix=form.file.suffix)
+            save(path, content(services, brief, restricted), suffix=form.file.suffix)
 
         self._files.ask(PaperOrder(title, write, form.file))
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from levers_app.catalogue.actions import STATES, Action, State, counts, grouped
+from levers_app.catalogue.actions import STATES, TEXTS, Action, State, counts, grouped
 from levers_app.catalogue.typography import NBSP, french
 from levers_app.sheets.wording import counted
 
 COLUMNS = ("Action", "Qui", "Partenaires", "Quand", "Coût et financement", "Indicateurs", "Suivi")
 """What heads the columns, the first of which heads the rows."""
+FIELDS = ("Levier", *(label for key, label in TEXTS.items() if key != "follow_up"), "État", TEXTS["follow_up"])
+"""What heads the columns where each field has its own."""
 TITLE = "Actions"
 OWN = "Autres actions"
 UNNAMED = "Action sans titre"
@@ -24,11 +26,13 @@ _COUNTED: Mapping[State, tuple[str, str]] = {
 class ActionRow:
     """One action: a cell a column, each of some paragraphs; the first of the first cell is what is done.
 
-    The last cell begins with its ``state`` in words.
+    The last cell begins with its ``state`` in words. ``fields`` are the same words field by field, without the lever,
+    the paragraphs of each on lines of their own.
     """
 
     state: State
     cells: tuple[tuple[str, ...], ...]
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,14 @@ def _rows(placed: Sequence[tuple[int, Action]]) -> Iterator[ActionRow]:
             (action.indicator,),
             (STATES[action.state], action.follow_up),
         )
-        yield ActionRow(action.state, tuple(tuple(_paragraphs(texts)) for texts in cells))
+        paragraphs = tuple(tuple(_paragraphs(texts)) for texts in cells)
+        yield ActionRow(action.state, paragraphs, tuple(_fields(action)))
+
+
+def _fields(action: Action) -> Iterator[str]:
+    texts = {key: "\n".join(_paragraphs((getattr(action, key),))) for key in TEXTS}
+    follow_up = texts.pop("follow_up")
+    yield from (*texts.values(), STATES[action.state], follow_up)
 
 
 def _paragraphs(texts: Sequence[str]) -> Iterator[str]:

@@ -13,15 +13,16 @@ from levers_app.sheets.wording import all_of
 
 def edition_markdown(edition: Edition) -> str:
     """Return a note as Markdown."""
-    return written(_parts(edition, MARKDOWN))
+    return written(pieces(edition, MARKDOWN))
 
 
 def edition_text(edition: Edition) -> str:
     """Return a note as plain text, one line a paragraph."""
-    return written(_parts(edition, PLAIN))
+    return written(pieces(edition, PLAIN))
 
 
-def _parts(edition: Edition, d: Dialect) -> Iterator[str]:
+def pieces(edition: Edition, d: Dialect) -> Iterator[str]:
+    """Yield the headings, paragraphs and lists of a note, one after the other; some of them may be empty."""
     if edition.heading:
         yield d.heading(1, d.words(edition.title))
         yield d.words(edition.subtitle)

@@ -42,7 +42,12 @@ def joined(*content: str) -> Html:
 
 def escaped(text: str) -> str:
     """Return ``text`` as HTML shows it, with a mark in place of what is no character."""
-    return escape(_NO_CHARACTER.sub("\ufffd", text))
+    return escape(only_characters(text))
+
+
+def only_characters(text: str) -> str:
+    """Return ``text`` with a mark in place of what is no character, which no XML may hold either."""
+    return _NO_CHARACTER.sub("\ufffd", text)
 
 
 def linked(text: str, address: str) -> Html:

@@ -5,10 +5,12 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from levers_app.app import open_folder
-from levers_app.catalogue.brief import Brief, ComparisonItem, Cover, Options, SheetItem, TextItem
+from levers_app.catalogue.actions import Action
+from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Cover, Options, SheetItem, TextItem
 from levers_app.catalogue.brief_file import to_file
 from levers_app.catalogue.brief_models import MODELS, new_brief
 from levers_app.catalogue.records import Attachment
@@ -115,7 +117,7 @@ def test_a_model_of_ones_own_is_found_by_its_name(written, data: DataFolder):
 def test_an_unknown_model_is_told_with_those_there_are(leviers: Run, tmp_path: Path):
     told = leviers("note", LEVERS[0], "--modele", "zorg", "--sortie", str(tmp_path / "n.pdf"))
     assert (told.status, len(told.sentences)) == (1, 1)
-    assert told.err.endswith(f"Modèles{NBSP}: fiche, comite, comparatif, dossier, exemple.\n")
+    assert told.err.endswith(f"Modèles{NBSP}: fiche, comite, plan, comparatif, dossier, exemple.\n")
     assert list(tmp_path.glob("n.pdf")) == []
 
 
@@ -213,3 +215,25 @@ def test_a_note_in_pdf_has_its_title(leviers: Run, tmp_path: Path, kept):
     metadata = PdfReader(path).metadata
     assert metadata is not None
     assert metadata.title == "Comité du 27"
+
+
+def test_the_actions_of_a_note_file_are_written_as_a_spreadsheet(leviers: Run, tmp_path: Path, kept):
+    path = tmp_path / "plan.XLSX"
+    brief = new_brief(MODELS["plan"], [SheetItem(LEVERS[0])], name="Plan du quartier")
+    items = (ActionsItem((Action("Réunir le groupe", lever="clspd"),)), *brief.items)
+    told = leviers("note", "--fichier", kept(replace(brief, items=items)), "--sortie", str(path))
+    assert (told.status, told.err) == (0, "")
+    assert told.out.endswith(f"{NBSP}ko.\n")
+    book = load_workbook(path)
+    assert book.sheetnames == ["Plan d’actions", "Note"]
+    assert "Réunir le groupe" in [row[1] for row in book.worksheets[0].iter_rows(values_only=True)]
+
+
+def test_a_spreadsheet_of_a_note_without_actions_is_refused_in_words(leviers: Run, tmp_path: Path):
+    path = tmp_path / "n.xlsx"
+    told = leviers("note", *LEVERS, "--sortie", str(path))
+    assert (told.status, told.out, len(told.sentences)) == (1, "", 1)
+    assert told.err.startswith(f"Cette note ne contient aucune action{NBSP}: ")
+    assert "Rien n’a été écrit." in told.err
+    assert told.err.endswith("comme le PDF.\n")
+    assert not path.exists()

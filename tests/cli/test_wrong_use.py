@@ -23,7 +23,7 @@ WRONG = [
     (["note", "--sortie", "x.pdf"], "il manque ID."),
     (
         ["note", "x", "--sortie", "x.docx"],
-        "« --sortie » attend un nom qui finit ainsi : .pdf, .html, .md, .txt, et non",
+        "« --sortie » attend un nom qui finit ainsi : .pdf, .html, .md, .txt, .xlsx, et non",
     ),
     (
         ["note", "x", "--sortie", "x.pdf", "--option", "couleur"],

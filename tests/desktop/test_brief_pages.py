@@ -8,13 +8,17 @@ from threading import Event
 
 import pypdf
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from levers_app.apart import Workbench
-from levers_app.catalogue.brief import SheetItem
+from levers_app.catalogue.actions import Action
+from levers_app.catalogue.brief import ActionsItem, SheetItem
+from levers_app.catalogue.brief_file import to_file
+from levers_app.catalogue.brief_models import MODELS, new_brief
 from levers_app.catalogue.draft import new_draft
 from levers_app.catalogue.records import LocalComplement
 from levers_app.desktop.brief_forms import FormsDialog
@@ -317,6 +321,31 @@ def test_a_note_is_saved_as_a_page_and_as_markdown(
         save_as(qtbot, program, tmp_path / name, form)
     text = (tmp_path / name).read_text(encoding="utf-8")
     assert text.index(TITLES[0]) < text.rindex(TITLES[1])
+
+
+def test_a_plan_is_saved_for_a_spreadsheet(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    items = (SheetItem(VIDEO), ActionsItem((Action("Réunir le groupe", lever="clspd"),)))
+    plan = tmp_path / "plan.note-leviers"
+    plan.write_text(to_file(replace(new_brief(MODELS["plan"]), items=items)), encoding="utf-8")
+    program.window.workspace.briefs.book.open_file(str(plan))
+    settle(qtbot, program)
+    for _ in range(2):  # the second time over the first file
+        press(qtbot, program, Qt.Key.Key_S, CTRL | SHIFT)
+        save_as(qtbot, program, tmp_path / "plan.xlsx", "Tableur (Excel, LibreOffice)")
+    table, text = load_workbook(tmp_path / "plan.xlsx").worksheets
+    assert "Réunir le groupe" in [row[1] for row in table.iter_rows(values_only=True)]
+    assert TITLES[0] in [row[0] for row in text.iter_rows(values_only=True)]
+
+
+def test_a_note_without_actions_has_nothing_for_a_spreadsheet(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO)
+    open_note(qtbot, program)
+    press(qtbot, program, Qt.Key.Key_S, CTRL | SHIFT)
+    dialog = open_dialog(FormsDialog)
+    assert [b.text() for b in dialog.findChildren(QRadioButton)] == [
+        *("PDF", "Page web accessible", "Markdown", "Fichier de note")
+    ]
+    dialog.close()
 
 
 def test_the_text_of_a_note_is_copied(qtbot: QtBot, program: Program) -> None:
