@@ -114,7 +114,7 @@ class ActionForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(16))
         for key in keys:
-            row.addWidget(self._state_box() if key == _STATE else self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._state_box() if key == _STATE else self.fields[key], 1, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _stops(self, key: str) -> list[QWidget]:

@@ -1,6 +1,7 @@
 """What stands above the actions of a plan: how far they are, and what is done with them."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from levers_app.desktop.dialogs import plain_button
@@ -34,6 +35,7 @@ class ActionsBar(QFrame):
         self.back.setIconSize(QSize(px(18), px(18)))
         self.back.clicked.connect(self.contents_wanted)
         self.back.hide()
+        self._said = ""
         self._words = QLabel(self)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         add = plain_button("Ajouter…", self, look="link")
@@ -57,5 +59,16 @@ class ActionsBar(QFrame):
 
     def say(self, words: str) -> None:
         """Show how far the actions are."""
-        self._words.setText(words)
+        self._said = words
+        self._words.setAccessibleName(words)
         self._words.setToolTip(words)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that have no room are cut."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        metrics, room = self._words.fontMetrics(), self._words.width()
+        self._words.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))

@@ -18,7 +18,7 @@ from levers_app.desktop.situation_state import Description, Trouble
 from tests.desktop.helpers import press as press_button
 from tests.desktop.helpers import shown_text
 from tests.desktop.journeys import press, settle, type_keys, type_words
-from tests.desktop.notes import ALT, CTRL, SHIFT, choose, notes, page
+from tests.desktop.notes import ALT, CTRL, SHIFT, choose, come_back, notes, page
 
 HALLS = Description(
     (Trouble("occupation-halls", 4), Trouble("trafic-stupefiants", 3)),
@@ -144,6 +144,7 @@ def test_actions_are_moved_added_copied_and_removed(qtbot: QtBot, program: Progr
     pane.list.menu_wanted.emit(0, pane.mapToGlobal(pane.rect().center()))
     choose(qtbot, program, "Dupliquer")
     assert [action.what for action in kept(program)] == ["Deux", "Deux", "Un", "Trois"]
+    come_back(qtbot, program)
     pane.take_focus()
     press(qtbot, program, Qt.Key.Key_Delete)
     assert [action.what for action in kept(program)] == ["Deux", "Un", "Trois"]
@@ -176,7 +177,7 @@ def test_the_steps_of_a_lever_are_taken_over(qtbot: QtBot, program: Program) -> 
     actions = kept(program)
     assert len(actions) == 8
     assert {action.lever for action in actions} == {"videoprotection"}
-    assert pane.list.hasFocus()
+    assert program.window.focusWidget() is pane.list
 
 
 def test_a_field_takes_over_what_the_sheet_has_and_only_once(qtbot: QtBot, program: Program) -> None:
