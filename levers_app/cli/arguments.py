@@ -24,6 +24,7 @@ FILTERS = {
     "annee": "2019, 2019..2023 ou 2021..",
     "etat": "brouillon, à relire ou publié",
     "diffusion": "public, interne ou restreint",
+    "derniere": "dernière année que cite l’exemple",
     "actualite": "a-actualiser, pour les exemples sans nouvelle depuis deux ans",
 }
 """The filters of a search, as options; each is also a field of a query."""

@@ -122,6 +122,7 @@ _KINDS: Mapping[str, _Kind] = {
         lambda services, _: _entries(services.vocabulary.confidentialities, short=True),
         if_several=True,
     ),
+    "last_year": _Kind("Dernière année", lambda _, slugs: {s: _Words(s) for s in sorted(slugs, reverse=True)}),
     "period": _Kind("Période", lambda _, __: {slug: _Words(period_label(slug)) for slug in PERIODS}),
     "region": _Kind("Région", lambda _, slugs: {s: _Words(s) for s in slugs}, "Trouver une région", by_count=True),
     "department": _Kind(

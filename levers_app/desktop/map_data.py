@@ -130,9 +130,8 @@ def _families(known: Knowledge, made: KnowledgeMap) -> Grid:
 
 
 def _years(known: Knowledge, made: KnowledgeMap) -> Grid:
-    """Return the table of years. It leads to no list: filters know when examples went on, not their last year."""
     rows = tuple(Head(cell.row, cell.row or _UNSAID) for cell in made.years)
-    return _by_outcome("years", known, made.years, rows)
+    return _by_outcome("years", known, made.years, rows, "last_year")
 
 
 def _departments(known: Knowledge, made: KnowledgeMap) -> Grid:
@@ -140,7 +139,7 @@ def _departments(known: Knowledge, made: KnowledgeMap) -> Grid:
     return _by_outcome("departments", known, made.departments, rows, "department")
 
 
-def _by_outcome(key: str, known: Knowledge, found: Sequence[Cell], rows: tuple[Head, ...], facet: str = "") -> Grid:
+def _by_outcome(key: str, known: Knowledge, found: Sequence[Cell], rows: tuple[Head, ...], facet: str) -> Grid:
     """Return a table of a row a value of ``facet``: all of its examples, then those of each outcome."""
     outcomes = tuple(Head(slug, short_label(known.vocabulary.outcomes[slug])) for slug in OUTCOMES)
     cells = tuple(tuple(_split(cell, head.label, outcomes, facet)) for cell, head in zip(found, rows, strict=True))
@@ -148,7 +147,7 @@ def _by_outcome(key: str, known: Knowledge, found: Sequence[Cell], rows: tuple[H
 
 
 def _split(cell: Cell, label: str, outcomes: tuple[Head, ...], facet: str) -> Iterator[GridCell]:
-    filters = {facet: (cell.row,), "status": (PUBLISHED,)} if facet and cell.row else {}
+    filters = {facet: (cell.row,), "status": (PUBLISHED,)} if cell.row else {}
     yield GridCell(cell.outcomes, _told(label, cell.outcomes), filters)
     for head in outcomes:
         count = cell.outcomes.by_slug[head.key]

@@ -71,6 +71,7 @@ _HINTS = {
     "region": "les exemples d’une région",
     "resultat": "positif, mitigé, n’a pas marché…",
     "annee": "2019, 2019..2023 ou 2019..",
+    "derniere": "la dernière année que cite un exemple",
     "type": "levier, exemple, texte ou glossaire",
     "territoire": "QPV, hors QPV…",
     "intensite": "de 1 à 5",

@@ -35,7 +35,8 @@ _OPEN = 9999
 class Filters:
     """The values chosen in each facet; an empty facet lets everything through.
 
-    ``years`` (first and last, both included) lets through what went on in one of them.
+    ``last_year`` is the last that an example names; ``years`` (first and last, both included) lets through what went on
+    in one of them.
     """
 
     kind: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Filters:
     status: tuple[str, ...] = ()
     confidentiality: tuple[str, ...] = ()
     freshness: tuple[str, ...] = ()
+    last_year: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
 
     @classmethod
@@ -98,6 +100,7 @@ _VALUES: Mapping[FacetName, Callable[[Card], Iterable[str]]] = {
     "status": lambda card: (card.status,),
     "confidentiality": lambda card: (card.confidentiality,),
     "freshness": lambda card: (STALE,) if card.stale else (),
+    "last_year": lambda card: (str(card.end or card.start or ""),),
 }
 FACETS: tuple[FacetName, ...] = ("kind", "family", *(name for name in _VALUES if name != "kind"))
 """The facets, in the order in which they are shown."""

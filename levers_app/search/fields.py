@@ -35,6 +35,7 @@ FIELDS: Mapping[str, str] = {
     "etat": "status",
     "diffusion": "confidentiality",
     "actualite": "freshness",
+    "derniere": "last_year",
 }
 """Name of each field, folded, and the facet that it is."""
 ACCENTED: Mapping[str, str] = {
@@ -45,6 +46,7 @@ ACCENTED: Mapping[str, str] = {
     "intensite": "intensité",
     "etat": "état",
     "actualite": "actualité",
+    "derniere": "dernière",
 }
 """How a field is shown where it is not written without accents."""
 OTHER_NAMES = {
@@ -132,6 +134,7 @@ class Values:
             "status": _entries(words.statuses, lambda entry: entry.label),
             "confidentiality": _entries(words.confidentialities, lambda entry: entry.short),
             "freshness": (_value(STALE, "À actualiser"),),
+            "last_year": _places(str(card.end or card.start or "") for card in cases),
             "kind": tuple(_value(kind, *names) for kind, names in _KINDS.items()),
             "lever": tuple(
                 _value(card.id.removeprefix("lever:"), card.short or card.title, card.title, *card.acronyms)

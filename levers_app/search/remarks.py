@@ -28,6 +28,7 @@ _UNKNOWN = {
     "etat": "{} n’est pas un état d’exemple.",
     "diffusion": "{} n’est pas une diffusion d’exemple.",
     "actualite": "{} n’est pas une actualité d’exemple.",
+    "derniere": "Aucun exemple ne s’arrête à l’année {}.",
 }
 _SOME_YEARS = ("2019", "2019..2023", "2019..")
 
