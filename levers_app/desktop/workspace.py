@@ -4,22 +4,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from levers_app.desktop.advice import Advice
 from levers_app.desktop.browse_page import BrowsePage
-from levers_app.desktop.cards import is_named
 from levers_app.desktop.completions import Completions
 from levers_app.desktop.entry_desk import EntryDesk
 from levers_app.desktop.help_menu import Help
 from levers_app.desktop.lever_writing import LeverWriting
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.notes import Notes
+from levers_app.desktop.panes import Panes
 from levers_app.desktop.place import ADVICE_PAGES, DRAFT_MARK, OWN_PAGES, Place
 from levers_app.desktop.record_actions import RecordActions
 from levers_app.desktop.rows import Listing
 from levers_app.desktop.saved_searches import SavedSearches
 from levers_app.desktop.search_history import SearchHistory
+from levers_app.desktop.search_moves import SearchMoves
 from levers_app.desktop.sheet_actions import SheetActions
 from levers_app.desktop.sheet_finder import SheetFinder
 from levers_app.services import Services
@@ -37,11 +38,10 @@ class Workspace(QObject):
     def __init__(self, window: "MainWindow", list_width: int) -> None:
         """``list_width`` is the width of the list in the last session, 0 for the usual one."""
         super().__init__(window)
-        self._window = window
+        self.window = window
         self._navigator = window.navigator
         self._services: Services | None = None
         self._heading, self._origin = "", ""
-        self._shown_words = self._entered_words = ""
         theme = window.look.theme
         self.browse = BrowsePage(theme, window)
         window.pages.addWidget(self.browse)
@@ -60,6 +60,7 @@ class Workspace(QObject):
         self.advice = Advice(window, self.toasts, self.sheet_actions.pdf_folder)
         self.levers = LeverWriting(window, self.browse.sheet, self.toasts, self.records)
         self.help = Help(window, window.look, window.folder)
+        self._moves, self._panes = SearchMoves(self), Panes(self)
         self._escape = QShortcut(Qt.Key.Key_Escape, self.browse)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._follow_requests()
@@ -83,9 +84,9 @@ class Workspace(QObject):
 
     def _follow_requests(self) -> None:
         """Do what the person asks for."""
-        window, navigator, browse = self._window, self._navigator, self.browse
+        window, navigator, browse = self.window, self._navigator, self.browse
         window.top.search.list_wanted.connect(browse.focus_list)
-        window.top.search.entered.connect(self._enter_results)
+        window.top.search.entered.connect(self._moves.enter_results)
         window.top.search.escaped.connect(browse.focus_list)
         browse.results.list.opened.connect(navigator.open)
         navigator.unsaved_wanted.connect(self.levers.resume)
@@ -95,8 +96,8 @@ class Workspace(QObject):
         browse.results.list.rows.more_wanted.connect(navigator.load_more)
         browse.results.filters_changed.connect(navigator.filter)
         browse.results.sort_changed.connect(navigator.sort)
-        browse.results.remarks.tried.connect(self._search_instead)
-        browse.choice_made.connect(self._take_way_out)
+        browse.results.remarks.tried.connect(self._moves.search_instead)
+        browse.choice_made.connect(self._moves.take_way_out)
         browse.sheet.record_requested.connect(navigator.open)
         browse.sheet.address_requested.connect(self._open_address)
         browse.sheet.edit_requested.connect(self.edit)
@@ -113,7 +114,7 @@ class Workspace(QObject):
         browse.sheet.depth_changed.connect(navigator.set_depth)
         browse.sheet.reading_toggled.connect(self.toggle_reading)
         self._escape.activated.connect(self.step_back)
-        self.help.search_wanted.connect(self._try_search)
+        self.help.search_wanted.connect(self._moves.try_search)
         for field in (window.home.search, window.top.search):
             field.offer_help().clicked.connect(self.help.show_queries)
 
@@ -127,7 +128,7 @@ class Workspace(QObject):
 
     def _follow_keys(self) -> None:
         """Follow the keys and the menu."""
-        keys = self._window.keys
+        keys = self.window.keys
         keys.profile_requested.connect(self.records.show_profile)
         keys.bin_requested.connect(self.records.show_bin)
         keys.about_requested.connect(self.help.show_about)
@@ -141,8 +142,8 @@ class Workspace(QObject):
                 "previous_step": self.desk.turn_back,
                 "edit_case": self._edit_open,
                 "compare": self._compare,
-                "next_pane": self.next_pane,
-                "previous_pane": self.previous_pane,
+                "next_pane": self._panes.go_on,
+                "previous_pane": self._panes.go_back,
                 "find": self._find,
                 "find_next": self.finder.go_next,
                 "find_previous": self.finder.go_previous,
@@ -165,7 +166,7 @@ class Workspace(QObject):
     def show_place(self, place: Place) -> None:
         """Bring list and sheet to the front and choose the row of the open record; take the keyboard over from home."""
         if place.page == "entry":
-            self._window.status.show_page("")
+            self.window.status.show_page("")
             self.desk.show_place(place)
             return
         if place.page in ADVICE_PAGES:
@@ -174,8 +175,8 @@ class Workspace(QObject):
         if place.page in OWN_PAGES:
             self.briefs.show_place(place)
             return
-        comes_from_home = self._window.home.isAncestorOf(QApplication.focusWidget() or self._window)
-        self._window.pages.setCurrentWidget(self.browse)
+        comes_from_home = self.window.home.isAncestorOf(QApplication.focusWidget() or self.window)
+        self.window.pages.setCurrentWidget(self.browse)
         self.browse.show_place(place)
         if comes_from_home and place.reading:
             self.browse.sheet.focus_text(self.focus_reason())
@@ -184,7 +185,7 @@ class Workspace(QObject):
 
     def focus_reason(self) -> Qt.FocusReason:
         """Return why the keyboard moves: rings show for a person who uses it, not for one with the mouse."""
-        by_keys = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        by_keys = self.window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         return Qt.FocusReason.ShortcutFocusReason if by_keys else Qt.FocusReason.OtherFocusReason
 
     @Slot(object, object)
@@ -193,8 +194,7 @@ class Workspace(QObject):
         time = f" en {listing.milliseconds:.0f}\u00a0ms" if place.page == "search" and listing.milliseconds else ""
         self._heading = f"{listing.heading}{time}"
         self._tell_page(place)
-        self._shown_words = place.query if place.page == "search" else ""
-        self._open_if_named()
+        self._moves.show_found(place.query if place.page == "search" else "")
 
     @Slot(object)
     def _show_sheet(self, document: Document) -> None:
@@ -203,14 +203,14 @@ class Workspace(QObject):
         self.finder.set_words(place.query if place.page == "search" else "")
         self.browse.sheet.show_document(document, depth=place.depth, favourite=favourite, scroll=place.sheet_scroll)
         self.browse.results.list.choose(document.id)
-        self._window.keys.set_sheet_open(opened=True)
+        self.window.keys.set_sheet_open(opened=True)
         self._origin = document.origin
         self._tell_page(place)
 
     def _tell_page(self, place: Place) -> None:
         """Say what was found; outside a search, where the open sheet comes from."""
         origin = self._origin if place.record and place.page != "search" else ""
-        self._window.status.show_page(origin or self._heading)
+        self.window.status.show_page(origin or self._heading)
 
     @Slot()
     def _remember_scroll(self) -> None:
@@ -302,93 +302,34 @@ class Workspace(QObject):
         self.toasts.withdraw(record_id)
         services = self._services
         if services is not None:
-            self._window.jobs.write(services.engine.follow, self._followed)
+            self.window.jobs.write(services.engine.follow, self._followed)
 
     def _followed(self, _: object) -> None:
-        self._window.index_changed()
+        self.window.index_changed()
 
     @Slot()
     def _count_drafts(self) -> None:
-        self._window.show_counts()
+        self.window.show_counts()
         if self._navigator.place.page == "drafts":
             self._navigator.refresh()
 
     # -- moves
 
     @Slot()
-    def next_pane(self) -> None:
-        """F6: a message with something to do first, then search, navigation, list, sheet or form, and round again."""
-        focus = QApplication.focusWidget()
-        in_message = focus is not None and focus.property("look") == "toast"
-        if in_message or not self.toasts.take_focus():
-            self._change_pane(1)
-
-    @Slot()
-    def previous_pane(self) -> None:
-        """Shift+F6: the other way round."""
-        self._change_pane(-1)
-
-    def _change_pane(self, direction: int) -> None:
-        window, page = self._window, self._navigator.place.page
-        panes: list[QWidget] = [window.home.search if page == "home" else window.top.search, window.nav]
-        if page == "entry":
-            panes.append(self.desk.page)
-        elif page in ADVICE_PAGES:
-            panes += self.advice.panes
-        elif page in {"notes", "brief"}:
-            panes += self.briefs.panes
-        elif page != "home":
-            panes += [self.browse.results.list, self.browse.sheet]
-        focus = QApplication.focusWidget() or window
-        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
-        for step in range(1, len(panes) + 1):
-            pane = panes[(here + direction * step) % len(panes)]
-            if pane.isVisible():
-                self._enter(pane)
-                return
-
-    def _enter(self, pane: QWidget) -> None:
-        if pane is self.browse.sheet:
-            self.browse.sheet.focus_text()
-        elif pane is self.desk.form_page:
-            self.desk.page.take_focus()
-        else:
-            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
     def _read_sheet(self) -> None:
         """Enter in the list: the keyboard goes on into the text."""
         self.browse.sheet.focus_text()
-
-    @Slot(str)
-    def _enter_results(self, words: str) -> None:
-        """Enter in the search field: to the results, or straight into the sheet that bears these words as its name."""
-        self.browse.focus_list()
-        self._entered_words = words.strip() and words
-        self._open_if_named()
-
-    def _open_if_named(self) -> None:
-        """Open the first result if Enter came after its name; the answer may come later than Enter."""
-        words = self._entered_words
-        if not words or words != self._shown_words:
-            return
-        self._entered_words = ""
-        results = self.browse.results.list
-        first = results.rows.rows[:1]
-        if results.hasFocus() and first and is_named(first[0], words):
-            self._navigator.open(first[0].id)
-            self.browse.sheet.focus_text()
 
     @Slot()
     def toggle_reading(self) -> None:
         """Ctrl+Maj+F: the sheet alone, or beside its list again."""
         self.browse.set_enlarged(enlarged=not self.browse.enlarged)
-        self._window.arrange()
+        self.window.arrange()
 
     @Slot()
     def step_back(self) -> None:
         """Esc: one step back (search in the sheet, open filter, reading mode, sheet in front, then the list)."""
-        in_sheet = self.browse.sheet.isAncestorOf(QApplication.focusWidget() or self._window)
+        in_sheet = self.browse.sheet.isAncestorOf(QApplication.focusWidget() or self.window)
         if (in_sheet and self.finder.close()) or self.browse.results.facets.close_values():
             return
         if self.browse.enlarged:
@@ -404,7 +345,7 @@ class Workspace(QObject):
         if self.browse.sheet.isVisible() and self.browse.sheet.document is not None:
             self.finder.open()
         else:
-            self._window.focus_search()
+            self.window.focus_search()
 
     @Slot()
     def _show_essential(self) -> None:
@@ -415,31 +356,6 @@ class Workspace(QObject):
     def _show_full(self) -> None:
         self.browse.sheet.set_depth("full")
         self._navigator.set_depth("full")
-
-    @Slot(str)
-    def _take_way_out(self, key: str) -> None:
-        kind, _, value = key.partition(":")
-        if kind == "page":
-            self._navigator.go_page(value)
-        elif kind == "words":
-            self._search_instead(value)
-        elif kind == "record":
-            self._navigator.open(value)
-        else:
-            chosen = self._navigator.place.filters if kind == "filter" else {}
-            self._navigator.filter({name: slugs for name, slugs in chosen.items() if name != value})
-
-    @Slot(str)
-    def _search_instead(self, words: str) -> None:
-        """Search other words that were offered, in place of those in the field."""
-        self._window.top.search.show_words(words)
-        self._navigator.search(words)
-
-    @Slot(str)
-    def _try_search(self, words: str) -> None:
-        """Search words that the panel offered; the keyboard is behind them, to change them."""
-        self._search_instead(words)
-        self._window.top.search.setFocus(self.focus_reason())
 
     @Slot(str)
     def _open_address(self, address: str) -> None:
