@@ -263,7 +263,7 @@ def _action_plan(driven: DrivenWindow) -> QWidget:
         services.briefs.keep(_filled_in(replace(action_plan(services, _SITE), id="captures-plan")))
     driven.window.navigator.open("brief:captures-plan")
     driven.settle()
-    pane = driven.window.workspace.briefs.desk.page.pane
+    pane = driven.window.workspace.briefs.desk.page.side.pane
     pane.list.choose(1)
     pane.take_focus()
     return _drawn(driven)

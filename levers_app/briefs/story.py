@@ -59,11 +59,13 @@ class Story:
                 yield from cover.title_block(edition)
             yield from contents(list(self._entries()))
         before = _CONTENTS if edition.options.contents else _COVER if edition.options.cover else ""
+        begun: set[str] = set()
         for place, part in enumerate(edition.parts):
             if isinstance(part, TextPart) and not self._told_in(place):
                 continue
             page = self._page_of(place, part)
-            yield from self._turn(page) if before and page != before else ()
+            yield from self._turn(f"{page}-suite" if page in begun else page) if before and page != before else ()
+            begun.add(page)
             if not before and self._titled_on_top and not isinstance(part, ComparisonPart):
                 yield from cover.title_block(edition)
             yield Later(self._part(place, part, follows=page == before))

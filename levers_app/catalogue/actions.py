@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 State = Literal["todo", "doing", "done", "dropped"]
@@ -13,6 +14,8 @@ STATES: Mapping[State, str] = {
 }
 """How far an action is, in words."""
 MOST_ACTIONS = 1000
+CARRIERS = "## Qui porte, qui paie"
+"""Begins the paragraph of a plan that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,6 @@ def counts(actions: Sequence[Action]) -> dict[State, int]:
     return {state: count for state, count in found.items() if count}
 
 
-def grouped(actions: Sequence[Action]) -> list[tuple[str, list[tuple[int, Action]]]]:
-    """Return the actions lever by lever, each with its place, in the order in which the levers come first.
-
-    The lever is its slug; those of no lever stand together under an empty one, where the first of them is.
-    """
-    groups: dict[str, list[tuple[int, Action]]] = {}
-    for place, action in enumerate(actions):
-        groups.setdefault(action.lever, []).append((place, action))
-    return list(groups.items())
+def grouped(actions: Sequence[Action]) -> list[tuple[str, tuple[Action, ...]]]:
+    """Return the actions in their order, those of one lever (its slug, or nothing) that follow one another together."""
+    return [(slug, tuple(found)) for slug, found in groupby(actions, key=lambda action: action.lever)]

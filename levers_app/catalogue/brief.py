@@ -1,6 +1,7 @@
 """A note as a person composes it: sheets and free words in their order, a cover, and what is printed with them.
 
-It holds choices only, never the content of a sheet: that is read anew each time the note is shown or printed.
+It holds choices and the person's own words, never the content of a sheet: that is read anew each time the note is shown
+or printed. The actions of a plan are the person's own: what was taken from a sheet does not follow it.
 """
 
 import dataclasses
@@ -172,22 +173,27 @@ def encoded(brief: Brief) -> dict[str, Any]:
     return {**dataclasses.asdict(replace(brief, items=())), "items": items}
 
 
-def decoded(data: object) -> Brief:
-    """Return the note that :func:`encoded` gave, in any version of the program; items that make no sense are left out.
+def decoded(data: object, *, strict: bool = False) -> Brief:
+    """Return the note that :func:`encoded` gave, in any version of the program.
+
+    Items that make no sense are left out, and so is what makes none inside of one; unless ``strict``.
 
     Raises:
-        ValueError: ``data`` are not those of a note at all.
+        ValueError: ``data`` are not those of a note at all, or something makes no sense and that is ``strict``.
     """
     if not isinstance(data, Mapping):
         raise ValueError("a note is an object")
     listed = data.get("items")
+    found = listed if isinstance(listed, list) else ()
     brief = read_as(Brief, {key: value for key, value in data.items() if key != "items"})
-    return replace(brief, items=tuple(filter(None, map(_item, listed if isinstance(listed, list) else ()))))
+    return replace(brief, items=tuple(filter(None, (_item(each, strict) for each in found))))
 
 
-def _item(data: object) -> Item | None:
+def _item(data: object, strict: bool) -> Item | None:
     model = _KINDS.get(str(data.get("kind"))) if isinstance(data, Mapping) else None
     try:
-        return None if model is None else read_as(model, data)
+        return None if model is None else read_as(model, data, strict=strict)
     except ValueError:
+        if strict:
+            raise
         return None

@@ -101,7 +101,7 @@ def from_file(text: str) -> Brief:
     if version > VERSION:
         raise NewerBriefError
     try:
-        brief = decoded(note)
+        brief = decoded(note, strict=True)
     except ValueError as error:
         raise DamagedBriefError from error
     if not isinstance(note, dict) or not _is_whole(brief, note):

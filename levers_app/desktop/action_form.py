@@ -5,13 +5,16 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from levers_app.catalogue.actions import STATES, TEXTS, Action
+from levers_app.desktop.action_rows import one_line
+from levers_app.desktop.choice_box import ChoiceBox
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.entry_fields import LineEditor, TextEditor
 from levers_app.desktop.field_box import FieldBox
+from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.theme import Theme
 
 _STATE = "state"
@@ -76,7 +79,7 @@ class ActionForm(QWidget):
             box.editor.show_value(getattr(action, key))  # type: ignore[attr-defined]
         self.state.setCurrentIndex(self.state.findData(action.state))
         self._quiet = False
-        self._lever.setText(lever or "Sans levier\u00a0: une action à vous")
+        self._lever.setText(lever or "Action propre, sans levier")
         self._open.setVisible(bool(lever))
 
     def offer(self, proposals: Mapping[str, Sequence[str]]) -> None:
@@ -88,8 +91,8 @@ class ActionForm(QWidget):
             menu = QMenu(button)
             menu.setToolTipsVisible(True)
             for text in texts:
-                action = menu.addAction(self._short(text))
-                action.setToolTip(text)
+                action = menu.addAction(self._short(one_line(text)))
+                action.setToolTip(safe_tip(text))
                 action.triggered.connect(partial(self._take_over, key, text))
             button.setMenu(menu)
             if old is not None:
@@ -98,6 +101,7 @@ class ActionForm(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to what is done."""
         self.fields["what"].take_focus()
+        self.fields["what"].bring_into_sight()
 
     # -- parts
 
@@ -113,8 +117,9 @@ class ActionForm(QWidget):
     def _row(self, keys: Sequence[str]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(16))
+        low = Qt.AlignmentFlag.AlignBottom if len(keys) > 1 else Qt.AlignmentFlag(0)  # editors stand on one line
         for key in keys:
-            row.addWidget(self._state_box() if key == _STATE else self.fields[key], 1, Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(self._state_box() if key == _STATE else self.fields[key], 1, low)
         return row
 
     def _stops(self, key: str) -> list[QWidget]:
@@ -134,7 +139,7 @@ class ActionForm(QWidget):
         return button
 
     def _state_box(self) -> FieldBox:
-        self.state = QComboBox(self)
+        self.state = ChoiceBox(self)
         for state, label in STATES.items():
             self.state.addItem(label, state)
         self.state.activated.connect(self._tell_state)
@@ -156,12 +161,15 @@ class ActionForm(QWidget):
         self.edited.emit(_STATE, str(self.state.currentData()))
 
     def _take_over(self, key: str, text: str) -> None:
-        """Put a text of the sheet after what stands in a field, unless it is there."""
-        editor = self.fields[key].editor
-        assert isinstance(editor, LineEditor | TextEditor)  # noqa: S101 - all fields are
-        before = editor.value().rstrip()
-        if text not in before:
-            between = "" if not before else ", " if isinstance(editor, LineEditor) else "\n"
-            editor.show_value(f"{before}{between}{text}")
-            self.edited.emit(key, editor.value())
-        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put a text of the sheet after what stands in a field, unless it is there; Ctrl+Z takes it back."""
+        box, editor = self.fields[key], self.fields[key].editor
+        if isinstance(editor, LineEditor):
+            editor.end(False)
+            if text not in editor.value():
+                editor.insert(f", {one_line(text)}" if editor.value().strip() else one_line(text))
+                self._tell(key)  # what the program inserts is no typing for a line
+        elif isinstance(editor, TextEditor):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+            if text not in editor.value():
+                editor.insertPlainText(f"\n{text}" if editor.value().strip() else text)
+        box.take_focus()

@@ -13,34 +13,30 @@ class ActionMenu(QMenu):
     """Made for one action, and gone when it closes.
 
     Signals:
-        state_chosen: how far the action is.
-        copy_wanted, remove_wanted: what is to be done with it.
-        moved: by how many places, -1 or 1.
+        chosen: « state » and how far it is, « move » and by how many places, « copy », « gather » or « remove ».
     """
 
-    state_chosen = Signal(str)
-    copy_wanted = Signal()
-    remove_wanted = Signal()
-    moved = Signal(int)
+    chosen = Signal(str, object)
 
-    def __init__(self, action: Action, place: int, count: int, parent: QWidget) -> None:
-        """``action`` stands at ``place`` of ``count``."""
+    def __init__(self, action: Action, place: int, count: int, parent: QWidget, *, several: bool) -> None:
+        """``action`` stands at ``place`` of ``count``; its lever has ``several``, or it alone."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(self)
         for state, label in STATES.items():
-            entry = QAction(label, self, checkable=True)
+            entry = self._add(label, "state", state)
+            entry.setCheckable(True)
             entry.setChecked(action.state == state)
-            entry.triggered.connect(partial(self.state_chosen.emit, state))
             group.addAction(entry)
-            self.addAction(entry)
         self.addSeparator()
-        self._add_move("Monter\tAlt + ↑", -1, possible=place > 0)
-        self._add_move("Descendre\tAlt + ↓", 1, possible=place + 1 < count)
-        self.addAction("Dupliquer").triggered.connect(self.copy_wanted)
-        self.addAction("Retirer du plan\tSuppr").triggered.connect(self.remove_wanted)
+        self._add("Monter\tAlt + ↑", "move", -1).setEnabled(place > 0)
+        self._add("Descendre\tAlt + ↓", "move", 1).setEnabled(place + 1 < count)
+        self._add("Dupliquer", "copy")
+        if several:
+            self._add("Réunir les actions de ce levier en une seule", "gather")
+        self._add("Retirer du plan\tSuppr", "remove")
 
-    def _add_move(self, label: str, step: int, *, possible: bool) -> None:
+    def _add(self, label: str, what: str, value: object = None) -> QAction:
         entry = self.addAction(label)
-        entry.setEnabled(possible)
-        entry.triggered.connect(partial(self.moved.emit, step))
+        entry.triggered.connect(partial(self.chosen.emit, what, value))
+        return entry

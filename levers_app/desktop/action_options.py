@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from levers_app.catalogue.brief import ActionsItem
+from levers_app.desktop.choice_box import ChoiceBox
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.entry_fields import LineEditor
 from levers_app.desktop.theme import Theme
@@ -19,10 +20,14 @@ class ActionOptions(QWidget):
     Signals:
         edited: the item as it is now.
         enter_wanted: the actions are to be changed.
+        territory_chosen: slug of the territory of the site: what can carry and pay follows.
+        carriers_wanted: who carries and pays is to be written anew.
     """
 
     edited = Signal(object)
     enter_wanted = Signal()
+    territory_chosen = Signal(str)
+    carriers_wanted = Signal()
 
     def __init__(self, theme: Theme, territories: Mapping[str, str], parent: QWidget) -> None:
         """``territories`` are slugs and what they are called."""
@@ -33,12 +38,14 @@ class ActionOptions(QWidget):
         self._title = LineEditor(self, placeholder="Titre, facultatif")
         self._title.setAccessibleName("Titre du tableau")
         self._title.edited.connect(self._tell)
-        self._territory = QComboBox(self)
+        self._territory = ChoiceBox(self)
         self._territory.setAccessibleName("Territoire du site")
         self._territory.setAccessibleDescription("Il change ce que les fiches proposent pour porter et payer.")
         for slug, label in territories.items():
             self._territory.addItem(label, slug)
-        self._territory.activated.connect(self._tell)
+        self._territory.activated.connect(self._choose_territory)
+        anew = plain_button("Refaire «\u00a0Qui porte, qui paie\u00a0»", self, look="link")
+        anew.clicked.connect(self.carriers_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(4))
@@ -47,6 +54,7 @@ class ActionOptions(QWidget):
         column.addWidget(self._title)
         column.addWidget(text_label("Territoire du site", self, role="ui_strong"))
         column.addWidget(self._territory)
+        column.addWidget(anew, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_item(self, item: ActionsItem) -> None:
         """Show the choices of an item."""
@@ -54,7 +62,14 @@ class ActionOptions(QWidget):
         self._title.show_value(item.title)
         self._territory.setCurrentIndex(self._territory.findData(item.territory or UNKNOWN))
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the title."""
+        self._title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @Slot()
     def _tell(self) -> None:
-        territory = str(self._territory.currentData())
-        self.edited.emit(replace(self._item, title=self._title.value(), territory=territory))
+        self.edited.emit(replace(self._item, title=self._title.value()))
+
+    @Slot()
+    def _choose_territory(self) -> None:
+        self.territory_chosen.emit(str(self._territory.currentData()))

@@ -1,21 +1,17 @@
 """What the list of the actions of a plan says of each, and what can be done to them; no Qt here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from levers_app.catalogue.actions import STATES, Action
+from levers_app.catalogue.typography import NBSP
 from levers_app.desktop.brief_rows import ItemRow
-from levers_app.insight.acting import actions_of, carrying
-from levers_app.insight.carrying import carriers
-from levers_app.insight.facts import UNKNOWN
-from levers_app.insight.quoting import plain
+from levers_app.desktop.sequences import with_item
+from levers_app.sheets.action_table import UNNAMED
 from levers_app.sheets.wording import all_of
 
-if TYPE_CHECKING:
-    from levers_app.services import Services
-
-NAMELESS = "Action sans titre"
+_GATHERED = {"who": ", ", "when": ", "} | dict.fromkeys(("partners", "cost", "carried", "indicator", "follow_up"), "\n")
+"""What stands between the texts of several actions that become one, by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +23,31 @@ class NamedLever:
     sign: str
 
 
-def named_levers(services: "Services") -> dict[str, NamedLever]:
-    """Return the levers by slug."""
-    levers = services.knowledge().levers
-    return {slug: NamedLever(lever.title, lever.short, lever.family) for slug, lever in levers.items()}
+def together(actions: Sequence[Action], lever: str, title: str) -> tuple[Action, ...]:
+    """Return the actions with those of a lever as one, called ``title``, where the first stood: no word is lost."""
+    parts = [action for action in actions if action.lever == lever]
+    states = {action.state for action in parts}
+    whole = Action(title, _lines(map(_step, parts)), lever, state=states.pop() if len(states) == 1 else "doing")
+    gathered = {key: sign.join(_all_lines(getattr(part, key) for part in parts)) for key, sign in _GATHERED.items()}
+    whole = replace(whole, **gathered)  # type: ignore[arg-type]
+    first = actions.index(parts[0])
+    return (*actions[:first], whole, *(action for action in actions[first:] if action.lever != lever))
 
 
-def steps_of(services: "Services", slug: str, territory: str) -> tuple[Action, ...]:
-    """Return the steps of a lever as actions of a site in ``territory``; nothing when the base has no such lever."""
-    known = services.knowledge()
-    if slug not in known.levers:
-        return ()
-    return actions_of(known.levers[slug], carriers(known, [slug], territory or UNKNOWN).levers[0])
+def _step(action: Action) -> str:
+    said = f"{NBSP}: ".join(filter(None, (one_line(action.what), one_line(action.detail))))
+    done = STATES[action.state] if action.state != "todo" else ""
+    more = all_of((done, one_line(action.who), one_line(action.when)))
+    return f"– {said}{f' ({more})' if more else ''}"
 
 
-def proposals(services: "Services", slug: str, territory: str) -> dict[str, tuple[str, ...]]:
-    """Return what the sheet of a lever has for the fields of an action, by field."""
-    known = services.knowledge()
-    lever = known.levers.get(slug)
-    if lever is None:
-        return {}
-    actors = tuple(plain(actor.name) for actor in lever.actors)
-    found = {
-        "who": actors,
-        "partners": actors,
-        "cost": (plain(lever.costs),) if lever.costs.strip() else (),
-        "carried": tuple(carrying(carriers(known, [slug], territory or UNKNOWN).levers[0])),
-        "indicator": tuple(map(plain, lever.indicators)),
-    }
-    return {key: texts for key, texts in found.items() if texts}
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(texts)
+
+
+def _all_lines(texts: Iterable[str]) -> list[str]:
+    """Return the lines of texts, each once."""
+    return list(dict.fromkeys(line for text in texts for line in text.splitlines() if line.strip()))
 
 
 def action_rows(actions: Sequence[Action], levers: Mapping[str, NamedLever]) -> tuple[ItemRow, ...]:
@@ -64,8 +56,8 @@ def action_rows(actions: Sequence[Action], levers: Mapping[str, NamedLever]) -> 
 
 
 def _row(place: int, action: Action, lever: NamedLever | None) -> ItemRow:
-    detail = all_of((STATES[action.state], one_line(action.who), one_line(action.when), lever.short if lever else ""))
-    return ItemRow(place + 1, one_line(action.what) or NAMELESS, lever.sign if lever else "words", detail, depth=True)
+    detail = all_of((STATES[action.state], lever.short if lever else "", one_line(action.who), one_line(action.when)))
+    return ItemRow(place + 1, one_line(action.what) or UNNAMED, lever.sign if lever else "words", detail, depth=True)
 
 
 def one_line(text: str) -> str:
@@ -73,22 +65,20 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def added(actions: Sequence[Action], place: int, new: Sequence[Action]) -> tuple[Action, ...]:
-    """Return the actions with ``new`` ones before ``place``."""
-    return (*actions[:place], *new, *actions[place:])
-
-
-def without(actions: Sequence[Action], place: int) -> tuple[Action, ...]:
-    """Return the actions without one."""
-    return (*actions[:place], *actions[place + 1 :])
-
-
-def moved(actions: Sequence[Action], place: int, to: int) -> tuple[Action, ...]:
-    """Return the actions with one at another place."""
-    left = without(actions, place)
-    return added(left, to, (actions[place],))
-
-
 def changed(actions: Sequence[Action], place: int, field: str, value: str) -> tuple[Action, ...]:
     """Return the actions with another value in one field of one of them."""
-    return (*actions[:place], replace(actions[place], **{field: value}), *actions[place + 1 :])  # type: ignore[arg-type]
+    return with_item(actions, place, replace(actions[place], **{field: value}))  # type: ignore[arg-type]
+
+
+def followed(before: Sequence[Action], after: Sequence[Action], place: int) -> int:
+    """Return where the action that stood at ``place`` stands now, as far as can be told: by undo, or another window."""
+    if not 0 <= place < len(before) or after[place : place + 1] == (before[place],):
+        return min(place, len(after) - 1)
+    come = (n for n, each in enumerate(after) if each == before[place] and before[n : n + 1] != (each,))
+    return next(come, min(place, len(after) - 1))
+
+
+def missing(actions: Sequence[Action], steps: Sequence[Action]) -> tuple[Action, ...]:
+    """Return the steps of a lever that are not among the actions yet."""
+    there = {(action.lever, action.what) for action in actions}
+    return tuple(step for step in steps if (step.lever, step.what) not in there)

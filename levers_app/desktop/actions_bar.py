@@ -15,7 +15,7 @@ class ActionsBar(QFrame):
 
     Signals:
         contents_wanted, pages_wanted, save_wanted: where to go, what to do.
-        steps_wanted, action_wanted: what is to be added.
+        steps_wanted, action_wanted, own_wanted: what is to be added.
     """
 
     contents_wanted = Signal()
@@ -23,6 +23,7 @@ class ActionsBar(QFrame):
     save_wanted = Signal()
     steps_wanted = Signal()
     action_wanted = Signal()
+    own_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin without words."""
@@ -38,10 +39,11 @@ class ActionsBar(QFrame):
         self._said = ""
         self._words = QLabel(self)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        add = plain_button("Ajouter…", self, look="link")
+        add = plain_button("Ajouter une action…", self, look="link")
         menu = QMenu(add)
         menu.addAction("Les étapes d’un levier…").triggered.connect(self.steps_wanted)
-        menu.addAction("Une action\tInser").triggered.connect(self.action_wanted)
+        menu.addAction("Une action du même levier\tInser").triggered.connect(self.action_wanted)
+        menu.addAction("Une action propre, sans levier").triggered.connect(self.own_wanted)
         add.setMenu(menu)
         pages = plain_button("Voir les pages", self)
         pages.clicked.connect(self.pages_wanted)

@@ -43,7 +43,7 @@ class BriefActions(QObject):
         super().__init__(window)
         self._window, self._toasts, self._desk = window, toasts, desk
         self._shelf = shelf
-        self._action_desk = ActionDesk(window, desk)
+        self._action_desk = ActionDesk(window, toasts, desk)
 
     def connect_page(self, page: BriefPage) -> None:
         """Do what is asked for on ``page``."""
@@ -62,7 +62,7 @@ class BriefActions(QObject):
         page.contents.panel.sections_wanted.connect(self._find_sections)
         page.contents.choice_wanted.connect(self._begin_choice)
         page.cover.logo_wanted.connect(self._ask_logo)
-        page.pane_made.connect(self._action_desk.connect_pane)
+        self._action_desk.connect_page(page)
 
     # -- items
 

@@ -68,8 +68,7 @@ class BriefBoard(QObject):
         self._brief = self.proof = None
         self._standing = Standing()
         self.page.setEnabled(False)
-        self.page.preview.show_coming()
-        self.page.show_left_out(())
+        self.page.show_coming()
 
     def show(self, brief: "Brief", *, at_once: bool = False) -> None:
         """Show ``brief`` everywhere; its pages ``at_once``, or a moment after the last change."""
@@ -78,7 +77,7 @@ class BriefBoard(QObject):
             self._standing = Standing()  # what is known of places is no longer true; the next proof tells
         self._ask_names(brief, anew=at_once)
         if at_once:
-            self.page.contents.forget_titles()
+            self.page.forget_sheets()
         self.page.setEnabled(True)
         rows = item_rows(brief, self._names, self._standing)
         self.page.show_brief(brief, rows, self._printed_title(), _today())
@@ -114,7 +113,7 @@ class BriefBoard(QObject):
         old, brief, in_front = self._page, self._brief, self.in_front
         if old is None:
             return
-        place = old.contents.list.current()
+        where = old.whereabouts
         had_keyboard = old.isAncestorOf(QApplication.focusWidget() or self._window)
         self._page = self._brief = self.proof = None
         self._window.pages.removeWidget(old)
@@ -125,9 +124,10 @@ class BriefBoard(QObject):
         self._window.pages.setCurrentWidget(self.page)
         if brief is not None:
             self.show(brief, at_once=True)
-        if place >= 0:
-            self.page.contents.list.choose(place)
-        if had_keyboard:
+        self.page.go_to(where)
+        if where.in_actions:
+            self.page.side.take_focus()
+        elif had_keyboard:
             self.page.take_focus()
 
     # -- rows

@@ -3,29 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from levers_app.catalogue.actions import CARRIERS
 from levers_app.catalogue.brief import MOST_COMPARED, Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
+from levers_app.desktop import sequences
 
 
 def moved(brief: Brief, place: int, to: int) -> Brief:
     """Return ``brief`` with an item at another place."""
-    items = list(brief.items)
-    items.insert(to, items.pop(place))
-    return replace(brief, items=tuple(items))
+    return replace(brief, items=sequences.moved(brief.items, place, to))
 
 
 def removed(brief: Brief, place: int) -> Brief:
     """Return ``brief`` without an item."""
-    return replace(brief, items=(*brief.items[:place], *brief.items[place + 1 :]))
+    return replace(brief, items=sequences.removed(brief.items, place))
 
 
 def inserted(brief: Brief, place: int, item: Item) -> Brief:
     """Return ``brief`` with an item before ``place``."""
-    return replace(brief, items=(*brief.items[:place], item, *brief.items[place:]))
+    return replace(brief, items=sequences.inserted(brief.items, place, item))
 
 
 def with_item(brief: Brief, place: int, item: Item) -> Brief:
     """Return ``brief`` with another item at ``place``."""
-    return replace(brief, items=(*brief.items[:place], item, *brief.items[place + 1 :]))
+    return replace(brief, items=sequences.with_item(brief.items, place, item))
 
 
 def with_depth(brief: Brief, place: int, depth: Depth, sections: Sequence[str] = ()) -> Brief:
@@ -41,6 +41,12 @@ def seen(brief: Brief, place: int, seq: int) -> Brief:
     """Return ``brief`` as the person accepts it: the sheet at ``place`` was seen at this journal line."""
     item = brief.items[place] if place < len(brief.items) else None
     return with_item(brief, place, replace(item, seq=seq)) if isinstance(item, SheetItem) else brief
+
+
+def with_carriers(brief: Brief, place: int, text: str) -> Brief:
+    """Return ``brief`` with who carries and pays for the actions at ``place``: where it was said, or after them."""
+    said = [n for n, item in enumerate(brief.items) if isinstance(item, TextItem) and item.text.startswith(CARRIERS)]
+    return with_item(brief, said[0], TextItem(text)) if said else inserted(brief, place + 1, TextItem(text))
 
 
 def place_for(brief: Brief, record: str) -> int:

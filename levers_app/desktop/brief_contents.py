@@ -253,6 +253,7 @@ class BriefContents(QWidget):
         menu = ItemMenu(item, place, len(self._rows), self, changed=self._rows[place].seen)
         menu.depth_chosen.connect(partial(self._set_depth, place))
         menu.edit_wanted.connect(partial(self.edit, place))
+        menu.panel_wanted.connect(self._enter_panel)
         menu.seen.connect(partial(self.seen.emit, place))
         menu.remove_wanted.connect(partial(self.remove, place))
         menu.moved.connect(lambda step: self.move_item(place, place + step))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from levers_app.catalogue.brief import Brief, Cover
 from levers_app.catalogue.records import Attachment
+from levers_app.desktop.choice_box import ChoiceBox
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.entry_fields import LineEditor
 from levers_app.desktop.theme import Theme
@@ -52,7 +53,7 @@ class CoverPanel(QWidget):
             column.addWidget(_label(label, self))
             column.addWidget(field)
             column.addSpacing(theme.px(4))
-        self._level = QComboBox(self)
+        self._level = ChoiceBox(self)
         self._level.setAccessibleName("Confidentialité")
         self._level.addItem("Celle des fiches", "")
         for slug, label in confidentialities.items():

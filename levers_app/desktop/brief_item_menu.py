@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from levers_app.catalogue.brief import DEPTHS, Depth, Item, SheetItem
+from levers_app.catalogue.brief import DEPTHS, ActionsItem, Depth, Item, SheetItem
 
 
 class ItemMenu(QMenu):
@@ -14,12 +14,13 @@ class ItemMenu(QMenu):
 
     Signals:
         depth_chosen: how much is to be printed of a sheet.
-        edit_wanted, open_wanted, remove_wanted, seen: what is to be done with the item.
+        edit_wanted, panel_wanted, open_wanted, remove_wanted, seen: what is to be done with the item.
         moved: by how many places, -1 or 1.
     """
 
     depth_chosen = Signal(str)
     edit_wanted = Signal()
+    panel_wanted = Signal()
     open_wanted = Signal()
     remove_wanted = Signal()
     seen = Signal()
@@ -36,6 +37,8 @@ class ItemMenu(QMenu):
             self.addAction("Ouvrir la fiche").triggered.connect(self.open_wanted)
         else:
             self.addAction("Modifier").triggered.connect(self.edit_wanted)
+        if isinstance(item, ActionsItem):
+            self.addAction("Titre et territoire…").triggered.connect(self.panel_wanted)
         self.addSeparator()
         self._add_move("Monter\tAlt + ↑", -1, possible=place > 0)
         self._add_move("Descendre\tAlt + ↓", 1, possible=place + 1 < count)

@@ -29,6 +29,8 @@ Zone = Literal["row", "depth", "seen", "remove"]
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 DRAGGED = "application/x-leviers-element"
 _MOST_LINES = 3
+_MOST_KEPT = 3_000
+"""Rows whose measures are kept: a note may hold a plan of a thousand actions, and views measure all rows again."""
 _TOP, _NUMBER, _TEXT, _CROSS = 10, 44, 52, 32
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _SEEN = "Vu"
@@ -100,16 +102,23 @@ class ItemDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = parent
         self._titles: dict[tuple[str, float], QTextLayout] = {}
+        self._heights: dict[tuple[str, bool, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the title needs at the width of the list."""
-        row, theme = index.data(ROW), self._theme
-        width = self._view.viewport().width()
+        row, width = index.data(ROW), self._view.viewport().width()
+        key = (row.title, bool(row.note), width)
+        if key not in self._heights:
+            if len(self._heights) > _MOST_KEPT:
+                self._heights.clear()
+            self._heights[key] = self._height(row, width)
+        return QSize(width, self._heights[key])
+
+    def _height(self, row: ItemRow, width: int) -> int:
+        theme = self._theme
         lines = self._title(row.title, self._room(width)).lineCount()
         height = 2 * theme.px(_TOP) + lines * theme.line("ui") + theme.px(4) + theme.line("label")
-        if row.note:
-            height += theme.px(2) + theme.line("label")
-        return QSize(width, height)
+        return height + theme.px(2) + theme.line("label") if row.note else height
 
     def zone_at(self, index: Index, area: QRectF, point: QPoint) -> Zone:
         """Tell what is under the mouse in the row at ``area``."""
@@ -226,7 +235,7 @@ class ItemDelegate(QStyledItemDelegate):
         """Return a title laid out in at most three lines; kept, since rows are painted again at each move."""
         key = (text, width)
         if key not in self._titles:
-            if len(self._titles) > 500:
+            if len(self._titles) > _MOST_KEPT:
                 self._titles.clear()
             self._titles[key] = self._laid_out(text, width)
         return self._titles[key]

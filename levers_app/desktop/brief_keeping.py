@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from levers_app.desktop.keeping import KEEP_AFTER, RETRY_AFTER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from levers_app.catalogue.brief import Brief
     from levers_app.desktop.brief_shelf import Shelf
     from levers_app.desktop.jobs import Jobs
-
-KEEP_AFTER = 600
-"""Milliseconds after the first unkept change."""
-RETRY_AFTER = 3_000
 
 
 class BriefKeeper(QObject):

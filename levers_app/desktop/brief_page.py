@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -24,8 +25,8 @@ from levers_app.desktop.brief_cover import CoverPanel
 from levers_app.desktop.brief_forms import set_aside
 from levers_app.desktop.brief_head import BriefHead
 from levers_app.desktop.brief_options import OptionsPanel
-from levers_app.desktop.brief_preview import Preview
 from levers_app.desktop.brief_rows import ItemRow
+from levers_app.desktop.brief_side import BriefSide, Whereabouts
 from levers_app.desktop.chips import CountTab
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.icons import icon_pixmap
@@ -48,14 +49,12 @@ class BriefPage(QWidget):
         changed: the note as it is now, what kind of change it was, and what is said of it.
         undo_wanted, redo_wanted: Ctrl+Z, Ctrl+Maj+Z.
         left_out_wanted: which items are left out is to be told.
-        pane_made: the pane of actions, which can be connected now.
     """
 
     changed = Signal(object, str, str)
     undo_wanted = Signal()
     redo_wanted = Signal()
     left_out_wanted = Signal()
-    pane_made = Signal(object)
 
     def __init__(self, jobs: Jobs, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin without a note."""
@@ -66,7 +65,9 @@ class BriefPage(QWidget):
         self.contents = BriefContents(theme, _labels(vocabulary.territories), self)
         self.cover = CoverPanel(theme, _labels(vocabulary.confidentialities), self)
         self.options = OptionsPanel(theme, self)
-        self.preview = Preview(jobs, theme, self)
+        self.side = BriefSide(jobs, theme, self)
+        self.side.pane_made.connect(self._connect_pane)
+        self.preview = self.side.preview
         for part in (self.contents, self.cover, self.options):
             part.changed.connect(self.changed)
         self._left = self._column()
@@ -74,10 +75,7 @@ class BriefPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left)
-        self._pane: ActionsPane | None = None
-        self._right = QStackedWidget(self)
-        self._right.addWidget(self.preview)
-        row.addWidget(self._right, 1)
+        row.addWidget(self.side, 1)
         self._in_turns = self._pages_first = False
         for before, after in pairwise((*self.head.stops, *self._tabs, self._to_pages, self.contents.add)):
             QWidget.setTabOrder(before, after)
@@ -98,8 +96,8 @@ class BriefPage(QWidget):
         self.contents.show_brief(brief, rows)
         self.cover.show_brief(brief, printed_title, today)
         self.options.show_brief(brief)
-        if self._right.currentWidget() is self._pane:
-            self._show_chosen(self.contents.list.current())
+        if self.side.shows_actions:
+            self._follow_table()
 
     def show_left_out(self, left_out: tuple["LeftOut", ...]) -> None:
         """Say that restricted examples are left out, if any is."""
@@ -119,7 +117,7 @@ class BriefPage(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the list, or to the pages where they stand in front."""
         if self._left.isHidden():
-            self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.side.take_focus()
         else:
             self.show_tab(0)
             self.contents.take_focus()
@@ -127,8 +125,7 @@ class BriefPage(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        pane = self._pane
-        return (self.contents.list, pane.list if pane and pane.isVisible() else self.preview.view)
+        return (self.contents.list, self.side.front)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window contents and pages take turns."""
@@ -140,10 +137,8 @@ class BriefPage(QWidget):
     def _arrange(self) -> None:
         px, turns = self._theme.px, self._in_turns
         self._left.setVisible(not turns or not self._pages_first)
-        self._right.setVisible(not turns or self._pages_first)
-        self.preview.set_in_turns(in_turns=turns)
-        if self._pane is not None:
-            self._pane.set_in_turns(in_turns=turns)
+        self.side.setVisible(not turns or self._pages_first)
+        self.side.set_in_turns(in_turns=turns)
         self._to_pages.setVisible(turns)
         self._left.setMinimumWidth(0 if turns else px(_COLUMN))
         self._left.setMaximumWidth(16_777_215 if turns else px(_COLUMN))
@@ -155,37 +150,70 @@ class BriefPage(QWidget):
         self.contents.take_focus()
 
     @Slot()
+    def _show_side(self) -> None:
+        if self.side.shows_actions:
+            self.enter_actions()
+        else:
+            self.show_pages()
+
+    @Slot()
     def show_pages(self) -> None:
         """In a narrow window: the pages, in front of the contents."""
+        self.side.show_pages()
         self._pages_first = True
         self._arrange()
         self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- the actions of a plan
 
+    @Slot(object)
+    def _connect_pane(self, pane: ActionsPane) -> None:
+        pane.changed.connect(self.changed)
+        pane.contents_wanted.connect(self._show_contents)
+        pane.pages_wanted.connect(self._show_preview)
+        pane.save_wanted.connect(self.preview.save_wanted)
+
+    def forget_sheets(self) -> None:
+        """Sheets may say something else now: ask again."""
+        self.contents.forget_titles()
+        self.side.forget_sheets()
+
+    def show_coming(self) -> None:
+        """Another note is on its way: nothing of the one before is shown any more."""
+        self.side.show_pages()
+        self.preview.show_coming()
+        self.show_left_out(())
+
+    def _follow_table(self) -> None:
+        """Show the actions where they are in the note now, or its pages when they are gone."""
+        current, pane = self.contents.list.current(), self.side.pane
+        place = pane.place_in(self._brief, current)
+        had_keyboard = pane.isAncestorOf(QApplication.focusWidget() or self)
+        if place in {current, -1}:
+            self.side.show_item(self._brief, place)
+        else:
+            self.contents.list.choose(place)
+        if place < 0 and had_keyboard:
+            self.contents.take_focus()
+
     @property
-    def pane(self) -> ActionsPane:
-        """The actions of the chosen item, made now if they were not yet: most notes have none."""
-        if self._pane is None:
-            pane = self._pane = ActionsPane(self._theme, self._right)
-            self._right.addWidget(pane)
-            pane.set_in_turns(in_turns=self._in_turns)
-            pane.changed.connect(self.changed)
-            pane.contents_wanted.connect(self._show_contents)
-            pane.pages_wanted.connect(self._show_preview)
-            pane.save_wanted.connect(self.preview.save_wanted)
-            self.pane_made.emit(pane)
-        return self._pane
+    def whereabouts(self) -> Whereabouts:
+        """Where the person is, for another page in another look."""
+        return self.side.whereabouts(self.contents.list.current(), in_front=self._pages_first)
+
+    def go_to(self, where: Whereabouts) -> None:
+        """Choose what was chosen."""
+        if where.item >= 0:
+            self.contents.list.choose(where.item)
+        if where.action >= 0:
+            self.side.pane.list.choose(where.action)
+        self._pages_first = where.in_front
+        self._arrange()
 
     @Slot(int)
     def _show_chosen(self, place: int) -> None:
-        """Beside actions stand their form, beside all else the pages."""
-        items = self._brief.items
-        if 0 <= place < len(items) and isinstance(items[place], ActionsItem):
-            self.pane.show_brief(self._brief, place)
-            self._right.setCurrentWidget(self.pane)
-        else:
-            self._right.setCurrentWidget(self.preview)
+        self.side.show_item(self._brief, place)
+        self._to_pages.setText("Actions" if self.side.shows_actions else "Aperçu")
 
     @Slot()
     def enter_actions(self) -> None:
@@ -193,7 +221,7 @@ class BriefPage(QWidget):
         self._show_chosen(self.contents.list.current())
         self._pages_first = True
         self._arrange()
-        self.pane.take_focus()
+        self.side.take_focus()
 
     def begin_with_actions(self) -> None:
         """Choose the first table of actions of the note, if it has one: a plan is opened to work on it."""
@@ -204,7 +232,7 @@ class BriefPage(QWidget):
 
     @Slot()
     def _show_preview(self) -> None:
-        self._right.setCurrentWidget(self.preview)
+        self.side.show_pages()
         self.preview.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- parts
@@ -230,7 +258,7 @@ class BriefPage(QWidget):
         group.idClicked.connect(self.show_tab)
         tabs.addStretch(1)
         self._to_pages = plain_button("Aperçu", left, look="link")
-        self._to_pages.clicked.connect(self.show_pages)
+        self._to_pages.clicked.connect(self._show_side)
         tabs.addWidget(self._to_pages)
         line = QFrame(left)
         line.setProperty("look", "line")

@@ -107,12 +107,15 @@ class ItemPanel(QScrollArea):
         sections_wanted: id of a record whose sections are to be given to :meth:`know_sections`.
         left: the keyboard goes back to the list.
         enter_wanted: the actions of a plan are to be changed, which takes more room.
+        territory_chosen, carriers_wanted: of a plan, as :class:`ActionOptions` tells them.
     """
 
     edited = Signal(object)
     sections_wanted = Signal(str)
     left = Signal()
     enter_wanted = Signal()
+    territory_chosen = Signal(str)
+    carriers_wanted = Signal()
 
     def __init__(self, theme: Theme, territories: Mapping[str, str], parent: QWidget) -> None:
         """Begin hidden; ``territories`` are slugs and what they are called."""
@@ -138,6 +141,8 @@ class ItemPanel(QScrollArea):
         self._compared.edited.connect(self.edited)
         self._actions.edited.connect(self.edited)
         self._actions.enter_wanted.connect(self.enter_wanted)
+        self._actions.territory_chosen.connect(self.territory_chosen)
+        self._actions.carriers_wanted.connect(self.carriers_wanted)
         self.hide()
 
     def know_levers(self, levers: Mapping[str, str]) -> None:
@@ -183,6 +188,8 @@ class ItemPanel(QScrollArea):
             self.paragraph.take_focus()
         elif part is self._compared:
             self._compared.levers.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif part is self._actions:
+            self._actions.take_focus()
         elif boxes := self._sections.boxes():
             boxes[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True

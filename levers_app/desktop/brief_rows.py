@@ -143,9 +143,8 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
             detail = all_of(("Comparatif", counted(len(levers), "levier"), page))
             return ItemRow(place + 1, title or ", ".join(shorts) or "Comparatif", "comparison", detail, few)
         case ActionsItem(actions, title):
-            none = "" if actions else "Aucune action pour l’instant"
-            detail = all_of((standing(actions) if actions else "", page))
-            return ItemRow(place + 1, title or TITLE, "actions", detail, none)
+            detail = all_of((standing(actions) if actions else "Aucune action pour l’instant", page))
+            return ItemRow(place + 1, title or TITLE, "actions", detail)
 
 
 def first_words(text: str) -> str:

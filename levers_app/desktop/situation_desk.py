@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from levers_app.catalogue.records import slug_of
 from levers_app.desktop.advice_desk import AdviceDesk
 from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.keeping import KEEP_AFTER
 from levers_app.desktop.messages import Toasts
 from levers_app.desktop.place import BRIEF_MARK
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 ASK_AFTER = 120
 """Milliseconds after the last change before the answer is asked for."""
-KEEP_AFTER = 600
 _FOOT = "Propositions tirées des fiches et des exemples"
 
 

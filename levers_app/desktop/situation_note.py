@@ -9,22 +9,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from levers_app.catalogue.actions import CARRIERS
 from levers_app.catalogue.brief import ActionsItem, Brief, SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS, new_brief
+from levers_app.catalogue.records import slug_of
 from levers_app.catalogue.typography import NBSP
 from levers_app.desktop.situation_answer import asked_of
 from levers_app.desktop.situation_state import Description
 from levers_app.insight.acting import actions_of
 from levers_app.insight.asked import Situation
-from levers_app.insight.carrying import Carriers, plan_carriers
+from levers_app.insight.carrying import Carriers, carriers, plan_carriers
+from levers_app.insight.carrying_sentences import ACCESS_WORDS
 from levers_app.insight.combination import Plan, plan
-from levers_app.insight.facts import Line
+from levers_app.insight.facts import UNKNOWN, Line
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.quoting import plain, problem_words
 from levers_app.services import Services
 from levers_app.sheets.wording import short_label, uncapitalised
 
 _SIGNS = re.compile(r"\*|(?<!\w)_|_(?!\w)")
+_WATCHED = {
+    "condition": "Conditions à réunir",
+    "displacement": "Risques de report",
+    "limit": "Limites",
+    "verify": "À vérifier avant d’agir",
+}
+"""What is to be watched, by the kind of its lines."""
 _FOLLOW_UP = (
     "Qui réunit les partenaires, et tous les combien\u00a0?",
     "Quels indicateurs sont relevés, par qui\u00a0?",
@@ -48,7 +58,7 @@ def plan_note(services: Services, description: Description) -> Brief:
     """
     planned = _planned(services, description)
     name = f"Plan{NBSP}: {_problems(planned)}"
-    text = TextItem("\n".join((*_site(planned), *_together(planned), *_carriers(planned))))
+    text = TextItem("\n".join((*_site(planned), *_together(planned), *_carriers(planned.carried))))
     note = Brief(str(uuid.uuid4()), name, items=(text, *(SheetItem(id_, "page") for id_ in planned.made.levers)))
     return replace(note, cover=replace(note.cover, title=name))
 
@@ -68,19 +78,18 @@ def action_plan(services: Services, description: Description) -> Brief:
         lever for slug in description.chosen if (lever := known.levers.get(slug)) and slug not in planned.asked.present
     ]
     objectives = ("## Objectifs", *(line for lever in new for line in _objectives(lever.short, lever.objectives)))
-    actions = tuple(action for lever in new for action in actions_of(lever, carried[lever.id]))
+    actions = tuple(action for lever in new for action in actions_of(lever, carried[lever.id], planned.asked.territory))
     name = f"Plan d’actions{NBSP}: {_problems(planned)}"
     items = (
         TextItem("\n".join(("## Diagnostic", *_site(planned, "###"), *_together(planned, "###")))),
         TextItem("\n".join(objectives)),
         ActionsItem(actions, territory=planned.asked.territory),
-        TextItem("\n".join(_carriers(planned))),
+        TextItem("\n".join(_carriers(planned.carried))),
         TextItem("\n".join(_follow_up(planned.made))),
     )
-    note = new_brief(MODELS["plan"], items, name=name)
     profile = services.recorder.profile
-    cover = replace(note.cover, title=name, organisation=profile.organisation, author=profile.name)
-    return replace(note, cover=cover)
+    note = new_brief(MODELS["plan"], items, name=name, organisation=profile.organisation)
+    return replace(note, cover=replace(note.cover, title=name, author=profile.name))
 
 
 def _planned(services: Services, description: Description) -> _Planned:
@@ -113,6 +122,8 @@ def _together(planned: _Planned, level: str = "##") -> Iterator[str]:
     yield from _part(f"{level} Ce qui se renforce", made.reinforcements)
     yield from _part(f"{level} Ensemble dans des exemples", (each.line for each in made.together))
     yield from _part(f"{level} Ce qu’on ne sait pas", made.unknown)
+    sheets = ", ".join(planned.known.levers[slug_of(id_)].title for id_ in made.levers)
+    yield from (f"{level} D’après", f"Les fiches {_plain(sheets)}, et les exemples de la base.")
 
 
 def _objectives(title: str, objectives: Iterable[str]) -> Iterator[str]:
@@ -120,24 +131,32 @@ def _objectives(title: str, objectives: Iterable[str]) -> Iterator[str]:
     yield from (f"- {_plain(plain(text))}" for text in objectives)
 
 
-def _carriers(planned: _Planned) -> Iterator[str]:
-    yield "## Qui porte, qui paie"
-    yield from map(_item, planned.carried.territory)
-    for lever in planned.carried.levers:
+def carriers_text(known: Knowledge, slugs: Iterable[str], territory: str) -> str:
+    """Return who carries and pays for levers in a territory, as a paragraph of a note; those not known are left out."""
+    fit = territory if territory in known.vocabulary.territories else UNKNOWN
+    return "\n".join(_carriers(carriers(known, [slug for slug in slugs if slug in known.levers], fit)))
+
+
+def _carriers(carried: Carriers) -> Iterator[str]:
+    yield CARRIERS
+    yield from map(_item, carried.territory)
+    for lever in carried.levers:
         yield f"### {_plain(lever.title)}"
-        means = (each.line for each in (*lever.agreements, *lever.money))
-        yield from map(_item, (*means, *lever.axes, *lever.unsaid))
-    if planned.carried.gains:
+        yield from (_item(means.line, means.access) for means in (*lever.agreements, *lever.money))
+        yield from map(_item, (*lever.axes, *lever.unsaid))
+    if carried.gains:
         yield "## Ce que le plan apporterait à chaque convention"
-    for gain in planned.carried.gains:
-        yield from _part(f"### {_plain(gain.label)}", gain.lines)
+    for gain in carried.gains:
+        access = ACCESS_WORDS.get(gain.access)
+        yield from _part(f"### {_plain(gain.label)}{f' ({uncapitalised(access)})' if access else ''}", gain.lines)
 
 
 def _follow_up(made: Plan) -> Iterator[str]:
     """Yield what the follow-up has to say, as questions for the person, then what the sheets say is to be watched."""
     yield "## Suivi"
     yield from (f"- {question}" for question in _FOLLOW_UP)
-    yield from _part("### À surveiller", made.warnings)
+    for kind, title in _WATCHED.items():
+        yield from _part(f"### {title}", (line for line in made.warnings if line.kind == kind))
 
 
 def _part(title: str, lines: Iterable[Line]) -> Iterator[str]:
@@ -146,8 +165,10 @@ def _part(title: str, lines: Iterable[Line]) -> Iterator[str]:
         yield from (title, *items)
 
 
-def _item(line: Line) -> str:
-    return f"- {_plain(line.text)}"
+def _item(line: Line, access: str = "") -> str:
+    """Return a line as an item of a list, with what the territory of the site changes to it."""
+    said = ACCESS_WORDS.get(access)
+    return f"- {_plain(line.text)}{f' **{said}.**' if said else ''}"
 
 
 def _plain(text: str) -> str:

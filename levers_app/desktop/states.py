@@ -190,9 +190,14 @@ class StatePage(QFrame):
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Give the keyboard to the first way on."""
+        if self.first_way is not None:
+            self.first_way.setFocus(reason)
+
+    @property
+    def first_way(self) -> QWidget | None:
+        """The button of the first way on."""
         first = self._choices.itemAt(0)
-        if first is not None and (button := first.widget()) is not None:
-            button.setFocus(reason)
+        return first.widget() if first is not None else None
 
     def _button(self, choice: WayOn) -> QPushButton:
         button = WayButton(choice, self._theme, self)

@@ -108,7 +108,7 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """What an agreement would gain by the plan: the levers that it can hold, each with why, and its ``access`` here."""
+    """What an agreement would gain by the plan: the levers that serve it, each with how, and its ``access`` here."""
 
     frame: str
     label: str
@@ -173,7 +173,7 @@ def _said_of(knowledge: Knowledge, lever: Lever, frame: Frame) -> Line | None:
     if tie is None:
         return None
     sheet, text = tie
-    same = plain(text).casefold() == frame.label.casefold()  # « Contrat de ville : contrat de ville » says it twice
+    same = plain(text).casefold().startswith(frame.label.casefold())  # « Abattement de TFPB : abattement de TFPB… »
     return quote("agreement", sheet, text, "" if same else frame.label)
 
 
@@ -193,12 +193,13 @@ def _tie(knowledge: Knowledge, lever: Lever, frame: Frame) -> tuple[Lever, str] 
 
 
 def _gains(knowledge: Knowledge, held: Sequence[Lever], territory: str) -> Iterator[Gain]:
-    """Yield the agreements that could hold levers of the plan, those that are open here, each with why."""
+    """Yield the agreements that are open here and whose own sheet says what a lever of the plan brings them."""
     for frame in AGREEMENTS:
-        if access(frame, territory) == CLOSED:
+        sheet = knowledge.levers.get(frame.sheet)
+        if sheet is None or access(frame, territory) == CLOSED:
             continue
-        ties = [(lever, tie) for lever in held if lever.slug != frame.sheet and (tie := _tie(knowledge, lever, frame))]
-        lines = [quote("gain", sheet, text, lever.short) for lever, (sheet, text) in ties]
+        whys = {each.lever: each.why for each in sheet.combines_with}
+        lines = [quote("gain", sheet, whys[lever.slug], lever.short) for lever in held if lever.slug in whys]
         if frame is TFPB:
             lines += _axes_fed(knowledge, held)
         if lines:

@@ -28,8 +28,7 @@ def grade_held(intensity: int, families: "Sequence[Covered]", held: Sequence[Lev
     called = rules.grade(intensity)
     missing = len(families) - covered
     if called == rules.TOGETHER and missing:
-        lacks = "il en manque une" if missing == 1 else f"il en manque {missing}"
-        yield of_rule("grade-gap", f"{text}{NBSP}: {lacks}.", "rule:reponse-graduee")
+        yield of_rule("grade-gap", f"{text}{NBSP}: il manque {counted(missing, 'famille')}.", "rule:reponse-graduee")
     elif called == rules.REINFORCED and (len(held) < 2 or covered < 2):
         yield of_rule("grade-gap", f"{text}{NBSP}: une réponse renforcée en réunit plusieurs.", "rule:reponse-graduee")
     else:

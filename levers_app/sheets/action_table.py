@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from levers_app.catalogue.actions import STATES, TEXTS, Action, State, counts, grouped
 from levers_app.catalogue.typography import NBSP, french
-from levers_app.sheets.wording import counted
+from levers_app.sheets.wording import all_of, counted
 
 COLUMNS = ("Action", "Qui", "Partenaires", "Quand", "Coût et financement", "Indicateurs", "Suivi")
 """What heads the columns, the first of which heads the rows."""
@@ -13,6 +13,8 @@ FIELDS = ("Levier", *(label for key, label in TEXTS.items() if key != "follow_up
 """What heads the columns where each field has its own."""
 TITLE = "Actions"
 OWN = "Autres actions"
+SAME = "Idem"
+"""Stands for what carries an action where it is what carries the one above."""
 UNNAMED = "Action sans titre"
 _COUNTED: Mapping[State, tuple[str, str]] = {
     "todo": ("à faire", "à faire"),
@@ -46,20 +48,23 @@ class ActionGroup:
 
 @dataclass(frozen=True, slots=True)
 class ActionTable:
-    """All of them; ``standing`` says how far they are."""
+    """All of them; ``standing`` says how far they are, and on which territory."""
 
     title: str
     standing: str
     groups: tuple[ActionGroup, ...]
 
 
-def action_table(actions: Sequence[Action], title: str, lever_title: Callable[[str], str]) -> ActionTable:
-    """Return ``actions`` as a table; ``lever_title`` gives the title of the lever with a slug."""
+def action_table(
+    actions: Sequence[Action], title: str, lever_title: Callable[[str], str], territory: str = ""
+) -> ActionTable:
+    """Return ``actions`` as a table; ``lever_title`` gives the title of a lever, ``territory`` is that of the site."""
     groups = tuple(
-        ActionGroup(f"lever:{slug}" if slug else "", lever_title(slug) if slug else OWN, tuple(_rows(placed)))
-        for slug, placed in grouped(actions)
+        ActionGroup(f"lever:{slug}" if slug else "", lever_title(slug) if slug else OWN, tuple(_rows(found)))
+        for slug, found in grouped(actions)
     )
-    return ActionTable(title or TITLE, standing(actions), groups)
+    site = f"Territoire{NBSP}: {territory}" if territory else ""
+    return ActionTable(title or TITLE, all_of((standing(actions), site)), groups)
 
 
 def standing(actions: Sequence[Action]) -> str:
@@ -72,14 +77,17 @@ def standing(actions: Sequence[Action]) -> str:
     return f"{total}{NBSP}: {said}" if said else total
 
 
-def _rows(placed: Sequence[tuple[int, Action]]) -> Iterator[ActionRow]:
-    for _, action in placed:
+def _rows(actions: Sequence[Action]) -> Iterator[ActionRow]:
+    before = ""
+    for action in actions:
+        carried = SAME if action.carried == before else action.carried
+        before = action.carried or before
         cells = (
             (action.what, action.detail),
             (action.who,),
             (action.partners,),
             (action.when,),
-            (action.cost, action.carried),
+            (action.cost, carried if action.carried else ""),
             (action.indicator,),
             (STATES[action.state], action.follow_up),
         )

@@ -35,8 +35,10 @@ from levers_app.sheets.library import Library
 from levers_app.sheets.markup import is_linkable
 from levers_app.sheets.note_sigles import note_sigles
 from levers_app.sheets.rewriting import Change, blocks_with, section_with, with_lines
-from levers_app.sheets.wording import full_date
+from levers_app.sheets.wording import full_date, short_label
 
+_UNSAID = "inconnu"
+"""The territory of a site of which nobody said it."""
 CODES = 2
 """Sources that have a QR code."""
 
@@ -128,15 +130,16 @@ class _Editing:
                     documents = [found for id_ in ids if (found := self._document(place, id_)) is not None]
                     if documents:
                         yield ComparisonPart(place, self._compared(comparison(documents, french(title)), documents))
-                case ActionsItem(actions, title):
+                case ActionsItem(actions, title, territory):
                     if actions:
-                        yield ActionsPart(place, action_table(actions, french(title.strip()), self._lever_title))
+                        site = house.vocabulary.territories.get(territory)
+                        label = short_label(site) if site and territory != _UNSAID else ""
+                        table = action_table(actions, french(title.strip()), self._lever_title, label)
+                        yield ActionsPart(place, table)
 
     def _lever_title(self, slug: str) -> str:
-        try:
-            return self._press.sheet(record_id("lever", slug)).title
-        except UnknownRecordError:
-            return f"{slug} (levier qui n’est plus dans la base)"
+        title = self._press.library.title(record_id("lever", slug))
+        return title or f"{slug} (levier qui n’est plus dans la base)"
 
     def _document(self, place: int, record: str) -> Document | None:
         """Return a sheet as it may leave, or nothing: then it is told."""

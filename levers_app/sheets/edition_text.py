@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from levers_app.catalogue.typography import NARROW, NBSP
+from levers_app.catalogue.typography import NBSP
 from levers_app.sheets.action_table import COLUMNS, UNNAMED, ActionTable
 from levers_app.sheets.comparison import Comparison
 from levers_app.sheets.document import Document, Fact, Line, Text
@@ -81,9 +81,7 @@ def _actions(table: ActionTable, level: int, d: Dialect) -> Iterator[str]:
             yield line((Text(what or UNNAMED, strong=True),), d)
             yield from map(d.words, detail)
             told = zip(COLUMNS[1:], others, strict=True)
-            yield "\n".join(
-                _said(label, f"{NARROW}; ".join(filter(None, cell)), d) for label, cell in told if any(cell)
-            )
+            yield "\n".join(_said(label, " · ".join(filter(None, cell)), d) for label, cell in told if any(cell))
 
 
 def _end(edition: Edition, d: Dialect) -> Iterator[str]:

@@ -58,6 +58,11 @@ class Library:
             raise UnknownRecordError(record_id)
         return make(slug)
 
+    def title(self, record_id: str) -> str:
+        """Return the title of a record of the base, without laying out its sheet; nothing when there is none."""
+        card = self._reader.cards_of([record_id]).get(record_id)
+        return card.title if card else ""
+
     def preview(self, case: CaseStudy, identifier: str) -> Document:
         """Return the sheet of an example that is still being written."""
         sheet = self._case_sheet(case, "Brouillon, que vous êtes seul à voir")

@@ -19,12 +19,12 @@ def test_each_step_is_an_action_and_who_and_when_are_left_to_the_person():
         funding=("FIPD",),
     )
     known = knowledge([sheet])
-    first, last = actions_of(sheet, carriers(known, ["alpha"], "qpv").levers[0])
+    first, last = actions_of(sheet, carriers(known, ["alpha"], "qpv").levers[0], "qpv")
     assert (first.what, first.detail, first.lever) == ("Cadrer", "Avec le parquet.", "alpha")
     assert first.partners == "Préfet\nBailleur"
     assert "FIPD" in first.carried
     assert last.indicator == "Faits par mois\nDélai"
-    assert (first.indicator, last.partners, last.carried) == ("", "", "")
+    assert (first.indicator, last.partners, last.carried) == ("", "", first.carried)
     assert {action.who + action.when + action.cost + action.follow_up for action in (first, last)} == {""}
     assert {action.state for action in (first, last)} == {"todo"}
 
@@ -32,7 +32,7 @@ def test_each_step_is_an_action_and_who_and_when_are_left_to_the_person():
 def test_every_shipped_sheet_gives_its_steps_actors_and_indicators(shipped: Knowledge):
     for carried in carriers(shipped, shipped.levers, "inconnu").levers:
         sheet = shipped.levers[carried.id.partition(":")[2]]
-        actions = actions_of(sheet, carried)
+        actions = actions_of(sheet, carried, "inconnu")
         assert [action.what for action in actions] == [plain(step.title) for step in sheet.steps]
         assert actions[0].partners.splitlines() == [plain(actor.name) for actor in sheet.actors]
         assert actions[-1].indicator.splitlines() == [plain(text) for text in sheet.indicators]
@@ -42,13 +42,13 @@ def test_every_shipped_sheet_gives_its_steps_actors_and_indicators(shipped: Know
 @pytest.mark.parametrize(
     ("territory", "said"),
     [
-        ("qpv", "Financement\u00a0: Abattement de TFPB"),
-        ("mixte", "Financement\u00a0: Abattement de TFPB (pour la part en QPV)"),
-        ("inconnu", "Financement\u00a0: Abattement de TFPB (si le site est en QPV)"),
+        ("qpv", "Payé par\u00a0: Abattement de TFPB"),
+        ("mixte", "Payé par\u00a0: Abattement de TFPB (pour la part en QPV)"),
+        ("inconnu", "Payé par\u00a0: Abattement de TFPB (si le site est en QPV)"),
         ("hors-qpv", None),
     ],
 )
 def test_what_pays_differs_inside_a_qpv_and_outside(territory: str, said: str | None):
     known = knowledge([lever(funding=("Abattement de TFPB",))])
-    found = [text for text in carrying(carriers(known, ["alpha"], territory).levers[0]) if "Financement" in text]
+    found = [text for text in carrying(carriers(known, ["alpha"], territory).levers[0], territory) if "Payé" in text]
     assert found == ([said] if said else [])

@@ -6,6 +6,7 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.insight.carrying import AGREEMENTS, AXES, MONEY, Carried, carriers
 from levers_app.insight.facts import UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
+from levers_app.insight.quoting import plain
 from tests.insight.samples import knowledge, lever
 
 
@@ -101,12 +102,11 @@ def test_an_unknown_lever_is_refused():
 
 def test_each_agreement_is_told_what_the_plan_would_bring_it(shipped: Knowledge):
     held = ["mediation-sociale", "proprete-surentretien", "convention-gup"]
+    held += [each.lever for each in shipped.levers["convention-gup"].combines_with]
     gains = {gain.frame: gain for gain in carriers(shipped, held, "qpv").gains}
-    gup = [line.text for line in gains["gup"].lines]
-    assert [text.partition(NBSP)[0] for text in gup] == ["Médiation sociale", "Propreté, sur-entretien"]
-    assert not any(line.text.startswith("GUP") for line in gains["gup"].lines)
+    assert len(gains["gup"].lines) == len(shipped.levers["convention-gup"].combines_with)
     axes = gains["tfpb"].lines[-1]
-    assert "3 sur 8" in axes.text
+    assert "4 sur 8" in axes.text
     assert "lever:proprete-surentretien" in axes.origins
 
 
@@ -116,12 +116,10 @@ def test_outside_a_qpv_agreements_of_qpv_gain_nothing(shipped: Knowledge):
     assert {gain.access for gain in carriers(shipped, held, "mixte").gains if gain.frame == "tfpb"} == {"partly"}
 
 
-@pytest.mark.parametrize("territory", ["qpv", "hors-qpv", "mixte", "inconnu"])
-def test_an_agreement_gains_what_it_can_carry(shipped: Knowledge, territory: str):
-    found, sheets = carriers(shipped, shipped.levers, territory), {each.slug: each.sheet for each in AGREEMENTS}
-    carried = {(m.frames[0], each.id) for each in found.levers for m in each.agreements if m.access != "closed"}
-    gaining = {gain.frame: len([line for line in gain.lines if "Axes de" not in line.text]) for gain in found.gains}
-    assert gaining == {
-        frame: len([1 for each, id_ in carried if each == frame and id_ != f"lever:{sheets.get(frame)}"])
-        for frame in gaining
-    }
+def test_what_an_agreement_gains_is_said_by_its_own_sheet(shipped: Knowledge):
+    sheets = {frame.slug: shipped.levers[frame.sheet] for frame in AGREEMENTS if frame.sheet}
+    for gain in carriers(shipped, shipped.levers, "qpv").gains:
+        whys = {plain(each.why) for each in sheets[gain.frame].combines_with}
+        for line in gain.lines:
+            said = line.text.partition(f"{NBSP}: ")[2].rstrip(".")
+            assert said in {why.rstrip(".") for why in whys} or line.text.startswith("Axes de l’abattement")

@@ -90,7 +90,7 @@ def test_warnings_come_from_the_sheets_displacement_first():
         (2, ["alpha"], "grade-held", "Réponse habituelle"),
         (3, ["alpha"], "grade-gap", "une réponse renforcée en réunit plusieurs"),
         (3, ["alpha", "beta"], "grade-held", "Réponse renforcée"),
-        (5, ["alpha", "beta"], "grade-gap", "2 leviers et 2 familles sur 6 : il en manque 4."),
+        (5, ["alpha", "beta"], "grade-gap", "2 leviers et 2 familles sur 6 : il manque 4 familles."),
     ],
 )
 def test_the_grade_follows_the_intensity(intensity: int, chosen: list[str], kind: str, said: str):

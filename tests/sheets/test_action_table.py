@@ -11,12 +11,13 @@ def made(*actions, title=""):
     return action_table(actions, title, {"clspd": "Le CLSPD", "gltd": "Le GLTD"}.__getitem__)
 
 
-def test_actions_stand_under_their_lever_in_the_order_in_which_levers_come():
+def test_actions_keep_their_order_those_of_one_lever_that_follow_one_another_together():
     table = made(Action("a", lever="gltd"), Action("b"), Action("c", lever="clspd"), Action("d", lever="gltd"))
     assert [(group.lever, group.title, [row.cells[0] for row in group.rows]) for group in table.groups] == [
-        ("lever:gltd", "Le GLTD", [("a",), ("d",)]),
+        ("lever:gltd", "Le GLTD", [("a",)]),
         ("", "Autres actions", [("b",)]),
         ("lever:clspd", "Le CLSPD", [("c",)]),
+        ("lever:gltd", "Le GLTD", [("d",)]),
     ]
 
 
@@ -71,3 +72,12 @@ def test_a_plan_alone_still_says_its_name_and_the_day(library):
 
 def test_a_plan_without_an_action_is_not_printed(library):
     assert printed(library, ActionsItem()).parts == ()
+
+
+def test_what_carries_several_actions_in_a_row_is_said_once():
+    cell = COLUMNS.index("Coût et financement")
+    rows = (
+        made(*(Action(text, lever="clspd", carried="FIPD") for text in "ab"), Action("c", lever="clspd")).groups[0].rows
+    )
+    assert [row.cells[cell] for row in rows] == [("FIPD",), ("Idem",), ()]
+    assert [row.fields[6] for row in rows] == ["FIPD", "FIPD", ""]
