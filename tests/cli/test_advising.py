@@ -55,7 +55,7 @@ def test_values_are_understood_by_their_words_as_in_a_search(leviers: Run):
 def test_chosen_levers_make_a_plan_and_say_who_carries_it(leviers: Run):
     said = told(leviers("situation", *HALLS, "--levier", "GLTD", "--present", "mediation-sociale").out)
     assert "\nLE PLAN\n" in said
-    assert "Ce plan réunit 2 leviers et 2 familles sur 6 : il en manque 4." in said
+    assert "Ce plan réunit 2 leviers et 2 familles sur 6 : il manque 4 familles." in said
     assert "\nQUI PORTE, QUI PAIE\n   – Le site est en QPV" in said
     assert "Déjà en place : Médiation sociale" in said
     outside = told(leviers("situation", *HALLS[:4], "--territoire", "hors-qpv", "--levier", "mediation-sociale").out)
