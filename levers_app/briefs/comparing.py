@@ -30,7 +30,7 @@ _TITLE = 60
 _CITATION = 20.0
 """Height left for how to cite the note, which may follow."""
 _REMARK = (
-    "La solidité des preuves est distincte de l’effet. Les exemples sont ceux de la base\u00a0; "
+    "La solidité des preuves est distincte de l’effet. Les exemples sont ceux de la base\u202f; "
     "un exemple non évalué n’est pas un succès."
 )
 

@@ -64,7 +64,7 @@ MODELS: Mapping[str, Model] = {
         Model(
             "plan",
             "Plan d’actions",
-            "Le diagnostic, les objectifs, un tableau des actions (qui, quand, avec quoi), le suivi\u00a0; "
+            "Le diagnostic, les objectifs, un tableau des actions (qui, quand, avec quoi), le suivi\u202f; "
             "s’enregistre aussi en tableur.",
             Options(paged=False),
             "page",

@@ -35,7 +35,7 @@ def read_month(text: str) -> tuple[int | None, int | None]:
     if month is not None and not 1 <= month <= 12:
         raise UnreadableMonthError("le mois va de 1 à 12")
     if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise UnreadableMonthError(f"le {day:02}/{month:02}/{year} n’existe pas\u00a0; écrivez {FORMS}")
+        raise UnreadableMonthError(f"le {day:02}/{month:02}/{year} n’existe pas\u202f; écrivez {FORMS}")
     return year, month
 
 

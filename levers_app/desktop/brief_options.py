@@ -10,7 +10,7 @@ from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.theme import Theme
 
 _OPTIONS = {
-    "cover": ("Page de garde", "Le titre a sa page\u00a0; sans elle, il est au-dessus de la première fiche."),
+    "cover": ("Page de garde", "Le titre a sa page\u202f; sans elle, il est au-dessus de la première fiche."),
     "contents": ("Sommaire", ""),
     "paged": ("Chaque fiche sur sa page", "Sans cela, elles se suivent et partagent une liste de sources."),
     "sources": ("Sources numérotées", ""),

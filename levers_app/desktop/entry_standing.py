@@ -42,7 +42,7 @@ def advice(needed: dict[str, str], wrong: bool, found: tuple[Rubric, ...], passa
     if all(rubric.done for rubric in found):
         return "Tout y est\u00a0: un collègue d’une autre agence peut s’en servir."
     return (
-        "Vous pouvez envoyer dès maintenant. Chaque rubrique remplie évite une question à un collègue\u00a0; "
+        "Vous pouvez envoyer dès maintenant. Chaque rubrique remplie évite une question à un collègue\u202f; "
         "un résultat absent ou mauvais se dit aussi."
     )
 

@@ -87,7 +87,7 @@ class SheetActions(QObject):
         if document.id.startswith(DRAFT_MARK):
             tell(self._window, DraftStaysError())
         elif is_restricted(document):
-            error = RestrictedError(document.title, "Vous pouvez le sortir cette fois\u00a0; il portera la mention.")
+            error = RestrictedError(document.title, "Vous pouvez le sortir cette fois\u202f; il portera la mention.")
             tell(self._window, error, Choice(anyway, partial(do, outside)))
         else:
             do(outside)

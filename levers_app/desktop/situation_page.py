@@ -46,7 +46,7 @@ TABS = {
 _BLANK = (
     "Décrivez le site",
     "Choisissez au moins un problème, avec son intensité de 1 à 5. Les leviers à étudier viennent aussitôt, chacun "
-    "avec ses raisons\u00a0; rien n’est envoyé, tout se calcule ici, sur les fiches et les exemples de la base.",
+    "avec ses raisons\u202f; rien n’est envoyé, tout se calcule ici, sur les fiches et les exemples de la base.",
     (
         WayOn("problem:occupation-halls", "Commencer par des halls occupés"),
         WayOn("problem:trafic-stupefiants", "Commencer par un trafic"),

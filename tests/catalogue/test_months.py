@@ -94,7 +94,7 @@ def test_no_date_shows_nothing():
 def test_a_day_that_does_not_exist_is_told_with_what_can_be_typed(typed: str, day: str):
     with pytest.raises(UnreadableMonthError) as caught:
         read_month(typed)
-    expected = f"le {day} n’existe pas\u00a0; écrivez une année (2021) ou un mois (03/2021, mars 2021)"
+    expected = f"le {day} n’existe pas\u202f; écrivez une année (2021) ou un mois (03/2021, mars 2021)"
     assert str(caught.value) == expected
 
 
