@@ -169,7 +169,9 @@ class BriefActions(QObject):
 
     @Slot()
     def _ask_model_name(self) -> None:
-        about = "Options, profondeur des fiches, organisme, auteur et logo\u00a0: tout, sauf ce que la note contient et son titre."
+        about = (
+            "Options, profondeur des fiches, organisme, auteur et logo, mais ni le titre ni ce que la note contient."
+        )
         dialog = NameDialog("Enregistrer comme modèle", "Nom du modèle", "", self._window, about=about)
         dialog.named.connect(self._keep_model)
         dialog.open()

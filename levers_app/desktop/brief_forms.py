@@ -89,7 +89,7 @@ FORMS = (
     Form(
         "note",
         "Fichier de note",
-        "Pour rouvrir la note dans Leviers, ici ou ailleurs\u00a0: vos choix, vos paragraphes et vos actions, sans les fiches.",
+        "Pour rouvrir la note dans Leviers\u00a0: vos choix, vos paragraphes et vos actions, sans les fiches.",
         FileForm(SUFFIX, f"Note de Leviers (*{SUFFIX})", "Enregistrer le fichier de note"),
         _file,
     ),
