@@ -16,7 +16,7 @@ from levers_app.desktop.action_desk import ActionDesk
 from levers_app.desktop.brief_changes import inserted, seen, with_depth
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.brief_page import BriefPage
-from levers_app.desktop.brief_rows import sections_of, titles
+from levers_app.desktop.brief_rows import lever_lines, sections_of, titles
 from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.name_dialog import NameDialog
 
@@ -96,7 +96,11 @@ class BriefActions(QObject):
     @Slot()
     def _find_titles(self) -> None:
         services, page = self._desk.services, self._desk.page
-        self._window.jobs.read(lambda: titles(services), page.contents.know_titles, self._window.tell_error)
+        self._window.jobs.read(
+            lambda: (lever_lines(services), titles(services)),
+            lambda found: page.contents.know_titles(found[1], found[0]),
+            self._window.tell_error,
+        )
 
     @Slot(str)
     def _find_sections(self, record: str) -> None:

@@ -115,11 +115,11 @@ class BriefContents(QWidget):
             self._knows_titles = True
             self.titles_wanted.emit()
 
-    def know_titles(self, titles: Mapping[str, str]) -> None:
-        """Find sheets by these titles."""
+    def know_titles(self, titles: Mapping[str, str], lines: Mapping[str, int]) -> None:
+        """Find sheets by these titles; ``lines`` are the last journal lines of those that can be compared, by slug."""
         self.finder.set_known(titles)
         levers = {id_.removeprefix("lever:"): t for id_, t in titles.items() if id_.startswith("lever:")}
-        self.panel.know_levers({slug: title.rpartition(" · ")[0] for slug, title in levers.items()})
+        self.panel.know_levers({slug: title.rpartition(" · ")[0] for slug, title in levers.items()}, lines)
 
     @Slot()
     def take_focus(self) -> None:

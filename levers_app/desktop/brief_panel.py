@@ -15,6 +15,7 @@ from levers_app.catalogue.brief import (
     Item,
     SheetItem,
     TextItem,
+    side_by_side,
 )
 from levers_app.desktop.action_options import ActionOptions
 from levers_app.desktop.brief_text import ParagraphPanel
@@ -71,6 +72,8 @@ class _Compared(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._seen: Mapping[str, int] = {}
+        self._lines: Mapping[str, int] = {}
         self.title = LineEditor(self, placeholder="Titre, facultatif")
         self.title.setAccessibleName("Titre du comparatif")
         self.levers = Picker(theme, self, placeholder="Ajouter un levier…")
@@ -85,7 +88,12 @@ class _Compared(QWidget):
         for part in (self.levers, self._remark, self.title):
             column.addWidget(part)
 
+    def know(self, levers: Mapping[str, str], lines: Mapping[str, int]) -> None:
+        self._lines = lines
+        self.levers.set_known(levers)
+
     def show_item(self, item: ComparisonItem) -> None:
+        self._seen = item.seen
         self.title.show_value(item.title)
         self.levers.show_value(item.levers)
         few, full = len(item.levers) < FEWEST_COMPARED, len(item.levers) == MOST_COMPARED
@@ -96,7 +104,9 @@ class _Compared(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        self.edited.emit(ComparisonItem(self.levers.value()[:MOST_COMPARED], self.title.value()))
+        chosen = self.levers.value()[:MOST_COMPARED]
+        seen = {slug: self._seen.get(slug, self._lines.get(slug, 0)) for slug in chosen}
+        self.edited.emit(side_by_side(seen, self.title.value()))
 
 
 class ItemPanel(QScrollArea):
@@ -140,9 +150,9 @@ class ItemPanel(QScrollArea):
         self._actions.enter_wanted.connect(self.enter_wanted)
         self.hide()
 
-    def know_levers(self, levers: Mapping[str, str]) -> None:
-        """Offer these levers for comparisons."""
-        self._compared.levers.set_known(levers)
+    def know_levers(self, levers: Mapping[str, str], lines: Mapping[str, int]) -> None:
+        """Offer these levers for comparisons; ``lines`` are their last journal lines."""
+        self._compared.know(levers, lines)
         if isinstance(self._item, ComparisonItem):
             self._compared.show_item(self._item)
 
