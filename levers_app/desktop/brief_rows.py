@@ -158,8 +158,11 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
 
 
 def _changed(levers: Sequence[str]) -> str:
-    """Return which levers of a comparison changed since they were put there."""
-    return f"Modifié{'s' * (len(levers) > 1)} depuis\u00a0: {', '.join(levers)}" if levers else ""
+    """Return which levers of a comparison changed since they were put there; how many first, as names may be cut."""
+    if not levers:
+        return ""
+    how_many = f"{counted(len(levers), 'levier')} modifiés" if len(levers) > 1 else "Modifié"
+    return f"{how_many} depuis\u00a0: {', '.join(levers)}"
 
 
 def first_words(text: str) -> str:

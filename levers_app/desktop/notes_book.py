@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _NOT_THERE = "Cette note n’existe plus."
 _NONE = "Aucune note n’a été jetée."
 _KEPT = (
-    f"Les {KEPT_DISCARDED} dernières notes jetées sont gardées\u00a0; les plus anciennes disparaissent à mesure. "
-    "Elles sont aussi dans la corbeille."
+    f"Les {KEPT_DISCARDED} dernières notes jetées sont gardées, ici et dans la corbeille\u00a0; "
+    "les plus anciennes disparaissent à mesure."
 )
 
 

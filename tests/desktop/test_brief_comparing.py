@@ -34,7 +34,7 @@ def test_a_lever_of_a_comparison_that_changed_is_told_and_accepted(qtbot: QtBot,
     }
     contents = open_again(qtbot, program).contents
     row = contents.list.rows.rows[1]
-    assert row.note == "Modifiés depuis\u00a0: Vidéoprotection, Médiation sociale"
+    assert row.note == "2 leviers modifiés depuis\u00a0: Vidéoprotection, Médiation sociale"
     assert row.note in row.spoken
     contents.list.choose(1)
     contents.list.setFocus()
