@@ -162,13 +162,20 @@ class Services:
         today = datetime.now().astimezone().date()
         return edition(brief, Press(self.sheet, self.library, self.brief_line(), today), restricted=restricted)
 
-    def changed_in(self, brief: "Brief") -> dict[int, int]:
-        """Return the items of a note that print something else since they were put there, each with its last line."""
-        from levers_app.catalogue.brief import SheetItem  # noqa: PLC0415 - see the module
+    def changed_in(self, brief: "Brief") -> dict[int, dict[str, int]]:
+        """Return the places of a note whose records print something else since they were put there.
+
+        Each has these records with their last journal line.
+        """
+        from levers_app.catalogue.brief import seen_in  # noqa: PLC0415 - see the module
 
         last = self.last_seq if brief.options.complements else self.base.history.last_seq
-        sheets = ((place, item) for place, item in enumerate(brief.items) if isinstance(item, SheetItem) and item.seq)
-        return {place: self.last_seq(item.record) for place, item in sheets if last(item.record) > item.seq}
+        found = {}
+        for place, item in enumerate(brief.items):
+            seen = ((record, seq) for record, seq in seen_in(item).items() if seq)
+            if changed := {record: self.last_seq(record) for record, seq in seen if last(record) > seq}:
+                found[place] = changed
+        return found
 
     def last_seq(self, record: str) -> int:
         """Return the last journal line of a record or, if that is later, of what is added to it here."""

@@ -52,10 +52,26 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonItem:
-    """Two to four levers (their slugs) side by side on one page in landscape; without a title, their names are it."""
+    """Levers side by side on one page in landscape.
+
+    Attributes:
+        levers: slugs of two to four.
+        title: what is printed above them; without it, their names are.
+        seqs: journal line of each when the person last saw it here, 0 when it has none; empty when none has one.
+    """
 
     levers: tuple[str, ...]
     title: str = ""
+    seqs: tuple[int, ...] = ()
+
+    @property
+    def seen(self) -> dict[str, int]:
+        """The journal line of each lever, by its slug.
+
+        They are all 0 where there are not as many as levers: a note of an earlier version of the program has none.
+        """
+        whole = len(self.seqs) == len(self.levers)
+        return dict(zip(self.levers, self.seqs if whole else (0,) * len(self.levers), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +153,21 @@ class Brief:
     @property
     def records(self) -> tuple[str, ...]:
         """The ids of all records that are in it, in order, those that are compared included."""
-        found: list[str] = []
+        return tuple(self.seen)
+
+    @property
+    def seen(self) -> dict[str, int]:
+        """The journal line of each of these records when the person last saw it here; the first that is known."""
+        found: dict[str, int] = {}
         for item in self.items:
-            if isinstance(item, SheetItem):
-                found.append(item.record)
-            elif isinstance(item, ComparisonItem):
-                found += [f"lever:{slug}" for slug in item.levers]
-        return tuple(dict.fromkeys(found))
+            for record, seq in seen_in(item).items():
+                found[record] = found.get(record) or seq
+        return found
+
+
+def side_by_side(seen: Mapping[str, int], title: str = "") -> ComparisonItem:
+    """Return a comparison of levers, slug -> journal line when the person last saw it."""
+    return ComparisonItem(tuple(seen), title, tuple(seen.values()) if any(seen.values()) else ())
 
 
 def of_sheets(*records: str, options: Options = Options(photos=True)) -> Brief:
@@ -154,6 +178,15 @@ def of_sheets(*records: str, options: Options = Options(photos=True)) -> Brief:
 def copy_of(brief: Brief, name: str) -> Brief:
     """Return another note with the same choices."""
     return replace(brief, id=str(uuid.uuid4()), name=name, at="")
+
+
+def seen_in(item: Item) -> dict[str, int]:
+    """Return the records of an item, each with its journal line when the person last saw it here."""
+    if isinstance(item, SheetItem):
+        return {item.record: item.seq}
+    if isinstance(item, ComparisonItem):
+        return {f"lever:{slug}": seq for slug, seq in item.seen.items()}
+    return {}
 
 
 # -- as plain data

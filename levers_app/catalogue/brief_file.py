@@ -106,8 +106,7 @@ def from_file(text: str) -> Brief:
         raise DamagedBriefError from error
     if not isinstance(note, dict) or not _is_whole(brief, note):
         raise DamagedBriefError
-    items = tuple(replace(item, seq=0) if isinstance(item, SheetItem) else item for item in brief.items)
-    return replace(copy_of(brief, brief.name), items=items)
+    return replace(copy_of(brief, brief.name), items=tuple(map(_unseen, brief.items)))
 
 
 def read_file(path: Path) -> Brief:
@@ -128,6 +127,16 @@ def read_file(path: Path) -> Brief:
     if len(data) > MOST_BYTES:
         raise NoBriefError
     return from_file(text)
+
+
+def _unseen(item: Item) -> Item:
+    match item:
+        case SheetItem():
+            return replace(item, seq=0)
+        case ComparisonItem():
+            return replace(item, seqs=())
+        case _:
+            return item
 
 
 def _json(text: str) -> Any:  # noqa: ANN401 - whatever a file holds

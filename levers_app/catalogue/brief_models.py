@@ -18,6 +18,8 @@ from levers_app.catalogue.brief import (
     Options,
     SheetItem,
     TextItem,
+    seen_in,
+    side_by_side,
 )
 from levers_app.catalogue.plain_data import read_as
 
@@ -123,7 +125,7 @@ def with_record(brief: Brief, record: str, model: Model, seq: int = 0) -> Brief:
     kind, _, slug = record.partition(":")
     for place, item in enumerate(brief.items):
         if model.compares and kind == "lever" and isinstance(item, ComparisonItem) and len(item.levers) < MOST_COMPARED:
-            joined = replace(item, levers=tuple(dict.fromkeys((*item.levers, slug))))
+            joined = side_by_side({**item.seen, slug: item.seen.get(slug, seq)}, item.title)
             return replace(brief, items=(*brief.items[:place], joined, *brief.items[place + 1 :]))
     if model.compares and kind == "lever" and not any(isinstance(item, ComparisonItem) for item in brief.items):
         return replace(brief, items=_compared((*brief.items, sheet_item(record, model, seq))))
@@ -153,9 +155,9 @@ def _apart(items: Sequence[Item]) -> list[Item]:
             continue
         if item.title.strip():
             found.append(TextItem(f"## {item.title.strip()}\n"))
-        records = [f"lever:{slug}" for slug in item.levers]
-        found += [SheetItem(record) for record in dict.fromkeys(records) if record not in there]
-        there.update(records)
+        seen = seen_in(item)
+        found += [SheetItem(record, seq=seq) for record, seq in seen.items() if record not in there]
+        there.update(seen)
     return found
 
 
@@ -173,7 +175,7 @@ def _compared(items: Sequence[Item]) -> tuple[Item, ...]:
     ]
     if len(chosen) < FEWEST_COMPARED:
         return tuple(items)
-    comparison = ComparisonItem(tuple(item.record.partition(":")[2] for item in chosen))
+    comparison = side_by_side({item.record.partition(":")[2]: item.seq for item in chosen})
     place = items.index(chosen[0])
     before = [item for item in items[:place] if item not in chosen]
     return (*before, comparison, *(item for item in items[place:] if item not in chosen))

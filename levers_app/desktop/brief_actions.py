@@ -16,7 +16,7 @@ from levers_app.desktop.action_desk import ActionDesk
 from levers_app.desktop.brief_changes import inserted, seen, with_depth
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.brief_page import BriefPage
-from levers_app.desktop.brief_rows import sections_of, titles
+from levers_app.desktop.brief_rows import lever_lines, sections_of, titles
 from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.name_dialog import NameDialog
 
@@ -95,17 +95,28 @@ class BriefActions(QObject):
 
     @Slot()
     def _find_titles(self) -> None:
-        services, page = self._desk.services, self._desk.page
-        self._window.jobs.read(lambda: titles(services), page.contents.know_titles, self._window.tell_error)
+        services = self._desk.services
+        self._window.jobs.read(
+            lambda: (lever_lines(services), titles(services)),
+            self._know_titles,
+            self._window.tell_error,
+        )
+
+    def _know_titles(self, found: tuple[dict[str, int], dict[str, str]]) -> None:
+        lines, titles_ = found
+        self._desk.page.contents.know_titles(titles_, lines)  # another page than the one that asked, in another look
 
     @Slot(str)
     def _find_sections(self, record: str) -> None:
-        services, panel = self._desk.services, self._desk.page.contents.panel
+        services = self._desk.services
         self._window.jobs.read(
             lambda: [(section.key, section.title) for section in sections_of(services, record)],
-            partial(panel.know_sections, record),
+            partial(self._know_sections, record),
             self._window.tell_error,
         )
+
+    def _know_sections(self, record: str, sections: list[tuple[str, str]]) -> None:
+        self._desk.page.contents.know_sections(record, sections)
 
     @Slot(int)
     def _begin_choice(self, place: int) -> None:

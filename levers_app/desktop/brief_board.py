@@ -93,7 +93,7 @@ class BriefBoard(QObject):
 
     def forget_change(self, place: int) -> None:
         """The change of a sheet was accepted: do not wait for the next proof to show it."""
-        changed = {where: seq for where, seq in self._standing.changed.items() if where != place}
+        changed = {where: lines for where, lines in self._standing.changed.items() if where != place}
         self._standing = Standing(self._standing.starts, self._standing.left_out, changed)
         self._show_rows()
 

@@ -1,10 +1,20 @@
 """What can be done to the items of a note, each giving another note; no Qt here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from levers_app.catalogue.actions import CARRIERS
-from levers_app.catalogue.brief import MOST_COMPARED, Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
+from levers_app.catalogue.brief import (
+    MOST_COMPARED,
+    Brief,
+    ComparisonItem,
+    Depth,
+    Item,
+    SheetItem,
+    TextItem,
+    side_by_side,
+)
 from levers_app.desktop import sequences
 
 
@@ -37,10 +47,15 @@ def with_depth(brief: Brief, place: int, depth: Depth, sections: Sequence[str] =
     return with_item(brief, place, replace(item, depth=depth, sections=chosen))
 
 
-def seen(brief: Brief, place: int, seq: int) -> Brief:
-    """Return ``brief`` as the person accepts it: the sheet at ``place`` was seen at this journal line."""
+def seen(brief: Brief, place: int, lines: Mapping[str, int]) -> Brief:
+    """Return ``brief`` as the person accepts it: the records at ``place`` were seen at these journal lines."""
     item = brief.items[place] if place < len(brief.items) else None
-    return with_item(brief, place, replace(item, seq=seq)) if isinstance(item, SheetItem) else brief
+    if isinstance(item, SheetItem):
+        return with_item(brief, place, replace(item, seq=lines.get(item.record, item.seq)))
+    if isinstance(item, ComparisonItem):
+        now = {slug: lines.get(f"lever:{slug}", seq) for slug, seq in item.seen.items()}
+        return with_item(brief, place, side_by_side(now, item.title))
+    return brief
 
 
 def with_carriers(brief: Brief, place: int, text: str) -> Brief:
@@ -69,5 +84,5 @@ def _is_like(item: Item, record: str) -> bool:
 
 def comparison_of(brief: Brief) -> ComparisonItem:
     """Return a comparison of the first levers of ``brief``."""
-    levers = (record.partition(":")[2] for record in brief.records if record.startswith("lever:"))
-    return ComparisonItem(tuple(levers)[:MOST_COMPARED])
+    levers = ((id_.partition(":")[2], seq) for id_, seq in brief.seen.items() if id_.startswith("lever:"))
+    return side_by_side(dict(islice(levers, MOST_COMPARED)))

@@ -1,27 +1,26 @@
 """What a note is made of: its items in order, what is added, and what is printed of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Depth, Item, SheetItem, TextItem
 from levers_app.desktop.brief_changes import comparison_of, inserted, moved, place_for, removed, with_depth, with_item
+from levers_app.desktop.brief_contents_head import ContentsHead
 from levers_app.desktop.brief_empty import EmptyNote
 from levers_app.desktop.brief_item_menu import ItemMenu
 from levers_app.desktop.brief_list import ItemList
 from levers_app.desktop.brief_panel import ItemPanel
 from levers_app.desktop.brief_rows import ItemRow
-from levers_app.desktop.dialogs import plain_button
 from levers_app.desktop.picker import Picker
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.wording import counted
 
 _LOW = 320
 """Under this height list and panel take turns."""
+_EDGE = 4
 _NO_TEXT = "Le paragraphe est retiré."
 
 
@@ -49,33 +48,33 @@ class BriefContents(QWidget):
     actions_wanted = Signal()
 
     def __init__(self, theme: Theme, territories: Mapping[str, str], parent: QWidget) -> None:
-        """Begin empty; ``territories`` are slugs and what they are called."""
+        """Begin empty; ``territories`` are slugs and what they are called. Tab goes from part to part as made here."""
         super().__init__(parent)
         self._theme = theme
         self._brief = Brief("")
         self._rows: tuple[ItemRow, ...] = ()
         self._low = self._entered = False
-        self.list = ItemList(theme, self)
-        self.panel = ItemPanel(theme, territories, self)
+        self._head = ContentsHead(self)
+        self.add = self._head.add
         self.finder = Picker(theme, self, placeholder="Titre d’une fiche…")
         self.finder.setAccessibleName("Chercher une fiche à ajouter")
         self.finder.hide()
         self.finder.edited.connect(self._add_found)
         self._knows_titles = False
         self._stack = QStackedWidget(self)
+        self.list, self._empty = ItemList(theme, self._stack), EmptyNote(theme, self._stack)
         self._stack.addWidget(self.list)
-        self._empty = EmptyNote(theme, self)
         self._stack.addWidget(self._empty)
+        self.panel = ItemPanel(theme, territories, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(8))
         column.setSpacing(theme.px(4))
-        column.addLayout(self._head())
+        column.addWidget(self._head)
         column.addWidget(self.finder)
         column.addWidget(self._stack, 1)
         column.addWidget(self.panel)
+        column.addStretch()
         self._connect()
-        for before, after in pairwise((self.add, self.finder, *self._empty.stops, self.list)):
-            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -85,6 +84,10 @@ class BriefContents(QWidget):
         self.list.seen.connect(self.seen)
         self.list.add_wanted.connect(self.find_sheet)
         self.list.menu_wanted.connect(self._open_menu)
+        self._head.sheet_wanted.connect(self.find_sheet)
+        self._head.words_wanted.connect(self.add_paragraph)
+        self._head.comparison_wanted.connect(self.add_comparison)
+        self._head.actions_wanted.connect(self.add_actions)
         self._empty.sheet_wanted.connect(self.find_sheet)
         self._empty.words_wanted.connect(self.add_paragraph)
         self.panel.edited.connect(self._edit_item)
@@ -97,7 +100,7 @@ class BriefContents(QWidget):
         """Show the items of a note."""
         other = brief.id != self._brief.id
         self._brief, self._rows = brief, rows
-        self._count.setText(counted(len(rows), "élément"))
+        self._head.show_count(len(rows))
         if other:
             self.list.clearSelection()
             self.list.setCurrentIndex(self.list.rows.index(-1))
@@ -115,11 +118,16 @@ class BriefContents(QWidget):
             self._knows_titles = True
             self.titles_wanted.emit()
 
-    def know_titles(self, titles: Mapping[str, str]) -> None:
-        """Find sheets by these titles."""
+    def know_titles(self, titles: Mapping[str, str], lines: Mapping[str, int]) -> None:
+        """Find sheets by these titles; ``lines`` are the last journal lines of those that can be compared, by slug."""
         self.finder.set_known(titles)
         levers = {id_.removeprefix("lever:"): t for id_, t in titles.items() if id_.startswith("lever:")}
-        self.panel.know_levers({slug: title.rpartition(" · ")[0] for slug, title in levers.items()})
+        self.panel.know_levers({slug: title.rpartition(" · ")[0] for slug, title in levers.items()}, lines)
+
+    def know_sections(self, record: str, sections: Sequence[tuple[str, str]]) -> None:
+        """Take the sections of a record, key and title."""
+        self.panel.know_sections(record, sections)
+        self._share_room()
 
     @Slot()
     def take_focus(self) -> None:
@@ -141,26 +149,25 @@ class BriefContents(QWidget):
     @Slot()
     def add_paragraph(self) -> None:
         """Put an empty paragraph under the chosen item, and the keyboard into it."""
-        place = self._next_place()
-        self._tell(inserted(self._brief, place, TextItem()), "", "")
-        self.list.choose(place)
+        self._insert(TextItem())
         self._enter_panel()
 
     @Slot()
     def add_comparison(self) -> None:
         """Put a comparison of the levers of the note under the chosen item."""
-        place = self._next_place()
-        self._tell(inserted(self._brief, place, comparison_of(self._brief)), "", "")
-        self.list.choose(place)
+        self._insert(comparison_of(self._brief))
         self._enter_panel()
 
     @Slot()
     def add_actions(self) -> None:
         """Put a table of actions under the chosen item, and the keyboard into it."""
-        place = self._next_place()
-        self._tell(inserted(self._brief, place, ActionsItem()), "", "")
-        self.list.choose(place)
+        self._insert(ActionsItem())
         self.actions_wanted.emit()
+
+    def _insert(self, item: Item) -> None:
+        place = self._next_place()
+        self.changed.emit(inserted(self._brief, place, item), "", "")
+        self.list.choose(place)
 
     @Slot()
     def close_finder(self) -> None:
@@ -185,7 +192,7 @@ class BriefContents(QWidget):
     @Slot(int, int)
     def move_item(self, place: int, to: int) -> None:
         """Put an item at another place."""
-        self._tell(moved(self._brief, place, to), f"ordre:{self._brief.id}", "")
+        self.changed.emit(moved(self._brief, place, to), f"ordre:{self._brief.id}", "")
         self.list.choose(to)
 
     @Slot(int)
@@ -195,7 +202,7 @@ class BriefContents(QWidget):
         item = self._brief.items[place]
         blank = isinstance(item, TextItem) and not item.text.strip()
         said = _NO_TEXT if isinstance(item, TextItem) else f"«\u00a0{title}\u00a0» est retiré de la note."
-        self._tell(removed(self._brief, place), "", "" if blank else said)
+        self.changed.emit(removed(self._brief, place), "", "" if blank else said)
         self.take_focus()
 
     @Slot(int)
@@ -227,25 +234,24 @@ class BriefContents(QWidget):
         if isinstance(item, ComparisonItem):
             self._want_titles()
         self.panel.show_item(item)
+        self._entered = self._entered and not self.panel.isHidden()
         self._share_room()
 
     @Slot(object)
     def _edit_item(self, item: Item) -> None:
         place = self.list.current()
         if place >= 0 and item != self._item(place):
-            self._tell(with_item(self._brief, place, item), f"item:{place}", "")
+            self.changed.emit(with_item(self._brief, place, item), f"item:{place}", "")
 
     @Slot(int)
     def _choose(self, place: int) -> None:
+        self._entered = False
         self._show_panel()
         if place >= 0:
             self.item_chosen.emit(place)
 
     def _item(self, place: int) -> Item | None:
         return self._brief.items[place] if 0 <= place < len(self._brief.items) else None
-
-    def _tell(self, brief: Brief, kind: str, said: str) -> None:
-        self.changed.emit(brief, kind, said)
 
     @Slot(int, QPoint)
     def _open_menu(self, place: int, at: QPoint) -> None:
@@ -266,38 +272,31 @@ class BriefContents(QWidget):
         if depth == "chosen" and isinstance(item, SheetItem) and not item.sections:
             self.choice_wanted.emit(place)
         else:
-            self._tell(with_depth(self._brief, place, depth), f"contenu:{place}", "")
+            self.changed.emit(with_depth(self._brief, place, depth), f"contenu:{place}", "")
 
     # -- parts
-
-    def _head(self) -> QHBoxLayout:
-        self._count = QLabel(self)
-        self._count.setProperty("role", "quiet")
-        self.add = plain_button("Ajouter…", self, look="link")
-        menu = QMenu(self.add)
-        menu.addAction("Une fiche…").triggered.connect(self.find_sheet)
-        menu.addAction("Un paragraphe").triggered.connect(self.add_paragraph)
-        menu.addAction("Un comparatif de leviers").triggered.connect(self.add_comparison)
-        menu.addAction("Un tableau d’actions").triggered.connect(self.add_actions)
-        self.add.setMenu(menu)
-        head = QHBoxLayout()
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.add)
-        return head
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel takes half of the room at most; where there is little, it takes turns with the list."""
         super().resizeEvent(event)
-        self._low = self.height() < self._theme.px(_LOW)
+        low = self.height() < self._theme.px(_LOW)
+        if low != self._low:
+            self._low = low
+            self._show_panel()
         self._share_room()
 
     def _share_room(self) -> None:
         alone = self._low and self._entered
-        self.panel.set_room(0 if alone else self.height() // 2)
-        self._stack.setVisible(not alone)
+        for part in (self._head, self._stack):
+            part.setVisible(not alone)
+        self.panel.set_room(self._room() if alone else self.height() // 2)
         if self._low and not alone:
             self.panel.hide()
+
+    def _room(self) -> int:
+        """Return how high the panel can be where it stands alone."""
+        finder = 0 if self.finder.isHidden() else self.finder.height()
+        return self.height() - finder - self._theme.px(3 * _EDGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the line that finds sheets, then goes back to the list."""

@@ -27,13 +27,14 @@ class ItemMenu(QMenu):
     moved = Signal(int)
 
     def __init__(self, item: Item, place: int, count: int, parent: QWidget, *, changed: bool) -> None:
-        """``item`` stands at ``place`` of ``count``; its sheet has ``changed`` since it was put there, or not."""
+        """``item`` stands at ``place`` of ``count``; what it shows has ``changed`` since, or not."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(item, SheetItem):
             self._add_depths(item)
-            if changed:
-                self.addAction("Vu\u00a0: noter la version d’aujourd’hui").triggered.connect(self.seen)
+        if changed:
+            self.addAction("Vu\u00a0: noter la version d’aujourd’hui").triggered.connect(self.seen)
+        if isinstance(item, SheetItem):
             self.addAction("Ouvrir la fiche").triggered.connect(self.open_wanted)
         else:
             self.addAction("Modifier").triggered.connect(self.edit_wanted)

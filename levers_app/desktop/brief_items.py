@@ -22,6 +22,7 @@ from levers_app.desktop.directions import isolated
 from levers_app.desktop.icons import paint_icon
 from levers_app.desktop.marks import paint_mark
 from levers_app.desktop.rings import paint_ring, shows_ring
+from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,6 +89,7 @@ class ItemModel(QAbstractListModel):
         roles = {
             Qt.ItemDataRole.DisplayRole: row.title,
             Qt.ItemDataRole.AccessibleTextRole: row.spoken,
+            Qt.ItemDataRole.ToolTipRole: safe_tip(row.note) if row.note else None,  # a long one is cut
             ROW: row,
         }
         return roles.get(role)
@@ -193,7 +195,7 @@ class ItemDelegate(QStyledItemDelegate):
         paint_icon(painter, "history" if row.seen else "alert-triangle", theme.colour("warn"), sign)
         painter.setFont(theme.font("label"))
         painter.setPen(theme.colour("warn"))
-        room = line.width() - px(20)
+        room = line.width() - px(20) - self._seen_width(row)
         painter.drawText(line.adjusted(px(20), 0, 1, 0), _ONE_LINE, self._cut(row.note, room))
         if row.seen:
             painter.setPen(theme.colour("accent"))
@@ -221,8 +223,12 @@ class ItemDelegate(QStyledItemDelegate):
 
     def _seen(self, area: QRectF, row: ItemRow) -> QRectF:
         metrics, px, line = self._theme.metrics("label"), self._theme.px, self._note(area, row)
-        left = line.left() + px(20) + metrics.horizontalAdvance(row.note) + px(4)
-        return QRectF(left, line.top(), metrics.horizontalAdvance(_SEEN) + px(16), line.height())
+        width = self._seen_width(row)
+        left = min(line.left() + px(20) + metrics.horizontalAdvance(row.note) + px(4), line.right() - width)
+        return QRectF(left, line.top(), width, line.height())
+
+    def _seen_width(self, row: ItemRow) -> float:
+        return self._theme.metrics("label").horizontalAdvance(_SEEN) + self._theme.px(16) if row.seen else 0
 
     def _cross(self, area: QRectF) -> QRectF:
         side = self._theme.px(_CROSS)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.brief import (
     FEWEST_COMPARED,
@@ -15,9 +16,10 @@ from levers_app.catalogue.brief import (
     Item,
     SheetItem,
     TextItem,
+    side_by_side,
 )
 from levers_app.desktop.action_options import ActionOptions
-from levers_app.desktop.brief_text import ParagraphPanel
+from levers_app.desktop.brief_text import ParagraphPanel, way_back
 from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.entry_fields import LineEditor
 from levers_app.desktop.flow_layout import clear_layout
@@ -29,6 +31,7 @@ class _Sections(QWidget):
     """A box a section."""
 
     edited = Signal(object)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +43,8 @@ class _Sections(QWidget):
         self._boxes.setSpacing(theme.px(2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
-        column.addWidget(text_label("Rubriques imprimées", self, role="ui_strong"))
+        self._close = way_back(theme, self, self.left)
+        column.addLayout(_head("Rubriques imprimées", self._close, self))
         column.addWidget(inside)
 
     def show_sections(self, offered: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
@@ -52,6 +56,8 @@ class _Sections(QWidget):
                 box.setProperty("key", key)
                 box.clicked.connect(self._tell)
                 self._boxes.addWidget(box)
+            for before, after in pairwise((self._close, *self.boxes())):
+                QWidget.setTabOrder(before, after)
         for box in self.boxes():
             box.setChecked(box.property("key") in chosen)
 
@@ -68,24 +74,32 @@ class _Compared(QWidget):
     """The levers of a comparison, and its title."""
 
     edited = Signal(object)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = LineEditor(self, placeholder="Titre, facultatif")
-        self.title.setAccessibleName("Titre du comparatif")
+        self._seen: Mapping[str, int] = {}
+        self._lines: Mapping[str, int] = {}
         self.levers = Picker(theme, self, placeholder="Ajouter un levier…")
         self.levers.setAccessibleName("Leviers comparés")
+        self.title = LineEditor(self, placeholder="Titre, facultatif")
+        self.title.setAccessibleName("Titre du comparatif")
         self._remark = text_label("", self, role="quiet")
         self.title.edited.connect(self._tell)
         self.levers.edited.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(4))
-        column.addWidget(text_label("Leviers comparés", self, role="ui_strong"))
+        column.addLayout(_head("Leviers comparés", way_back(theme, self, self.left), self))
         for part in (self.levers, self._remark, self.title):
             column.addWidget(part)
 
+    def know(self, levers: Mapping[str, str], lines: Mapping[str, int]) -> None:
+        self._lines = lines
+        self.levers.set_known(levers)
+
     def show_item(self, item: ComparisonItem) -> None:
+        self._seen = item.seen
         self.title.show_value(item.title)
         self.levers.show_value(item.levers)
         few, full = len(item.levers) < FEWEST_COMPARED, len(item.levers) == MOST_COMPARED
@@ -96,7 +110,16 @@ class _Compared(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        self.edited.emit(ComparisonItem(self.levers.value()[:MOST_COMPARED], self.title.value()))
+        chosen = self.levers.value()[:MOST_COMPARED]
+        seen = {slug: self._seen.get(slug, self._lines.get(slug, 0)) for slug in chosen}
+        self.edited.emit(side_by_side(seen, self.title.value()))
+
+
+def _head(title: str, close: QWidget, parent: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(text_label(title, parent, role="ui_strong"), 1)
+    row.addWidget(close)
+    return row
 
 
 class ItemPanel(QScrollArea):
@@ -125,6 +148,9 @@ class ItemPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._parts = QStackedWidget(self)
         self._most = 0
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._keep_in_sight)
+        QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
         self._item: Item | None = None
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
         self.paragraph = ParagraphPanel(theme, self)
@@ -132,11 +158,13 @@ class ItemPanel(QScrollArea):
         self._actions = ActionOptions(theme, territories, self)
         for part in (self.paragraph, self._sections, self._compared, self._actions):
             self._parts.addWidget(part)
+            part.installEventFilter(self)
         self.setWidget(self._parts)
         for ground in (self._parts, self.viewport()):
             ground.setAutoFillBackground(False)
         self.paragraph.edited.connect(self._take_text)
-        self.paragraph.left.connect(self.left)
+        for part in (self.paragraph, self._sections, self._compared):
+            part.left.connect(self.left)
         self._sections.edited.connect(self._take_sections)
         self._compared.edited.connect(self.edited)
         self._actions.edited.connect(self.edited)
@@ -145,9 +173,9 @@ class ItemPanel(QScrollArea):
         self._actions.carriers_wanted.connect(self.carriers_wanted)
         self.hide()
 
-    def know_levers(self, levers: Mapping[str, str]) -> None:
-        """Offer these levers for comparisons."""
-        self._compared.levers.set_known(levers)
+    def know_levers(self, levers: Mapping[str, str], lines: Mapping[str, int]) -> None:
+        """Offer these levers for comparisons; ``lines`` are their last journal lines."""
+        self._compared.know(levers, lines)
         if isinstance(self._item, ComparisonItem):
             self._compared.show_item(self._item)
 
@@ -202,7 +230,7 @@ class ItemPanel(QScrollArea):
             super().keyPressEvent(event)
 
     def set_room(self, most: int) -> None:
-        """Be no higher than ``most``: the list beside it is what one looks at."""
+        """Be no higher than ``most``: the list beside it is what one looks at, or there is no more room."""
         self._most = most
         self._fit()
 
@@ -210,6 +238,13 @@ class ItemPanel(QScrollArea):
         """Parts are as wide as the panel: their long words are cut."""
         super().resizeEvent(event)
         self._parts.setFixedWidth(self.viewport().width())
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as high as the part that is shown when it needs another height: names came, or a line more."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._parts.currentWidget():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _front(self, part: QWidget) -> None:
         self._parts.setCurrentWidget(part)
@@ -219,9 +254,18 @@ class ItemPanel(QScrollArea):
     def _fit(self) -> None:
         part = self._parts.currentWidget()
         if part is not None:
-            high = part.sizeHint().height()
+            wide = self.viewport().width()
+            high = part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()
             self._parts.setFixedHeight(high)
             self.setFixedHeight(min(high, self._most) if self._most else high)
+            self._sight.start()  # once all parts have their size
+
+    @Slot()
+    def _keep_in_sight(self) -> None:
+        """Scroll to what has the keyboard, however it came there: by Tab alone, Qt does so too."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._parts.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus)
 
     @Slot(str)
     def _take_text(self, text: str) -> None:

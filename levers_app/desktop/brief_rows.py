@@ -1,7 +1,7 @@
 """What the list of a note says of each of its items; no Qt here."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,12 +53,12 @@ class Standing:
     Attributes:
         starts: the page on which each item that is printed begins, by its place.
         left_out: why an item is not printed, by its place: ``restricted``, ``draft`` or ``gone``.
-        changed: last journal line of the sheets that changed since they were put there, by their place.
+        changed: the sheets that changed since they were put there, each with its last journal line, by their place.
     """
 
     starts: Mapping[int, int] = field(default_factory=dict)
     left_out: Mapping[int, str] = field(default_factory=dict)
-    changed: Mapping[int, int] = field(default_factory=dict)
+    changed: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,13 @@ def titles(services: Services) -> dict[str, str]:
     return found | {f"problem:{p.slug}": all_of((p.label, KIND_LABELS["problem"])) for p in problems}
 
 
-def standing_of(edition: Edition, starts: tuple[int, ...], changed: Mapping[int, int]) -> Standing:
+def lever_lines(services: Services) -> dict[str, int]:
+    """Return the last journal line of every lever, by its slug."""
+    levers = (id_ for id_ in services.base.reader.ids() if id_.startswith("lever:"))
+    return {id_.removeprefix("lever:"): services.last_seq(id_) for id_ in levers}
+
+
+def standing_of(edition: Edition, starts: tuple[int, ...], changed: Mapping[int, Mapping[str, int]]) -> Standing:
     """Return what is told of each item, from the pages on which the parts of ``edition`` begin."""
     pages = {part.item: start for part, start in zip(edition.parts, starts, strict=False)}
     return Standing(pages, {left.item: left.why for left in edition.left_out}, changed)
@@ -140,11 +146,22 @@ def _row(place: int, item: Item, names: Mapping[str, Named], known: Standing) ->
         case ComparisonItem(levers, title):
             shorts = filter(None, (names.get(f"lever:{slug}", _NOT_YET).short for slug in levers))
             few = "Choisissez au moins deux leviers" if len(levers) < FEWEST_COMPARED else ""
+            others = list(filter(None, (names.get(record, _NOT_YET).short for record in known.changed.get(place, ()))))
+            note = few or _changed(others)
             detail = all_of(("Comparatif", counted(len(levers), "levier"), page))
-            return ItemRow(place + 1, title or ", ".join(shorts) or "Comparatif", "comparison", detail, few)
+            title = title or ", ".join(shorts) or "Comparatif"
+            return ItemRow(place + 1, title, "comparison", detail, note, seen=bool(others) and not few)
         case ActionsItem(actions, title):
             detail = all_of((standing(actions) if actions else "Aucune action pour l’instant", page))
             return ItemRow(place + 1, title or TITLE, "actions", detail)
+
+
+def _changed(levers: Sequence[str]) -> str:
+    """Return which levers of a comparison changed since they were put there; how many first, as names may be cut."""
+    if not levers:
+        return ""
+    how_many = f"{counted(len(levers), 'levier')} modifiés" if len(levers) > 1 else "Modifié"
+    return f"{how_many} depuis\u00a0: {', '.join(levers)}"
 
 
 def first_words(text: str) -> str:

@@ -1,6 +1,6 @@
 """A paragraph between sheets: plain text with the marks of Markdown, and buttons that put them."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,18 @@ _TOO_LONG = (
     "et il reste dans le presse-papiers."
 )
 _HINT = "## titre, - liste, **gras**. Une ligne vide sépare deux paragraphes."
+
+
+def way_back(theme: Theme, parent: QWidget, left: SignalInstance) -> QToolButton:
+    """Return the button that does what Esc does: ``left`` is emitted, and the keyboard goes back to the list."""
+    button = QToolButton(parent)
+    button.setIcon(themed_icon("x", theme))
+    button.setIconSize(QSize(theme.px(16), theme.px(16)))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName("Revenir à la liste")
+    button.setToolTip("Revenir à la liste (Échap)")
+    button.clicked.connect(left)
+    return button
 
 
 class ParagraphPanel(QWidget):
@@ -51,14 +63,7 @@ class ParagraphPanel(QWidget):
             button.clicked.connect(slot)
             tools.addWidget(button)
         tools.addStretch(1)
-        close = QToolButton(self)
-        close.setIcon(themed_icon("x", theme))
-        close.setIconSize(QSize(theme.px(16), theme.px(16)))
-        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        close.setAccessibleName("Revenir à la liste")
-        close.setToolTip("Revenir à la liste (Échap)")
-        close.clicked.connect(self.left)
-        tools.addWidget(close)
+        tools.addWidget(way_back(theme, self, self.left))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(4))

@@ -22,11 +22,22 @@ _PADDING = 8
 
 @dataclass(frozen=True, slots=True)
 class HistoryWords:
-    """Title of the dialog, what an empty list says, and the label of the button that brings a version back."""
+    """Words of the dialog.
+
+    Attributes:
+        title: title of the dialog.
+        nothing: what an empty list says.
+        back: label of the button that brings a version back.
+        about: what is said above the list, if anything.
+        rows, text: what a screen reader calls the list, and what is shown of the chosen version.
+    """
 
     title: str
     nothing: str = ""
     back: str = "Rétablir cette version"
+    about: str = ""
+    rows: str = "Versions"
+    text: str = "Ce que cette version a changé"
 
 
 class _WholeRows(QStyledItemDelegate):
@@ -79,8 +90,10 @@ class HistoryDialog(Dialog):
         self.setMinimumHeight(min(theme.px(420), parent.height()))
         if not versions:
             self.add_text(words.nothing)
+        elif words.about:
+            self.add_text(words.about, quiet=True)
         self._list = _Rows(self)
-        self._list.setAccessibleName("Versions")
+        self._list.setAccessibleName(words.rows)
         self._list.setProperty("look", "versions")
         self._list.setWordWrap(True)
         self._list.setItemDelegate(_WholeRows(theme.px(_PADDING), self._list))
@@ -89,7 +102,7 @@ class HistoryDialog(Dialog):
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._text = InsideText(self)
         self._text.setOpenLinks(False)
-        self._text.setAccessibleName("Ce que cette version a changé")
+        self._text.setAccessibleName(words.text)
         row = QHBoxLayout()
         row.addWidget(self._list, 2)
         row.addWidget(self._text, 3)

@@ -20,6 +20,11 @@ def model_rows(models: Mapping[str, Model]) -> tuple[ListRow, ...]:
     )
 
 
+def note_name(brief: Brief) -> str:
+    """Return what a note is called in lists."""
+    return brief.name.strip() or "Sans nom"
+
+
 def note_rows(briefs: Iterable[Brief], models: Mapping[str, Model]) -> tuple[ListRow, ...]:
     """Return the row of each note: what it is called, its model, how many items it has, when it was changed."""
     return tuple(
@@ -33,7 +38,7 @@ def note_rows(briefs: Iterable[Brief], models: Mapping[str, Model]) -> tuple[Lis
                     f"modifiée {moment(datetime.fromisoformat(brief.at))}" if brief.at else "",
                 )
             ),
-            ((brief.name.strip() or "Sans nom", False),),
+            ((note_name(brief), False),),
         )
         for brief in briefs
     )

@@ -11,6 +11,7 @@ from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import BRIEF_MARK, Place
 from levers_app.services import Services
+from levers_app.store.discarding import KEPT_DISCARDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from levers_app.desktop.notes_page import NotesPage
     from levers_app.desktop.pdf_saving import FolderMemory
     from levers_app.desktop.rows import ListRow
+    from levers_app.desktop.versions import VersionShown
     from levers_app.desktop.window import MainWindow
+
+_NOT_THERE = "Cette note n’existe plus."
+_NONE = "Aucune note n’a été jetée."
+_KEPT = (
+    f"Les {KEPT_DISCARDED} dernières notes jetées sont gardées, ici et dans la corbeille\u00a0; "
+    "les plus anciennes disparaissent à mesure."
+)
 
 
 class NotesBook(QObject):
@@ -46,6 +55,7 @@ class NotesBook(QObject):
         self._the_shelf, self._folder = shelf, folder
         self._services: Services | None = None
         self._page: NotesPage | None = None
+        self._wanted = ""
         window.look.changed.connect(self._renew)
 
     def begin(self, services: Services) -> None:
@@ -70,11 +80,12 @@ class NotesBook(QObject):
         if services is not None:
             self._window.jobs.note(lambda: (focus, _rows(services, shelf)), self._show_rows, self._window.tell_error)
 
-    def _show_rows(self, found: "tuple[bool, tuple[tuple[ListRow, ...], tuple[ListRow, ...]]]") -> None:
-        focus, (models, notes) = found
-        self.page.show_notes(models, notes)
+    def _show_rows(self, found: "tuple[bool, tuple[tuple[ListRow, ...], tuple[ListRow, ...], int]]") -> None:
+        focus, rows = found
+        self.page.show_notes(*rows)
         if focus and self._window.navigator.place.page == "notes":
-            self.page.take_focus()
+            self.page.take_focus(self._wanted)
+            self._wanted = ""
 
     @Slot(str)
     def new(self, model: str) -> None:
@@ -133,16 +144,56 @@ class NotesBook(QObject):
 
         def done(_: object) -> None:
             self.list_anew()
-            self._toasts.show("La note est jetée.", undoing(partial(self._bring_back, id_)))
+            self._toasts.show("La note est jetée.", undoing(partial(self._undo, id_)), about=BRIEF_MARK + id_)
 
         self._desk.let_go(id_)
         self._window.jobs.note(lambda: shelf.discard(id_), done, self._window.tell_error)
         if self._window.navigator.place.page == "brief":
             self._window.navigator.show_instead(Place(page="notes"))
 
-    def _bring_back(self, id_: str) -> None:
+    def _undo(self, id_: str) -> None:
         briefs = self._desk.services.briefs
         self._window.jobs.note(lambda: briefs.bring_back(id_), lambda _: self.list_anew(), self._window.tell_error)
+
+    # -- those that were thrown away
+
+    @Slot()
+    def show_thrown_away(self) -> None:
+        """List the notes that can still be brought back."""
+        services = self._services
+        if services is not None:
+            self._window.jobs.read(lambda: _thrown_away(services), self._show_thrown_away, self._window.tell_error)
+
+    def _show_thrown_away(self, notes: "list[VersionShown]") -> None:
+        from levers_app.desktop.history_dialog import HistoryDialog, HistoryWords  # noqa: PLC0415 - when asked for
+
+        words = HistoryWords("Notes jetées", _NONE, "Rétablir", _KEPT, "Notes jetées", "Ce qu’elle contient")
+        window = self._window
+        HistoryDialog(words, notes, self._restore, window.look.theme, window).open()
+
+    def _restore(self, note: "VersionShown") -> None:
+        self.bring_back(note.record_id)
+
+    @Slot(str)
+    def bring_back(self, record: str) -> None:
+        """Take a note back that was thrown away, and show it among the others."""
+        id_, briefs = record.removeprefix(BRIEF_MARK), self._desk.services.briefs
+        self._toasts.withdraw(record)  # it would do the same
+
+        def work() -> "Brief | None":
+            briefs.bring_back(id_)
+            return briefs.get(id_)
+
+        def done(brief: "Brief | None") -> None:
+            self._toasts.show("La note est de nouveau dans la liste." if brief else _NOT_THERE)
+            self._wanted = record
+            self.changed.emit()
+            if self._window.navigator.place.page == "notes":
+                self._list(focus=True)
+            else:
+                self._window.navigator.go_page("notes")
+
+        self._window.jobs.note(work, done, self._window.tell_error)
 
     @Slot(str)
     def ask_name(self, record: str) -> None:
@@ -184,6 +235,7 @@ class NotesBook(QObject):
         page.new_wanted.connect(self.new)
         page.open_wanted.connect(self._window.navigator.open)
         page.file_wanted.connect(self.ask_file)
+        page.thrown_away_wanted.connect(self.show_thrown_away)
         page.list.rename_wanted.connect(self.ask_name)
         page.list.copy_wanted.connect(self.copy)
         page.list.discard_wanted.connect(self.discard)
@@ -205,8 +257,14 @@ class NotesBook(QObject):
             self._list(focus=True)
 
 
-def _rows(services: "Services", shelf: "Shelf") -> "tuple[tuple[ListRow, ...], tuple[ListRow, ...]]":
+def _rows(services: "Services", shelf: "Shelf") -> "tuple[tuple[ListRow, ...], tuple[ListRow, ...], int]":
     from levers_app.desktop.note_rows import model_rows, note_rows  # noqa: PLC0415 - on a worker, when asked for
 
     models = shelf.models()
-    return model_rows(models), note_rows(services.briefs.all(), models)
+    return model_rows(models), note_rows(services.briefs.all(), models), len(services.briefs.discarded())
+
+
+def _thrown_away(services: "Services") -> "list[VersionShown]":
+    from levers_app.desktop.versions import thrown_notes  # noqa: PLC0415 - on a worker, when asked for
+
+    return thrown_notes(services)

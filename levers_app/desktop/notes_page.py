@@ -1,6 +1,7 @@
 """All notes: models to begin with, and the notes that are kept."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -70,11 +71,13 @@ class NotesPage(QScrollArea):
         new_wanted: key of a model.
         open_wanted: id of a note.
         file_wanted: a file of a note is to be opened.
+        thrown_away_wanted: the notes that were thrown away are to be shown.
     """
 
     new_wanted = Signal(str)
     open_wanted = Signal(str)
     file_wanted = Signal()
+    thrown_away_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Begin without notes."""
@@ -93,9 +96,12 @@ class NotesPage(QScrollArea):
         self._none.setProperty("ink", "2")
         self._file = plain_button("Ouvrir un fichier de note…", self, look="link")
         self._file.clicked.connect(self.file_wanted)
+        self._thrown_away = plain_button("", self, look="link")
+        self._thrown_away.setAccessibleDescription("Ce que chacune contient, et comment la rétablir")
+        self._thrown_away.clicked.connect(self.thrown_away_wanted)
         self._lay_out(theme)
-        QWidget.setTabOrder(self.models, self._file)
-        QWidget.setTabOrder(self._file, self.list)
+        for before, after in pairwise((self.models, self._file, self.list, self._thrown_away)):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self, theme: Theme) -> None:
         px = theme.px
@@ -122,6 +128,7 @@ class NotesPage(QScrollArea):
         stack.addLayout(head)
         stack.addWidget(self._none)
         stack.addWidget(self.list)
+        stack.addWidget(self._thrown_away, 0, Qt.AlignmentFlag.AlignLeft)
         stack.addStretch(1)
         inside = QWidget(self)
         row = QHBoxLayout(inside)
@@ -132,16 +139,20 @@ class NotesPage(QScrollArea):
         for ground in (inside, self.viewport()):
             ground.setAutoFillBackground(False)
 
-    def show_notes(self, models: Iterable[ListRow], notes: Sequence[ListRow]) -> None:
-        """Show the models, and the notes with the one changed last first."""
+    def show_notes(self, models: Iterable[ListRow], notes: Sequence[ListRow], thrown_away: int) -> None:
+        """Show the models, the notes with the one changed last first, and how many that were thrown away are kept."""
         self.models.set_rows(tuple(models))
         self.list.set_rows(notes)
         self._none.setVisible(not notes)
         self.list.setVisible(bool(notes))
+        self._thrown_away.setText(f"Notes jetées ({thrown_away})…")
+        self._thrown_away.setVisible(bool(thrown_away))
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the notes, or to the models where there is none."""
+    def take_focus(self, note: str = "") -> None:
+        """Give the keyboard to the notes, to this one of them, or to the models where there is none."""
         rows = self.models if self.list.isHidden() else self.list
+        if note:
+            self.list.choose(note)
         rows.choose_first()
         rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -15,6 +15,8 @@ from levers_app.desktop.theme import Theme
 from levers_app.search.fields import folded
 
 _MOST = 40
+_COMING = "…"
+"""On a chip as long as nothing is known of what it is called."""
 _STAYS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 """Why the keyboard goes while the person is still at the line."""
 
@@ -217,7 +219,8 @@ class Picker(QFrame):
     def _show_chips(self) -> None:
         clear_layout(self._flow)
         for slug in self._values:
-            self._flow.addWidget(self._chip(slug, self._labels.get(slug, slug)))
+            unknown = slug if self._free or self._labels else _COMING
+            self._flow.addWidget(self._chip(slug, self._labels.get(slug, unknown)))
         self._chips.setVisible(bool(self._values))
         self._describe()
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from levers_app.catalogue.profile import Profile
 from levers_app.desktop.messages import Toasts, undoing
-from levers_app.desktop.place import DRAFT_MARK
+from levers_app.desktop.place import BRIEF_MARK, DRAFT_MARK
 from levers_app.desktop.sheet_pane import SheetPane
+from levers_app.store.discarding import KEPT_DISCARDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +29,13 @@ class RecordActions(QObject):
         recorded: id of a record that was changed or deleted: index and lists follow.
         drafts_changed: a draft came back, or something that was typed about a lever is kept or done with.
         profile_changed: the person declared another profile.
+        note_wanted_back: id of a note that is to be taken out of the bin.
     """
 
     recorded = Signal(str)
     profile_changed = Signal()
     drafts_changed = Signal()
+    note_wanted_back = Signal(str)
 
     def __init__(self, window: "MainWindow", sheet: SheetPane, toasts: Toasts) -> None:
         """Connect the bar of the sheet."""
@@ -119,7 +122,8 @@ class RecordActions(QObject):
     def _show_bin(self, versions: "list[VersionShown]") -> None:
         from levers_app.desktop.history_dialog import HistoryWords  # noqa: PLC0415 - when asked for
 
-        self._open_history(HistoryWords("Corbeille", _EMPTY_BIN, "Rétablir"), versions, self._restore)
+        words = HistoryWords("Corbeille", _EMPTY_BIN, "Rétablir", _KEPT, "Ce qui a été jeté", "Ce qui s’y trouve")
+        self._open_history(words, versions, self._restore)
 
     def _open_history(
         self,
@@ -137,7 +141,9 @@ class RecordActions(QObject):
             return
         id_, seq = version.record_id, version.seq
         self._toasts.withdraw(id_)  # it undoes what comes now
-        if id_.startswith(DRAFT_MARK):
+        if id_.startswith(BRIEF_MARK):
+            self.note_wanted_back.emit(id_)
+        elif id_.startswith(DRAFT_MARK):
             bring_back = services.recorder.drafts.bring_back
             self._window.jobs.note(
                 lambda: bring_back(id_.removeprefix(DRAFT_MARK)), self._brought_back, self._window.tell_error
@@ -245,7 +251,11 @@ class RecordActions(QObject):
 
 
 _NO_HISTORY = "Cette fiche n’est pas de celles que l’on modifie\u00a0: elle n’a pas d’historique."
-_EMPTY_BIN = "La corbeille est vide. Exemples supprimés et brouillons jetés y restent, et reviennent d’ici."
+_EMPTY_BIN = "La corbeille est vide. Exemples supprimés, brouillons et notes jetés y restent, et reviennent d’ici."
+_KEPT = (
+    f"Les {KEPT_DISCARDED} derniers brouillons jetés et les {KEPT_DISCARDED} dernières notes jetées sont gardés, "
+    "et tous les exemples supprimés."
+)
 
 
 # On workers, and imported there: histories are opened on few days.

@@ -59,8 +59,12 @@ def plan_note(services: Services, description: Description) -> Brief:
     planned = _planned(services, description)
     name = f"Plan{NBSP}: {_problems(planned)}"
     text = TextItem("\n".join((*_site(planned), *_together(planned), *_carriers(planned.carried))))
-    note = Brief(str(uuid.uuid4()), name, items=(text, *(SheetItem(id_, "page") for id_ in planned.made.levers)))
+    note = Brief(str(uuid.uuid4()), name, items=(text, *(_sheet(services, id_) for id_ in planned.made.levers)))
     return replace(note, cover=replace(note.cover, title=name))
+
+
+def _sheet(services: Services, record: str) -> SheetItem:
+    return SheetItem(record, "page", seq=services.last_seq(record))
 
 
 def action_plan(services: Services, description: Description) -> Brief:

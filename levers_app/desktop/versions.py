@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from levers_app.catalogue.brief import Brief
 from levers_app.catalogue.draft import Draft, case_of
 from levers_app.catalogue.records import RESTRICTED, CaseStudy, Record, record_id
-from levers_app.desktop.place import DRAFT_MARK
+from levers_app.desktop.brief_rows import Standing, item_rows, names_of
+from levers_app.desktop.note_rows import note_name
+from levers_app.desktop.place import BRIEF_MARK, DRAFT_MARK
 from levers_app.sheets.differences import Difference, Names, differences, summary, told
+from levers_app.sheets.wording import all_of, moment
 
 if TYPE_CHECKING:
     from levers_app.services import Services
@@ -38,8 +43,14 @@ def versions(services: "Services", id_: str) -> list[VersionShown]:
 
 
 def thrown_away(services: "Services") -> list[VersionShown]:
-    """Return what was deleted: drafts, and records."""
-    return [*_drafts(services), *(_shown(services, version, None) for version in services.base.history.bin())]
+    """Return what was deleted: drafts, notes, and records."""
+    records = (_shown(services, version, None) for version in services.base.history.bin())
+    return [*_drafts(services), *thrown_notes(services), *records]
+
+
+def thrown_notes(services: "Services") -> list[VersionShown]:
+    """Return the notes that were thrown away, each with what it is made of; the last one first."""
+    return [_note(services, brief) for brief in services.briefs.discarded()]
 
 
 def local_version(services: "Services", id_: str) -> list[VersionShown]:
@@ -67,6 +78,16 @@ def _drafts(services: "Services") -> Iterator[VersionShown]:
         title = draft.entry.title.strip() or "Sans titre"
         changed = _rewritten(services, draft, names) if draft.record else _typed(draft, empty, names)
         yield VersionShown(DRAFT_MARK + draft.id, 0, "Brouillon jeté", title, changed, inside=True)
+
+
+def _note(services: "Services", brief: Brief) -> VersionShown:
+    rows = item_rows(brief, names_of(services, brief.records), Standing())
+    made_of = tuple(all_of((row.title, row.detail)) for row in rows)
+    content = Difference("Contenu", added=made_of, note="" if made_of else "Aucun élément")
+    changed = f"Note jetée, modifiée {moment(datetime.fromisoformat(brief.at))}"
+    cards = services.base.reader.cards_of(brief.records).values()
+    inside = any(card.confidentiality == RESTRICTED for card in cards)
+    return VersionShown(BRIEF_MARK + brief.id, 0, changed, note_name(brief), (content,), inside=inside)
 
 
 def _rewritten(services: "Services", draft: Draft, names: Names) -> list[Difference]:

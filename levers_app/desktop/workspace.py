@@ -110,6 +110,7 @@ class Workspace(QObject):
         browse.results.list.compare_wanted.connect(self.advice.compare.add)
         self.records.recorded.connect(self._follow)
         self.records.drafts_changed.connect(self._count_drafts)
+        self.records.note_wanted_back.connect(self.briefs.book.bring_back)
         self.records.profile_changed.connect(self.desk.show_profile)
         browse.sheet.depth_changed.connect(navigator.set_depth)
         browse.sheet.reading_toggled.connect(self.toggle_reading)

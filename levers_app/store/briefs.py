@@ -29,6 +29,13 @@ class Briefs:
             rows = connection.execute(query).fetchall()
         return [replace(brief, at=at) for fields, at in rows if (brief := _read(decoded, fields))]
 
+    def discarded(self) -> list[Brief]:
+        """Return the notes that were thrown away, the last one first: so many as can still be brought back."""
+        query = "SELECT fields, at FROM brief WHERE discarded > 0 ORDER BY discarded DESC"
+        with self._personal.connection() as connection:
+            rows = connection.execute(query).fetchall()
+        return [replace(brief, at=at) for fields, at in rows if (brief := _read(decoded, fields))]
+
     def get(self, id_: str) -> Brief | None:
         """Return a note; None when there is none of that id, or when it was thrown away."""
         with self._personal.connection() as connection:

@@ -18,6 +18,8 @@ from levers_app.catalogue.brief import (
     TextItem,
     decoded,
     encoded,
+    seen_in,
+    side_by_side,
 )
 from levers_app.catalogue.brief_models import (
     MODELS,
@@ -43,7 +45,9 @@ ITEMS = st.lists(
     | st.builds(TextItem, st.text(max_size=20))
     | st.builds(ActionsItem, st.lists(ACTIONS, max_size=3).map(tuple), st.text(max_size=9))
     | st.builds(
-        ComparisonItem, st.lists(SLUGS, min_size=2, max_size=4, unique=True).map(tuple), st.sampled_from(["", "Halls"])
+        side_by_side,
+        st.dictionaries(SLUGS, st.integers(0, 9), min_size=2, max_size=4),
+        st.sampled_from(["", "Halls"]),
     ),
     max_size=6,
 )
@@ -87,6 +91,29 @@ def test_a_lever_of_two_comparisons_becomes_one_sheet():
 def test_what_is_compared_stays_as_it_is_where_the_model_compares():
     brief = Brief("1", "Note", items=(ComparisonItem(("gup", "clspd"), "Halls"), SheetItem("lever:ronde")))
     assert after(brief, MODELS["comparatif"]).items[0] == brief.items[0]
+
+
+def test_what_was_seen_of_a_lever_goes_with_it_from_sheet_to_comparison_and_back():
+    sheets = (SheetItem("lever:gup", "full", seq=3), SheetItem("lever:clspd", "full", seq=5))
+    beside = after(Brief("1", "Note", items=sheets), MODELS["comparatif"])
+    assert beside.items == (side_by_side({"gup": 3, "clspd": 5}),)
+    assert with_record(beside, "lever:ronde", MODELS["comparatif"], 8).items == (
+        side_by_side({"gup": 3, "clspd": 5, "ronde": 8}),
+    )
+    assert after(beside, MODELS["dossier"]).items == sheets
+
+
+def test_a_comparison_of_an_earlier_version_was_seen_in_no_journal():
+    data = {"id": "1", "items": [{"kind": "comparison", "levers": ["gup", "clspd"], "title": "Halls"}]}
+    (item,) = decoded(data).items
+    assert item == ComparisonItem(("gup", "clspd"), "Halls")
+    assert seen_in(item) == {"lever:gup": 0, "lever:clspd": 0}
+
+
+def test_journal_lines_that_are_not_those_of_the_levers_are_not_taken_for_them():
+    data = {"id": "1", "items": [{"kind": "comparison", "levers": ["gup", "clspd"], "seqs": [4, "x"]}]}
+    (item,) = decoded(data).items
+    assert seen_in(item) == {"lever:gup": 0, "lever:clspd": 0}
 
 
 def test_items_that_make_no_sense_are_left_out_and_the_rest_is_kept():

@@ -237,7 +237,7 @@ def test_what_is_added_here_counts_as_a_change_where_it_is_printed(qtbot: QtBot,
     assert program.services.changed_in(with_own) == {}
     second = complete(LocalComplement("videoprotection", contacts="Luc"), first.after)
     assert program.services.changed_in(brief) == {}
-    assert program.services.changed_in(with_own) == {0: second.after}
+    assert program.services.changed_in(with_own) == {0: {VIDEO: second.after}}
 
 
 def test_a_restricted_example_is_left_out_and_told(qtbot: QtBot, program: Program, tmp_path: Path) -> None:

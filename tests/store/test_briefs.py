@@ -11,6 +11,7 @@ import pytest
 from levers_app.catalogue.brief import SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS, new_brief
 from levers_app.store.briefs import Briefs
+from levers_app.store.discarding import KEPT_DISCARDED
 from levers_app.store.personal import Personal
 
 
@@ -53,6 +54,28 @@ def test_a_note_thrown_away_comes_back_and_is_not_written_by_a_late_change(brief
     assert briefs.get(kept.id) is None
     briefs.bring_back(kept.id)
     assert [each.name for each in briefs.all()] == ["un"]
+
+
+def test_the_notes_thrown_away_last_are_kept_and_told_the_last_one_first(briefs):
+    kept = [note(str(number)) for number in range(KEPT_DISCARDED + 2)]
+    for each in kept:
+        briefs.keep(each)
+    stays = note("reste")
+    briefs.keep(stays)
+    for each in kept:
+        briefs.discard(each.id)
+    assert [each.name for each in briefs.discarded()] == [each.name for each in reversed(kept[2:])]
+    briefs.bring_back(kept[0].id)
+    briefs.bring_back(kept[-1].id)
+    assert {each.name for each in briefs.all()} == {"reste", kept[-1].name}
+    assert kept[-1].id not in {each.id for each in briefs.discarded()}
+
+
+def test_a_note_thrown_away_bears_the_time_of_its_last_change(briefs):
+    kept = note("un", TextItem("Bonjour"))
+    at = briefs.keep(kept)
+    briefs.discard(kept.id)
+    assert briefs.discarded() == [replace(kept, at=at)]
 
 
 def test_a_row_that_cannot_be_read_does_not_hide_the_others(briefs, path):
