@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from levers_app.briefs import styles
 from levers_app.briefs.addresses import address
 from levers_app.briefs.prose import UNBOUNDED, Prose, paragraph, plain, words
+from levers_app.briefs.squares import squares
 from levers_app.briefs.tagging import TaggedCanvas
 from levers_app.briefs.tags import LinkTag, Tag, list_of
 from levers_app.catalogue.typography import shortened
@@ -125,10 +125,7 @@ def encoded(url: str) -> Code | None:
     href = address(url)
     if not href.startswith("http") or len(href) > _LONGEST:
         return None
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(href)
-    code.make()
-    return Code(tuple(tuple(bool(dark) for dark in line) for line in code.modules))
+    return Code(squares(href))
 
 
 def _told(source: NumberedSource) -> Prose:
