@@ -58,7 +58,9 @@ def _some(model: str, turn: int, levers: list[str], cases: list[str]) -> Brief:
 def _told(brief: Brief) -> Brief:
     """Return a note with a few words on its situation, more or less of them."""
     words = _SITUATION * (1 + len(brief.records) % 3)
-    items = [replace(i, text=i.text + words) if isinstance(i, TextItem) and "situation" in i.text else i for i in brief.items]
+    items = [
+        replace(i, text=i.text + words) if isinstance(i, TextItem) and "situation" in i.text else i for i in brief.items
+    ]
     return replace(brief, items=tuple(items))
 
 

@@ -39,7 +39,7 @@ def _masks(version: int) -> tuple[int, ...]:
     """Return the squares that each mask turns over."""
     code = QRCode(version, QRErrorCorrectLevel.M)
     side = code.moduleCount = 4 * version + 17
-    places = list(code.dataPosIterator())
+    places = list(code.dataPosIterator())  # type: ignore[no-untyped-call]
     masks = map(QRUtil.getMask, _MASKS)
     return tuple(sum(1 << (row * side + column) for column, row in places if mask(row, column)) for mask in masks)
 

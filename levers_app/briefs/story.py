@@ -11,7 +11,7 @@ from levers_app.briefs.closing import ClosingFlow
 from levers_app.briefs.codes import CodedSources, encoded
 from levers_app.briefs.comparing import ComparisonFlow
 from levers_app.briefs.contents import ContentsEntry, contents
-from levers_app.briefs.fitting import fullest, height_of, one_page_ways
+from levers_app.briefs.fitting import expected_height, fullest, height_of, one_page_ways
 from levers_app.briefs.flow import Manner, SheetFlow
 from levers_app.briefs.free_words import free_words
 from levers_app.briefs.pages import Later, Page, text_height
@@ -140,7 +140,8 @@ class Story:
             return [*flow, self._coded(way.sources, setter), *end] if way.sources else [*flow, *end]
 
         ways = list(map(_with_cited, one_page_ways(document)))
-        return fullest(ways, laid_out, lambda flow: height_of(flow, styles.WIDTH), text_height())
+        expected = list(map(expected_height, ways))
+        return fullest(ways, laid_out, lambda flow: height_of(flow, styles.WIDTH), text_height(), expected)
 
     def _coded(self, sources: Sequence[NumberedSource], setter: Setter) -> Flowable:
         codes = self._edition.codes if self._closes_alone else ()
