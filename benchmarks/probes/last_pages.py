@@ -13,7 +13,7 @@ import pypdfium2
 from benchmarks.probes.telling import tell
 from levers_app.app import open_folder
 from levers_app.briefs import styles
-from levers_app.briefs.brief import write_edition
+from levers_app.briefs.brief import Written, write_edition
 from levers_app.briefs.pages import text_height
 from levers_app.catalogue.actions import Action
 from levers_app.catalogue.brief import ActionsItem, Brief, Depth, Options, SheetItem, TextItem, of_sheets
@@ -82,39 +82,49 @@ def _planned(brief: Brief, press: Press) -> Brief:
     return _told(replace(brief, items=tuple(items)))
 
 
-def filled(path: Path) -> tuple[int, float]:
-    """Return how many pages there are, and which part of the height of the last is filled."""
-    with pypdfium2.PdfDocument(path) as pdf:
-        page = pdf[len(pdf) - 1]
-        wide, high = page.get_size()
-        text = page.get_textpage()
-        lows = [text.get_rect(place)[1] for place in range(text.count_rects())]
-        lows += [thing.get_bounds()[1] for thing in page.get_objects(max_depth=1)]
-        low = min((low for low in lows if low > styles.FOOT), default=high)
-        return len(pdf), (high - styles.TOP - styles.HEAD_HEIGHT - low) / text_height(landscape=wide > high)
+def filled(pdf: pypdfium2.PdfDocument, number: int) -> float:
+    """Return which part of the height of a page, from 1, is filled."""
+    page = pdf[number - 1]
+    wide, high = page.get_size()
+    text = page.get_textpage()
+    lows = [text.get_rect(place)[1] for place in range(text.count_rects())]
+    lows += [thing.get_bounds()[1] for thing in page.get_objects(max_depth=1)]
+    low = min((low for low in lows if low > styles.FOOT), default=high)
+    return float((high - styles.TOP - styles.HEAD_HEIGHT - low) / text_height(landscape=wide > high))
+
+
+def last_pages(written: Written, *, paged: bool) -> list[int]:
+    """Return the last page of the note, and of each part before that has pages of its own, if it has several."""
+    ends = [after - 1 for after in written.starts[1:]] if paged else []
+    found = {end for start, end in zip(written.starts, ends, strict=False) if end > start}
+    return sorted(found | ({written.pages} if written.pages > 1 else set()))
 
 
 def main() -> None:
-    """Print the notes whose last page is nearly empty, and tell how many there are of each kind."""
+    """Print the notes that have a nearly empty last page, and tell how many such pages there are of each kind."""
     services = open_folder(DataFolder(Path(sys.argv[1])))
     least = float(sys.argv[2]) if len(sys.argv) > 2 else _LEAST
     press = Press(services.sheet, services.library, services.brief_line(), date(2026, 11, 26))
     ids = sorted(services.base.reader.ids())
     stranded: dict[str, int] = {}
     pages = 0
+    before = []
     with TemporaryDirectory() as folder:
         path = Path(folder) / "note.pdf"
         for name, brief in notes(ids, press):
-            write_edition(edition(brief, press), path)
-            count, part = filled(path)
-            pages += count
+            written = write_edition(edition(brief, press), path)
+            pages += written.pages
             kind = " ".join(name.partition(":")[0].split()[: 1 + (":" in name)])
             stranded.setdefault(kind, 0)
-            if count > 1 and part < least:
-                stranded[kind] += 1
-                print(f"{name}: {count} pages, {part:.1%}")
+            with pypdfium2.PdfDocument(path) as pdf:
+                for number in last_pages(written, paged=brief.options.paged):
+                    part = filled(pdf, number)
+                    before.append(filled(pdf, number - 1))
+                    if part < least:
+                        stranded[kind] += 1
+                        print(f"{name}: page {number} of {written.pages}, {part:.1%}")
     services.close()
-    tell(pages=pages, **stranded)
+    tell(pages=pages, emptiest_before=min(before), **stranded)
 
 
 if __name__ == "__main__":

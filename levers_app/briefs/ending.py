@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from levers_app.briefs import styles
 from levers_app.briefs.fitting import height_of
-from levers_app.briefs.prose import Prose
+from levers_app.briefs.prose import UNBOUNDED, Prose
 from levers_app.briefs.styles import ROOMY, TIGHT, EndLook
 from levers_app.briefs.tagging import Rule
 
@@ -139,8 +139,8 @@ def _with_company(pages: Sequence[Pieces]) -> Pieces:
     alone = _high(last)
     while kept and (_announces(kept[-1]) or _high(last) < LEAST):
         piece = kept.pop()
-        missing = LEAST - _high(last)
-        parts = piece.split(styles.WIDTH, piece.wrap(styles.WIDTH, 1e9)[1] - missing) if missing > 0 else []
+        high, missing = piece.wrap(styles.WIDTH, UNBOUNDED)[1], LEAST - _high(last)
+        parts = piece.split(styles.WIDTH, high - missing) if 0 < missing < high else []
         kept += parts[:-1]
         last.insert(0, parts[-1] if len(parts) > 1 else piece)
     if _high(last) - alone > _MOST_MOVED:

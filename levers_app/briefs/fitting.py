@@ -7,7 +7,7 @@ from typing import TypeVar
 from reportlab.platypus import Flowable
 
 from levers_app.briefs.prose import UNBOUNDED
-from levers_app.sheets.depth import trimmed
+from levers_app.sheets.depth import cited_numbers, trimmed
 from levers_app.sheets.document import Document, SourceMark, lines
 
 _CUTS = (
@@ -64,11 +64,19 @@ def expected_height(document: Document) -> float:
 
 
 def one_page_ways(document: Document) -> list[Document]:
-    """Return a sheet whole, then with shorter and shorter lists, then without its last sections."""
+    """Return a sheet whole, then with shorter and shorter lists, then without its last sections.
+
+    Their sources are those that what is left of them cites.
+    """
     cuts = [document.sections, *(trimmed(document.sections, *cut) for cut in _CUTS)]
     while spare := [section for section in cuts[-1] if section.key not in _SPARED]:
         cuts.append(tuple(section for section in cuts[-1] if section is not spare[-1]))
-    return [replace(document, sections=cut) for cut in cuts]
+    return [_with_cited(replace(document, sections=cut)) for cut in cuts]
+
+
+def _with_cited(document: Document) -> Document:
+    cited = cited_numbers(document)
+    return replace(document, sources=tuple(source for source in document.sources if source.number in cited))
 
 
 def height_of(flow: Sequence[Flowable], width: float) -> float:

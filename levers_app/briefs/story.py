@@ -20,7 +20,6 @@ from levers_app.briefs.pages import Later, Page, text_height
 from levers_app.briefs.prose import Setter
 from levers_app.briefs.sources import run_in
 from levers_app.briefs.styles import ROOMY, EndLook
-from levers_app.sheets.depth import cited_numbers
 from levers_app.sheets.document import Document, NumberedSource, Section
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, Part, SheetPart, TextPart
 
@@ -155,7 +154,7 @@ class Story:
             flow = list(SheetFlow(way, name, setter, manner).flow())
             return [*flow, self._coded(way.sources, setter), *end] if way.sources else [*flow, *end]
 
-        ways = list(map(_with_cited, one_page_ways(document)))
+        ways = one_page_ways(document)
         expected = list(map(expected_height, ways))
         return fullest(ways, laid_out, lambda flow: height_of(flow, styles.WIDTH), text_height(), expected)
 
@@ -297,9 +296,3 @@ def _anchors(parts: Sequence[Part]) -> dict[str, str]:
 
 def _titles(sources: Sequence[NumberedSource]) -> dict[int, str]:
     return {source.number: source.title for source in sources}
-
-
-def _with_cited(document: Document) -> Document:
-    """Return a sheet whose sources are those that what is left of it cites."""
-    cited = cited_numbers(document)
-    return replace(document, sources=tuple(source for source in document.sources if source.number in cited))
