@@ -76,7 +76,7 @@ def lengths(make: Callable[[int], Edition]) -> list[list[list[tuple[float, str]]
     """Return the lines of each page of notes that are longer and longer, by a line each time."""
     found = []
     with TemporaryDirectory() as folder:
-        for steps in range(12, 44):
+        for steps in range(4, 38):
             path = Path(folder) / f"{steps}.pdf"
             write_edition(make(steps), path)
             with pypdfium2.PdfDocument(path) as pdf:
@@ -124,7 +124,7 @@ def test_a_long_end_of_a_dossier_has_pages_of_its_own_when_there_is_no_room_unde
 @pytest.mark.parametrize("make", [alone, with_codes, flowing, dossier, in_the_middle])
 def test_endings_are_accessible_and_the_same_each_time(make, tmp_path):
     first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
-    for steps in range(12, 44, 5):
+    for steps in range(4, 38, 5):
         write_edition(make(steps), first)
         write_edition(make(steps), second)
         assert faults(first) == []
