@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from levers_app.briefs import styles
 from levers_app.briefs.addresses import address
 from levers_app.briefs.prose import UNBOUNDED, Prose, paragraph, plain, words
+from levers_app.briefs.squares import squares
 from levers_app.briefs.tagging import TaggedCanvas
 from levers_app.briefs.tags import LinkTag, Tag, list_of
 from levers_app.catalogue.typography import shortened
 from levers_app.sheets.document import NumberedSource
 from levers_app.sheets.wording import short_address
 
-SIDE = 62.0
-"""Points: 22 mm, which a telephone reads from a sheet held in the hand."""
 _LONGEST = 300
 """Characters of an address beyond which the squares would be too small to be read."""
 _SMALL = 48.0
@@ -33,7 +31,7 @@ class Code:
 
     rows: tuple[tuple[bool, ...], ...]
 
-    def draw(self, canvas: Canvas, x: float, y: float, side: float = SIDE) -> None:
+    def draw(self, canvas: Canvas, x: float, y: float, side: float) -> None:
         """Draw it with its lower left corner at ``x, y``; a run of dark squares is one rectangle, without seams."""
         step = side / len(self.rows)
         canvas.setFillColor(styles.INK)
@@ -51,9 +49,10 @@ class CodeRow(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, codes: Sequence[tuple[Code, Prose]]) -> None:
-        """Keep one or two."""
+    def __init__(self, codes: Sequence[tuple[Code, Prose]], side: float) -> None:
+        """Keep one or two, each ``side`` points wide."""
         super().__init__()
+        self._side = side
         self._codes = tuple((code, told, Tag("Figure", alt=_ALT)) for code, told in codes)
         self.tag = list_of([[told] for _, told in codes])
         for _, told, figure in self._codes:
@@ -63,8 +62,8 @@ class CodeRow(Flowable):
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Take the whole width."""
-        heights = [told.wrap(self._column - SIDE - _GAP, UNBOUNDED)[1] for _, told, _ in self._codes]
-        self.width, self.height = available_width, max(SIDE, *heights)
+        heights = [told.wrap(self._column - self._side - _GAP, UNBOUNDED)[1] for _, told, _ in self._codes]
+        self.width, self.height = available_width, max(self._side, *heights)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -72,8 +71,8 @@ class CodeRow(Flowable):
         for place, (code, told, figure) in enumerate(self._codes):
             left = place * (self._column + styles.GUTTER)
             with self.canv.marked(figure):
-                code.draw(self.canv, left, self.height - SIDE)
-            told.drawOn(self.canv, left + SIDE + _GAP, self.height - told.height)
+                code.draw(self.canv, left, self.height - self._side, self._side)
+            told.drawOn(self.canv, left + self._side + _GAP, self.height - told.height)
 
 
 class CodedSources(Flowable):
@@ -112,11 +111,11 @@ class CodedSources(Flowable):
             label.drawOn(self.canv, left, self.height - _SMALL - label.height)
 
 
-def code_row(sources: Sequence[NumberedSource]) -> Iterator[CodeRow]:
-    """Yield the codes of ``sources`` as one row; those whose address is too long for one are left out."""
+def code_row(sources: Sequence[NumberedSource], side: float) -> Iterator[CodeRow]:
+    """Yield the codes of ``sources``, ``side`` points high, in a row; too long addresses have none."""
     found = [(code, _told(source)) for source in sources if (code := encoded(source.url))]
     if found:
-        yield CodeRow(found)
+        yield CodeRow(found, side)
 
 
 @lru_cache(maxsize=100)
@@ -125,10 +124,7 @@ def encoded(url: str) -> Code | None:
     href = address(url)
     if not href.startswith("http") or len(href) > _LONGEST:
         return None
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(href)
-    code.make()
-    return Code(tuple(tuple(bool(dark) for dark in line) for line in code.modules))
+    return Code(squares(href))
 
 
 def _told(source: NumberedSource) -> Prose:

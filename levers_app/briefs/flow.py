@@ -43,13 +43,11 @@ class Manner:
         level: that of its title among the headings, from 1; its sections are one below.
         outline: that of its entry in the outline of the file, from 0.
         flowing: it follows others on their page: its headings are smaller, under a rule.
-        lists_sources: its sources are listed under it.
     """
 
     level: int = 1
     outline: int = 0
     flowing: bool = False
-    lists_sources: bool = True
 
 
 class SheetFlow:
@@ -65,10 +63,16 @@ class SheetFlow:
         self._tag = Tag("Sect")
 
     def flow(self) -> Iterator[Flowable]:
-        """Yield all flowables of the document, in reading order."""
+        """Yield all flowables of the document but its sources, in reading order."""
         for piece in self._pieces():
             hold(self._tag, [piece])
             yield piece
+
+    def sources(self, look: styles.EndLook) -> Iterator[Piece]:
+        """Yield its sources, which stand under its text."""
+        if self._document.sources:
+            flow = list[Piece](listed(self._document.sources, self._setter, look.source))
+            yield from keeping(self._headed("Sources", "sources", flow))
 
     def _pieces(self) -> Iterator[Piece | Rule]:
         document = self._document
@@ -76,7 +80,6 @@ class SheetFlow:
         if document.lead:
             yield self._setter.prose(document.lead, styles.LEAD)
         yield from self._sections()
-        yield from self._sources()
 
     def _identity(self) -> Iterator[Prose | Rule]:
         document, manner, look = self._document, self._manner, families().get(self._document.family)
@@ -135,11 +138,6 @@ class SheetFlow:
         heading.anchor, heading.outline, heading.heading = anchor, manner.outline + 1, True
         heading.title, heading.tag = printable(text), Tag(f"H{manner.level + 1}")
         return heading
-
-    def _sources(self) -> Iterator[Piece]:
-        sources = self._document.sources
-        if sources and self._manner.lists_sources:
-            yield from keeping(self._headed("Sources", "sources", list[Piece](listed(sources, self._setter))))
 
 
 def _count(shown: str) -> list[ParaFrag]:

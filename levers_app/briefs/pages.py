@@ -12,6 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from levers_app.briefs import styles
 from levers_app.briefs.about import LANGUAGE, PRODUCER, PROGRAM, About, metadata
 from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
+from levers_app.briefs.ending import Ending, Room
 from levers_app.briefs.fonts import REGULAR
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
@@ -147,8 +148,14 @@ class Later(Flowable):
 class _BriefDocument(BaseDocTemplate):
     def filterFlowables(self, flowables: list[Flowable]) -> None:  # noqa: N802 - reportlab's name
         """Put flowables in the place of what stands for them."""
-        if isinstance(flowables[0], Later):
-            flowables[:1] = flowables[0].flow
+        while isinstance(first := flowables[0], Later | Ending):
+            flowables[:1] = first.flow if isinstance(first, Later) else first.flow(self._room)
+
+    @property
+    def _room(self) -> Room:
+        """What the page has left now."""
+        frame: Any = self.frame
+        return Room(frame._y - frame._y1p, frame._prevASpace, frame._height)  # noqa: SLF001 - nothing else tells
 
 
 def lay_out(file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page], about: About) -> BriefCanvas:

@@ -14,14 +14,14 @@ from levers_app.sheets.document import NumberedSource
 from levers_app.sheets.wording import short_address, source_details
 
 
-def listed(sources: Sequence[NumberedSource], setter: Setter) -> list[Prose]:
+def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle = styles.SOURCE) -> list[Prose]:
     """Return one line for each source, to which its marks lead."""
     found = []
     for source in sources:
-        pieces = _named(source, styles.SOURCE)
+        pieces = _named(source, style)
         if source.url:
-            pieces += [words(". ", styles.SOURCE), _linked(source, short_address(source.url), styles.SOURCE)]
-        prose = paragraph(pieces, styles.SOURCE, str(source.number))
+            pieces += [words(". ", style), _linked(source, short_address(source.url), style)]
+        prose = paragraph(pieces, style, str(source.number))
         prose.anchor, prose.whole = setter.source_anchor(source.number), True
         found.append(prose)
     list_of([[prose] for prose in found], numbered=True)

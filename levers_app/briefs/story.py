@@ -1,7 +1,8 @@
 """A note as pages: cover, contents, its parts one after the other, and the end."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
@@ -11,13 +12,14 @@ from levers_app.briefs.closing import ClosingFlow
 from levers_app.briefs.codes import CodedSources, encoded
 from levers_app.briefs.comparing import ComparisonFlow
 from levers_app.briefs.contents import ContentsEntry, contents
-from levers_app.briefs.fitting import fullest, height_of, one_page_ways
+from levers_app.briefs.ending import Ending, ended, last_text
+from levers_app.briefs.fitting import expected_height, fullest, height_of, one_page_ways
 from levers_app.briefs.flow import Manner, SheetFlow
 from levers_app.briefs.free_words import free_words
 from levers_app.briefs.pages import Later, Page, text_height
 from levers_app.briefs.prose import Setter
 from levers_app.briefs.sources import run_in
-from levers_app.sheets.depth import cited_numbers
+from levers_app.briefs.styles import ROOMY, EndLook
 from levers_app.sheets.document import Document, NumberedSource, Section
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, Part, SheetPart, TextPart
 
@@ -68,11 +70,9 @@ class Story:
             begun.add(page)
             if not before and self._titled_on_top and not isinstance(part, ComparisonPart):
                 yield from cover.title_block(edition)
-            yield Later(self._part(place, part, follows=page == before))
+            flow = self._part(place, part, follows=page == before)
+            yield Later(self._ended(part, flow) if part is edition.parts[-1] and not self._fits_alone else flow)
             before = page
-        if not self._closes_alone:
-            yield from self._turn(_END) if before != _TEXT and self._has_end else ()
-            yield from self._closing(1 + edition.heading).flow()
 
     def templates(self) -> Iterator[Page]:
         """Yield the kinds of pages, the first one first."""
@@ -124,34 +124,51 @@ class Story:
                     self._on_one_page(document, name, manner) if one_page else self._sheet(document, name, manner)
                 )
 
-    def _sheet(self, document: Document, name: str, manner: Manner) -> Iterator[Flowable]:
-        yield from SheetFlow(document, name, self._setter(document, name), manner).flow()
-        if self._closes_alone:
-            yield from self._closing(manner.level + 1).flow()
+    def _ended(self, part: Part, flow: Iterator[Flowable]) -> Iterator[Flowable]:
+        """Yield the last part, and the end of the note under it."""
+
+        def end(look: EndLook) -> Iterator[Flowable]:
+            return self._closing(look).flow()
+
+        own = self._stands_apart(part)
+        apart = _END if own and self._has_end and not self._closes_alone else ""
+        if not _is_wide(part):
+            yield from ended(flow, end, apart, whole=own)
+        else:
+            yield from chain(flow, self._turn(apart), [Ending(end=end)]) if apart else chain(flow, end(ROOMY))
+
+    def _sheet(self, document: Document, name: str, manner: Manner) -> Iterable[Flowable]:
+        sheet = SheetFlow(document, name, self._setter(document, name), manner)
+        if manner.flowing:
+            return chain(sheet.flow(), sheet.sources(ROOMY))
+        text, last = last_text(list(sheet.flow()))
+        return [*text, Ending(last, sheet.sources)]
 
     def _on_one_page(self, document: Document, name: str, manner: Manner) -> list[Flowable]:
         """Return as much of a sheet as a page has room for, with the end of the note when it is all of it."""
         explained = set(self._explained)
-        end = list(self._closing(manner.level + 1).flow(codes=False)) if self._closes_alone else []
+        end = list(self._closing(ROOMY).flow(codes=False)) if self._fits_alone else []
 
         def laid_out(way: Document) -> list[Flowable]:
             self._explained.clear()
             self._explained.update(explained)
             setter = self._setter(way, name, together=not self._edition.sources)
-            flow = list(SheetFlow(way, name, setter, replace(manner, lists_sources=False)).flow())
+            flow = list(SheetFlow(way, name, setter, manner).flow())
             return [*flow, self._coded(way.sources, setter), *end] if way.sources else [*flow, *end]
 
-        ways = list(map(_with_cited, one_page_ways(document)))
-        return fullest(ways, laid_out, lambda flow: height_of(flow, styles.WIDTH), text_height())
+        ways = one_page_ways(document)
+        expected = list(map(expected_height, ways))
+        return fullest(ways, laid_out, lambda flow: height_of(flow, styles.WIDTH), text_height(), expected)
 
     def _coded(self, sources: Sequence[NumberedSource], setter: Setter) -> Flowable:
-        codes = self._edition.codes if self._closes_alone else ()
+        codes = self._edition.codes if self._fits_alone else ()
         found = [(source.number, code) for source in codes if (code := encoded(source.url))]
         return CodedSources(run_in(sources, setter), found)
 
-    def _closing(self, level: int) -> ClosingFlow:
+    def _closing(self, look: EndLook) -> ClosingFlow:
         edition = replace(self._edition, sources=(), codes=(), sigles=()) if self._compares_alone else self._edition
-        return ClosingFlow(edition, self._setter(), level)
+        level = edition.sheet_level if self._closes_alone else int(edition.heading)
+        return ClosingFlow(edition, self._setter(), level + 1, look)
 
     # -- free words
 
@@ -200,6 +217,12 @@ class Story:
         """Whether the note is one sheet, whose end stands under it."""
         return self._alone and isinstance(self._edition.parts[0], SheetPart)
 
+    @property
+    def _fits_alone(self) -> bool:
+        """Whether the note is one sheet that has a page with its end."""
+        part = self._edition.parts[0]
+        return self._closes_alone and isinstance(part, SheetPart) and part.one_page
+
     def _setter(self, document: Document | None = None, name: str = "note", *, together: bool = False) -> Setter:
         own = document.sources if document and not self._edition.sources else ()
         sources = self._edition.sources or own
@@ -207,8 +230,11 @@ class Story:
         return Setter(self._anchors, prefix, _titles(sources), self._explained, together)
 
     def _page_of(self, place: int, part: Part) -> str:
-        apart = _is_wide(part) or (isinstance(part, SheetPart) and self._edition.options.paged)
-        return f"page-{place + 1}" if apart else _TEXT
+        return f"page-{place + 1}" if self._stands_apart(part) else _TEXT
+
+    def _stands_apart(self, part: Part) -> bool:
+        """Tell whether a part has pages of its own."""
+        return _is_wide(part) or (isinstance(part, SheetPart) and self._edition.options.paged)
 
     def _heads(self, part: Part) -> tuple[tuple[str, str], tuple[str, str]]:
         """Return the running heads of the first page of a part and of those that follow it."""
@@ -272,9 +298,3 @@ def _anchors(parts: Sequence[Part]) -> dict[str, str]:
 
 def _titles(sources: Sequence[NumberedSource]) -> dict[int, str]:
     return {source.number: source.title for source in sources}
-
-
-def _with_cited(document: Document) -> Document:
-    """Return a sheet whose sources are those that what is left of it cites."""
-    cited = cited_numbers(document)
-    return replace(document, sources=tuple(source for source in document.sources if source.number in cited))

@@ -1,7 +1,7 @@
 """Type, inks and measures of the page (mockups README, sections Type and Paper)."""
 
 from functools import cache, lru_cache
-from typing import Literal, TypedDict, Unpack
+from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from pyphen import Pyphen
 from reportlab.lib.colors import Color, HexColor
@@ -120,3 +120,27 @@ SECTION_BELOW = _style(10, 13.5, STRONG, spaceBefore=8, spaceAfter=2, cut=False)
 SECTION = _style(11, 15, STRONG, spaceBefore=12, spaceAfter=3, cut=False)
 FACTS = _style(9, 13, spaceBefore=6, spaceAfter=2, cut=False)
 RUNNING_SIZE = 8
+
+
+class EndLook(NamedTuple):
+    """How the end of a note is set: headings, sigles, sources, how to cite it, and the side of its codes.
+
+    A side of 62 points, or 22 mm, is read by a telephone from a sheet held in the hand.
+    """
+
+    heading: ParagraphStyle
+    sigles: ParagraphStyle
+    source: ParagraphStyle
+    citation: ParagraphStyle
+    code: float
+
+
+ROOMY = EndLook(SECTION, SMALL_INK, SOURCE, ORIGIN, 62)
+TIGHT = EndLook(
+    _style(11, 13.5, STRONG, spaceBefore=8, spaceAfter=2, cut=False),
+    _style(8, 9.5, spaceAfter=2),
+    _style(8, 9.5, leftIndent=14, spaceAfter=1, cut=False),
+    _style(8, 9.5, ink=META, spaceBefore=4, cut=False),
+    48,
+)
+"""The same letters with less air, where a page more would hold a few lines."""

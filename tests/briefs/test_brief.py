@@ -51,7 +51,7 @@ def test_the_number_of_pages_is_returned_and_printed(tmp_path):
 
 def test_each_sheet_begins_a_page_under_the_title_of_the_brief(tmp_path):
     pdf = printed(tmp_path / "note.pdf", lever("GLTD"), case("Un hall libéré"), title="Comité du 27")
-    first, second, _ = (page.extract_text() for page in pdf.pages)
+    first, second = (page.extract_text() for page in pdf.pages)
     assert first.index("Comité du 27") < first.index("GLTD")
     assert "Un hall libéré" not in first
     assert "Comité du 27" in second
