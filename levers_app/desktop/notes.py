@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from levers_app.catalogue.brief import Brief
-    from levers_app.desktop.brief_actions import BriefActions
+    from levers_app.desktop.brief_commands import BriefCommands
     from levers_app.desktop.brief_page import BriefPage
     from levers_app.desktop.brief_saving import BriefSaving
     from levers_app.desktop.brief_shelf import Added, Shelf
@@ -43,7 +43,7 @@ class Notes(QObject):
         self._services: Services | None = None
         self._shelf: Shelf | None = None
         self._saving: BriefSaving | None = None
-        self.actions: BriefActions | None = None
+        self.actions: BriefCommands | None = None
         self._current = ""
         self.desk = BriefDesk(window, toasts, self._the_shelf)
         self.desk.kept.connect(self._follow)
@@ -187,10 +187,10 @@ class Notes(QObject):
     @Slot(object)
     def _connect(self, page: "BriefPage") -> None:
         """Connect a new page of the desk to what is done there beside composing."""
-        from levers_app.desktop.brief_actions import BriefActions  # noqa: PLC0415 - when a note is opened
+        from levers_app.desktop.brief_commands import BriefCommands  # noqa: PLC0415 - when a note is opened
 
         if self.actions is None:
-            self.actions = BriefActions(self._window, self._toasts, self.desk, self._the_shelf)
+            self.actions = BriefCommands(self._window, self._toasts, self.desk, self._the_shelf)
             self.actions.copy_wanted.connect(self.book.copy)
             self.actions.discard_wanted.connect(self.book.discard)
         self.actions.connect_page(page)

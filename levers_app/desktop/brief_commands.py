@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PICTURES = "Images (*.png *.jpg *.jpeg *.webp)"
 
 
-class BriefActions(QObject):
+class BriefCommands(QObject):
     """Works on the note on the page.
 
     Signals:
