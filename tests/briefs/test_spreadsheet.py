@@ -53,7 +53,7 @@ actions = st.builds(Action, *[texts] * 9, state=st.sampled_from(sorted(STATES)),
 
 @pytest.fixture
 def plan(library) -> Edition:
-    return printed(library, ActionsItem((MEETING, OWN, LATER)), head=COVER)
+    return printed(library, ActionsItem((MEETING, LATER, OWN)), head=COVER)
 
 
 def with_actions(found: Edition, *of_plan: Action) -> Edition:
@@ -225,7 +225,7 @@ def test_any_text_makes_a_whole_file_that_reads_back(found, of_plan):
     data = actions_workbook(edition)
     tags = {element.tag.partition("}")[2] for part in xml_parts(data) for element in part.iter()}
     assert not tags & {"f", "hyperlink"}
-    (table,) = (part.table for part in edition.parts if isinstance(part, ActionsPart))
+    table = next(part.table for part in edition.parts if isinstance(part, ActionsPart))
     wanted = [[only_characters(text) for text in row.fields] for group in table.groups for row in group.rows]
     assert [[cell.strip() for cell in row[1:]] for row in body(opened(data)["Plan d’actions"])] == [
         [cell.strip() for cell in row] for row in wanted

@@ -32,8 +32,8 @@ COMMITTEE: tuple[Item, ...] = (
 PLAN = ActionsItem(
     (
         Action("Signer la convention", "Avec le parquet", "clspd", who="DSU", cost="2 000 €", carried="FIPD"),
-        Action(lever="gltd", indicator="Faits signalés\nFaits traités", state="done", follow_up="Fait en mars"),
         Action("Rappeler", lever="clspd"),
+        Action(lever="gltd", indicator="Faits signalés\nFaits traités", state="done", follow_up="Fait en mars"),
     )
 )
 

@@ -68,7 +68,7 @@ def test_actions_are_read_one_after_the_other_without_what_is_empty(library):
     lever = library.sheet("lever:clspd").title
     after = edition_text(found).partition(f"{lever}\n")[2].splitlines()
     assert [line for line in after if line][:7] == [
-        *("Signer *vite*", "Avec le parquet", "– Coût et financement\u00a0: 2\u202f000\u00a0€\u202f; FIPD"),
+        *("Signer *vite*", "Avec le parquet", "– Coût et financement\u00a0: 2\u202f000\u00a0€ · FIPD"),
         *("– Suivi\u00a0: À faire", "Action sans titre", "– Qui\u00a0: DSU", "– Suivi\u00a0: Faite"),
     ]
     written = edition_markdown(found)
