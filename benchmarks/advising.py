@@ -1,5 +1,6 @@
 """Rows of what is advised: a situation, a plan and who carries it, a comparison, the map of what is known."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from levers_app.catalogue.records import CaseStudy
 from levers_app.desktop.compare_data import compared
 from levers_app.desktop.map_data import maps
 from levers_app.desktop.situation_answer import answer
+from levers_app.desktop.situation_note import action_plan
 from levers_app.desktop.situation_state import Description, Trouble
 from levers_app.insight.carrying import carriers
 from levers_app.insight.knowledge import Knowledge
@@ -27,6 +29,8 @@ def advice(ground: Ground) -> Iterator[Line]:
     No words are described: their search has rows of its own.
     """
     services = ground.filled
+    gc.collect()
+    gc.freeze()  # as the window does once the base is read (desktop.program)
     first = milliseconds(services.knowledge)
     known = services.knowledge()
     first_map = milliseconds(maps, services)  # counts each facet once; later ones find it
@@ -37,6 +41,7 @@ def advice(ground: Ground) -> Iterator[Line]:
     told: Sequence[tuple[str, list[float]]] = (
         ("une situation → leviers, raisons, exemples", [milliseconds(answer, services, each) for each in sites]),
         ("la même et six leviers → aussi un plan", [milliseconds(answer, services, each) for each in planned]),
+        ("la même → un plan d’actions à remplir", [milliseconds(action_plan, services, each) for each in planned]),
         ("tous les leviers → qui porte, qui paie", _repeated(ground, carriers, known, levers, "inconnu")),
         ("quatre leviers comparés", [milliseconds(compared, services, each[:MOST_COMPARED]) for each in plans]),
         ("la carte de ce qu’on sait", _repeated(ground, maps, services)),
@@ -46,6 +51,7 @@ def advice(ground: Ground) -> Iterator[Line]:
     yield at_most("une situation, un exemple venant d’être écrit", _after_a_write(services, sites[-1]), _LIMIT, "ms")
     yield Line("lire tous les exemples, une fois", figure(first, "ms"))
     yield Line("la carte la première fois, tout étant à compter", figure(first_map, "ms"))
+    gc.unfreeze()
 
 
 def _sites(known: Knowledge) -> Iterator[Description]:

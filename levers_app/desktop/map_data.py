@@ -106,7 +106,7 @@ def _problems(known: Knowledge, made: KnowledgeMap) -> Grid:
 
     def cell(found: Cell) -> GridCell:
         filters = {"problem": (found.row,), "lever": (found.column,), "status": (PUBLISHED,)}
-        told = cell_told(known, found.row, found.column).text
+        told = cell_told(known, found)
         blank = not found.proposed and not found.outcomes.total
         return GridCell(found.outcomes, told, filters, gap=found.is_gap, blank=blank)
 

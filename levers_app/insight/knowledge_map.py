@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from levers_app.catalogue.departments import department_label
 from levers_app.insight.facts import Line, Outcomes
 from levers_app.insight.knowledge import NO_INTENSITY, Knowledge
-from levers_app.insight.map_sentences import cell_line, map_notes
+from levers_app.insight.map_sentences import cell_text, map_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,9 @@ def knowledge_map(knowledge: Knowledge) -> KnowledgeMap:
     )
 
 
-def cell_told(knowledge: Knowledge, problem: str, lever: str) -> Line:
-    """Return what is said of one cell of problem x lever, with the examples it comes from."""
-    there = knowledge.having("problem", problem) & knowledge.having("lever", lever)
-    return cell_line(knowledge, problem, knowledge.levers[lever], there)
+def cell_told(knowledge: Knowledge, cell: Cell) -> str:
+    """Return what is said of one cell of problem x lever."""
+    return cell_text(knowledge.vocabulary, cell.row, knowledge.levers[cell.column], cell.outcomes)
 
 
 def _problems(knowledge: Knowledge) -> Iterator[Cell]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from levers_app.catalogue.records import Lever
 from levers_app.catalogue.typography import NARROW, NBSP
-from levers_app.insight.facts import Line
-from levers_app.insight.knowledge import Knowledge, Mask
-from levers_app.insight.quoting import of_cases, of_rule, outcome_words
+from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.insight.facts import Line, Outcomes
+from levers_app.insight.quoting import of_rule, outcome_words
 from levers_app.insight.sentences import confidence
 from levers_app.sheets.wording import counted, uncapitalised
 
@@ -25,15 +25,13 @@ def map_notes(total: int, gaps: int) -> Iterator[Line]:
         yield of_rule("gaps", f"{cells} encore aucun exemple{NBSP}: le vôtre y serait utile.", "rule:exemples")
 
 
-def cell_line(knowledge: Knowledge, problem: str, lever: Lever, there: Mask) -> Line:
+def cell_text(words: Vocabulary, problem: str, lever: Lever, outcomes: Outcomes) -> str:
     """Say what one cell holds, and what the sheet of its lever says of the evaluations."""
-    label = uncapitalised(knowledge.vocabulary.problems[problem].short)
-    strength = uncapitalised(knowledge.vocabulary.strengths[lever.evidence.strength].label)
-    outcomes = knowledge.outcomes(there)
+    label = uncapitalised(words.problems[problem].short)
+    strength = uncapitalised(words.strengths[lever.evidence.strength].label)
     title = f"{lever.short} et {label}{NBSP}:"
     if not outcomes.total:
         proposed = "proposé par la fiche" if problem in lever.problems else "la fiche ne le propose pas"
-        return Line("cell", f"{title} {proposed}, aucun exemple encore ({strength}).", (lever.id,), 1)
+        return f"{title} {proposed}, aucun exemple encore ({strength})."
     few = confidence(outcomes)
-    text = f"{title} {counted(outcomes.total, 'exemple')} ({outcome_words(outcomes)}), {strength}. {few}".strip()
-    return of_cases("cell", text, knowledge, there, lever.id)
+    return f"{title} {counted(outcomes.total, 'exemple')} ({outcome_words(outcomes)}), {strength}. {few}".strip()
