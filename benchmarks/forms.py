@@ -1,4 +1,4 @@
-"""Rows of the form: opening it, and the communes offered while one types."""
+"""Rows of what one types in: the form and the communes it offers, the actions of a plan."""
 
 from collections.abc import Iterator
 
@@ -16,3 +16,7 @@ def form(ground: Ground) -> Iterator[Line]:
     yield at_most("formulaire ouvert la première fois", told["first"], 150, "ms", again)
     keys = told["keys"]
     yield at_most("communes proposées, p95", percentile(keys, 0.95), 50, "ms", f"{figure(max(keys), 'ms')} (pire)")
+    typed = probe("plan", folder)
+    usual, many, most = (median(typed[size]) for size in ("15", "300", "1000"))
+    beside = f"{figure(usual, 'ms')} (15 actions), {figure(most, 'ms')} (1\u202f000 actions)"
+    yield at_most("une touche dans un plan de 300 actions, médiane", many, 50, "ms", beside)
