@@ -39,7 +39,7 @@ class PlanPane(QWidget):
         px = theme.px
         bar = QFrame(self)
         around = QVBoxLayout(bar)
-        around.setContentsMargins(px(20), px(12), px(20), 0)
+        around.setContentsMargins(px(20), px(12), px(20), px(8))
         row = FlowLayout(spacing=px(8))
         around.addLayout(row)
         self._plan = plain_button("En faire un plan d’actions", bar, look="main")

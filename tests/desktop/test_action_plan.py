@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QAccessible, QAction, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.actions import CARRIERS, MOST_ACTIONS, TEXTS, Action
@@ -578,3 +578,16 @@ def test_a_plan_of_action_counts_no_restricted_example(program: Program) -> None
     )
     services.recorder.send(replace(new_draft(), entry=entry), "publie")
     assert action_plan(services, HALLS).items == before
+
+
+def test_a_screen_reader_names_each_field_and_button_apart(qtbot: QtBot, program: Program) -> None:
+    pane = plan_of(program, Action("Cadrer", lever="videoprotection", who="DSU", when="mai"))
+    settle(qtbot, program)
+    stops = [
+        each for each in pane.findChildren(QWidget) if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    names = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in stops]
+    assert all(names)
+    assert len(names) == len(set(names))
+    row = QAccessible.queryAccessibleInterface(pane.list).child(0)
+    assert row.text(QAccessible.Text.Name) == "1, Cadrer. À faire · Vidéoprotection · DSU · mai"
