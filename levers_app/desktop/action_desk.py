@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from levers_app.catalogue.brief import ActionsItem
 from levers_app.catalogue.typography import NARROW
-from levers_app.desktop.action_rows import NamedLever, missing
+from levers_app.desktop.action_rows import missing
 from levers_app.desktop.brief_changes import with_carriers, with_item
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.messages import Toasts
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from levers_app.catalogue.brief import Brief
     from levers_app.desktop.actions_pane import ActionsPane, Table
     from levers_app.desktop.brief_page import BriefPage
+    from levers_app.desktop.brief_rows import Named
+    from levers_app.desktop.lever_names import LeverNames
     from levers_app.desktop.window import MainWindow
+    from levers_app.services import Services
 
 _NO_STEPS = "La fiche de ce levier n’a pas d’étapes à reprendre."
 _THERE = "Les étapes de ce levier sont déjà dans le plan."
@@ -50,11 +53,11 @@ class ActionDesk(QObject):
         pane.open_wanted.connect(self._window.navigator.open)
 
     def _name_levers(self, pane: "ActionsPane") -> None:
-        def done(levers: Mapping[str, NamedLever]) -> None:
+        def done(found: "tuple[Mapping[str, Named], LeverNames]") -> None:
             if self._desk.page.side.has_pane(pane):
-                pane.know_levers(levers)
+                pane.know_levers(*found)
 
-        self._window.jobs.read(partial(_ask, "named_levers", self._desk.services), done, self._window.tell_error)
+        self._window.jobs.read(partial(_named_levers, self._desk.services), done, self._window.tell_error)
 
     def _propose(self, pane: "ActionsPane", slug: str) -> None:
         asked = pane.table
@@ -63,7 +66,7 @@ class ActionDesk(QObject):
             if self._still_shows(pane, asked):
                 pane.offer(slug, found)
 
-        work = partial(_ask, "proposals", self._desk.services, slug, asked.territory)
+        work = partial(_proposals, self._desk.services, slug, asked.territory)
         self._window.jobs.read(work, done, self._window.tell_error)
 
     def _take_steps(self, pane: "ActionsPane", slug: str) -> None:
@@ -75,7 +78,7 @@ class ActionDesk(QObject):
             else:
                 self._toasts.show(_GONE)
 
-        work = partial(_ask, "steps_of", self._desk.services, slug, asked.territory)
+        work = partial(_steps_of, self._desk.services, slug, asked.territory)
         self._window.jobs.read(work, done, self._window.tell_error)
 
     # -- the table as a whole
@@ -99,7 +102,7 @@ class ActionDesk(QObject):
             said = f"Territoire changé{NARROW}; {counted(followed, 'action suit', 'actions suivent')}. " + _ANEW
             self._change(brief, with_item(brief, place, now), said)
 
-        work = partial(_ask, "in_territory", self._desk.services, item, territory)
+        work = partial(_in_territory, self._desk.services, item, territory)
         self._window.jobs.read(work, done, self._window.tell_error)
 
     @Slot()
@@ -113,7 +116,7 @@ class ActionDesk(QObject):
         def done(text: str) -> None:
             self._change(brief, with_carriers(brief, place, text), "«\u00a0Qui porte, qui paie\u00a0» est refait.")
 
-        work = partial(_ask, "carriers_of", self._desk.services, item)
+        work = partial(_carriers_of, self._desk.services, item)
         self._window.jobs.read(work, done, self._window.tell_error)
 
     def _change(self, before: "Brief", now: "Brief", said: str) -> None:
@@ -133,8 +136,34 @@ class ActionDesk(QObject):
             pane.take_focus()
 
 
-def _ask(function: str, *asked: Any) -> Any:
-    """Call a function of ``action_sheets``, which a worker imports: most days nobody plans."""
-    from levers_app.desktop import action_sheets  # noqa: PLC0415
+# On workers, and imported there: most days nobody plans.
 
-    return getattr(action_sheets, function)(*asked)
+
+def _named_levers(services: "Services") -> "tuple[Mapping[str, Named], LeverNames]":
+    from levers_app.desktop.action_sheets import named_levers  # noqa: PLC0415
+
+    return named_levers(services)
+
+
+def _proposals(services: "Services", slug: str, territory: str) -> Mapping[str, Sequence[str]]:
+    from levers_app.desktop.action_sheets import proposals  # noqa: PLC0415
+
+    return proposals(services, slug, territory)
+
+
+def _steps_of(services: "Services", slug: str, territory: str) -> "tuple[Action, ...]":
+    from levers_app.desktop.action_sheets import steps_of  # noqa: PLC0415
+
+    return steps_of(services, slug, territory)
+
+
+def _in_territory(services: "Services", item: ActionsItem, territory: str) -> ActionsItem:
+    from levers_app.desktop.action_sheets import in_territory  # noqa: PLC0415
+
+    return in_territory(services, item, territory)
+
+
+def _carriers_of(services: "Services", item: ActionsItem) -> str:
+    from levers_app.desktop.action_sheets import carriers_of  # noqa: PLC0415
+
+    return carriers_of(services, item)

@@ -1,26 +1,17 @@
 """What the list of the actions of a plan says of each, and what can be done to them; no Qt here."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from levers_app.catalogue.actions import STATES, Action
 from levers_app.catalogue.typography import NBSP
-from levers_app.desktop.brief_rows import ItemRow
+from levers_app.desktop.brief_rows import ItemRow, Named
 from levers_app.desktop.sequences import with_item
 from levers_app.sheets.action_table import UNNAMED
 from levers_app.sheets.wording import all_of
 
 _GATHERED = {"who": ", ", "when": ", "} | dict.fromkeys(("partners", "cost", "carried", "indicator", "follow_up"), "\n")
 """What stands between the texts of several actions that become one, by field."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedLever:
-    """A lever as the list names it; ``sign`` is its family."""
-
-    title: str
-    short: str
-    sign: str
 
 
 def together(actions: Sequence[Action], lever: str, title: str) -> tuple[Action, ...]:
@@ -50,14 +41,14 @@ def _all_lines(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(line for text in texts for line in text.splitlines() if line.strip()))
 
 
-def action_rows(actions: Sequence[Action], levers: Mapping[str, NamedLever]) -> tuple[ItemRow, ...]:
+def action_rows(actions: Sequence[Action], levers: Mapping[str, Named]) -> tuple[ItemRow, ...]:
     """Return a row for each action: what is done, for which lever, how far it is, who and when."""
     return tuple(_row(place, action, levers.get(action.lever)) for place, action in enumerate(actions))
 
 
-def _row(place: int, action: Action, lever: NamedLever | None) -> ItemRow:
+def _row(place: int, action: Action, lever: Named | None) -> ItemRow:
     detail = all_of((STATES[action.state], lever.short if lever else "", one_line(action.who), one_line(action.when)))
-    return ItemRow(place + 1, one_line(action.what) or UNNAMED, lever.sign if lever else "words", detail, depth=True)
+    return ItemRow(place + 1, one_line(action.what) or UNNAMED, lever.mark if lever else "words", detail, depth=True)
 
 
 def one_line(text: str) -> str:

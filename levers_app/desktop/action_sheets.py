@@ -1,12 +1,13 @@
 """What the sheets have for the actions of a plan, made off the GUI thread; no Qt here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from levers_app.catalogue.actions import Action
 from levers_app.catalogue.brief import ActionsItem
 from levers_app.catalogue.typography import NBSP
-from levers_app.desktop.action_rows import NamedLever
+from levers_app.desktop.brief_rows import Named
+from levers_app.desktop.lever_names import LeverNames, lever_names
 from levers_app.desktop.situation_note import carriers_text
 from levers_app.insight.acting import actions_of, carrying, means_named
 from levers_app.insight.carrying import Carried, carriers
@@ -16,10 +17,11 @@ from levers_app.insight.quoting import plain
 from levers_app.services import Services
 
 
-def named_levers(services: Services) -> dict[str, NamedLever]:
-    """Return the levers by slug."""
+def named_levers(services: Services) -> tuple[dict[str, Named], LeverNames]:
+    """Return the levers by slug as rows name them, and the names by which they are found."""
     levers = services.knowledge().levers
-    return {slug: NamedLever(lever.title, lever.short, lever.family) for slug, lever in levers.items()}
+    named = {slug: Named(lever.title, lever.short, lever.family) for slug, lever in levers.items()}
+    return named, lever_names(services)
 
 
 def steps_of(services: Services, slug: str, territory: str) -> tuple[Action, ...]:
@@ -48,9 +50,14 @@ def proposals(services: Services, slug: str, territory: str) -> dict[str, tuple[
 
 
 def _carried(known: Knowledge, slug: str, territory: str) -> tuple[Carried, str]:
-    """Return what can carry a lever, and where; a territory of another vocabulary is one that nobody said."""
-    fit = territory if territory in known.vocabulary.territories else UNKNOWN
+    """Return what can carry a lever, and where."""
+    fit = _fit(known, territory)
     return carriers(known, [slug], fit).levers[0], fit
+
+
+def _fit(known: Knowledge, territory: str) -> str:
+    """Return a territory of the vocabulary: one of another, from a file, is one that nobody said."""
+    return territory if territory in known.vocabulary.territories else UNKNOWN
 
 
 def in_territory(services: Services, item: ActionsItem, territory: str) -> ActionsItem:
@@ -77,5 +84,6 @@ def _means(carried: Carried, territory: str) -> Iterator[str]:
 
 def carriers_of(services: Services, item: ActionsItem) -> str:
     """Return who carries and pays for the levers of some actions, as a paragraph; restricted examples are not in it."""
-    slugs: Iterable[str] = dict.fromkeys(action.lever for action in item.actions if action.lever)
-    return carriers_text(services.knowledge().unrestricted, slugs, item.territory)
+    known = services.knowledge().unrestricted
+    slugs = [slug for slug in dict.fromkeys(action.lever for action in item.actions) if slug in known.levers]
+    return carriers_text(carriers(known, slugs, _fit(known, item.territory)))

@@ -73,4 +73,5 @@ class ActionsBar(QFrame):
 
     def _cut(self) -> None:
         metrics, room = self._words.fontMetrics(), self._words.width()
-        self._words.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+        cut = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self._words.setText(cut if cut.strip("…") else "")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -15,15 +15,19 @@ from levers_app.catalogue.brief import ActionsItem, Brief
 from levers_app.desktop import sequences
 from levers_app.desktop.action_form import ActionForm
 from levers_app.desktop.action_menu import ActionMenu
-from levers_app.desktop.action_rows import NamedLever, action_rows, changed, followed, one_line, together
+from levers_app.desktop.action_rows import action_rows, changed, followed, one_line, together
 from levers_app.desktop.action_split import ActionSplit
 from levers_app.desktop.actions_bar import ActionsBar
 from levers_app.desktop.brief_changes import with_item
 from levers_app.desktop.brief_list import ItemList
+from levers_app.desktop.brief_rows import Named
 from levers_app.desktop.picker import Picker
 from levers_app.desktop.states import StatePage, WayOn
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.action_table import TITLE, UNNAMED, standing
+
+if TYPE_CHECKING:
+    from levers_app.desktop.lever_names import LeverNames
 
 _NONE = (
     "Aucune action pour l’instant",
@@ -72,7 +76,7 @@ class ActionsPane(QWidget):
         """Begin without actions."""
         super().__init__(parent)
         self._brief, self._place = Brief(""), -1
-        self._levers: Mapping[str, NamedLever] = {}
+        self._levers: Mapping[str, Named] = {}
         self._asked_levers = False
         self._offered: tuple[str, str] | None = None
         self.bar = ActionsBar(theme, self)
@@ -161,10 +165,10 @@ class ActionsPane(QWidget):
         """Sheets may say something else now: ask again."""
         self._asked_levers, self._offered = False, None
 
-    def know_levers(self, levers: Mapping[str, NamedLever]) -> None:
-        """Name the levers, and find them."""
+    def know_levers(self, levers: Mapping[str, Named], names: "LeverNames") -> None:
+        """Name the levers, and find them by their ``names``."""
         self._levers = levers
-        self.finder.set_known({slug: lever.title for slug, lever in levers.items()})
+        self.finder.set_known(*names)
         self._show_rows(self.list.current())
 
     def offer(self, slug: str, proposals: Mapping[str, Sequence[str]]) -> None:

@@ -151,6 +151,7 @@ class BriefPage(QWidget):
 
     @Slot()
     def _show_side(self) -> None:
+        self._show_chosen(self.contents.list.current())
         if self.side.shows_actions:
             self.enter_actions()
         else:
@@ -190,7 +191,7 @@ class BriefPage(QWidget):
         place = pane.place_in(self._brief, current)
         had_keyboard = pane.isAncestorOf(QApplication.focusWidget() or self)
         if place in {current, -1}:
-            self.side.show_item(self._brief, place)
+            self._show_chosen(place)
         else:
             self.contents.list.choose(place)
         if place < 0 and had_keyboard:

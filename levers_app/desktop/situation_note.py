@@ -18,10 +18,10 @@ from levers_app.desktop.situation_answer import asked_of
 from levers_app.desktop.situation_state import Description
 from levers_app.insight.acting import actions_of
 from levers_app.insight.asked import Situation
-from levers_app.insight.carrying import Carriers, carriers, plan_carriers
+from levers_app.insight.carrying import Carriers, plan_carriers
 from levers_app.insight.carrying_sentences import ACCESS_WORDS
 from levers_app.insight.combination import Plan, plan
-from levers_app.insight.facts import UNKNOWN, Line
+from levers_app.insight.facts import Line
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.quoting import plain, problem_words
 from levers_app.services import Services
@@ -88,7 +88,7 @@ def action_plan(services: Services, description: Description) -> Brief:
         TextItem("\n".join(("## Diagnostic", *_site(planned, "###"), *_together(planned, "###")))),
         TextItem("\n".join(objectives)),
         ActionsItem(actions, territory=planned.asked.territory),
-        TextItem("\n".join(_carriers(planned.carried))),
+        TextItem(carriers_text(planned.carried)),
         TextItem("\n".join(_follow_up(planned.made))),
     )
     profile = services.recorder.profile
@@ -135,10 +135,9 @@ def _objectives(title: str, objectives: Iterable[str]) -> Iterator[str]:
     yield from (f"- {_plain(plain(text))}" for text in objectives)
 
 
-def carriers_text(known: Knowledge, slugs: Iterable[str], territory: str) -> str:
-    """Return who carries and pays for levers in a territory, as a paragraph of a note; those not known are left out."""
-    fit = territory if territory in known.vocabulary.territories else UNKNOWN
-    return "\n".join(_carriers(carriers(known, [slug for slug in slugs if slug in known.levers], fit)))
+def carriers_text(carried: Carriers) -> str:
+    """Return who carries and pays, as a paragraph of a note."""
+    return "\n".join(_carriers(carried))
 
 
 def _carriers(carried: Carriers) -> Iterator[str]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from levers_app.catalogue.brief import TextItem
+from levers_app.catalogue.brief import Brief, TextItem
 from levers_app.catalogue.draft import Entry, new_draft
 from levers_app.catalogue.vocabulary import load_vocabulary
 from levers_app.desktop.intensity_dots import IntensityDots
@@ -21,7 +21,7 @@ from levers_app.desktop.line_rows import LineRow
 from levers_app.desktop.program import Program
 from levers_app.desktop.proposal_list import ProposalModel
 from levers_app.desktop.situation_answer import answer
-from levers_app.desktop.situation_note import _item, plan_note
+from levers_app.desktop.situation_note import _item, action_plan, plan_note
 from levers_app.desktop.situation_page import SituationPage
 from levers_app.desktop.situation_rows import plan_rows
 from levers_app.desktop.situation_state import SETTING, Description, Trouble, decoded, encoded
@@ -409,11 +409,12 @@ def test_a_plan_becomes_a_note_with_its_sheets(qtbot: QtBot, program: Program) -
     assert "## Qui porte, qui paie" in text
 
 
-def test_a_note_of_a_plan_counts_no_restricted_example(program: Program) -> None:
+@pytest.mark.parametrize("note", [plan_note, action_plan])
+def test_a_note_of_a_plan_counts_no_restricted_example(program: Program, note: Callable[..., Brief]) -> None:
     services = program.services
     assert services is not None
     asked = replace(HALLS, chosen=("mediation-sociale", "videoprotection"))
-    before, told = plan_note(services, asked).items[0], plan_rows(answer(services, asked), services.vocabulary)
+    before, told = note(services, asked).items, plan_rows(answer(services, asked), services.vocabulary)
     entry = Entry(
         title="Un cas à ne pas dire",
         commune="Rezé",
@@ -424,7 +425,7 @@ def test_a_note_of_a_plan_counts_no_restricted_example(program: Program) -> None
         confidentiality="restreint",
     )
     services.recorder.send(replace(new_draft(), entry=entry), "publie")
-    assert plan_note(services, asked).items[0] == before
+    assert note(services, asked).items == before
     assert plan_rows(answer(services, asked), services.vocabulary) != told
 
 
