@@ -26,6 +26,7 @@ ROWS: Mapping[str, Row] = {
     "pdf": printing.one_sheet,
     "notes": printing.notes,
     "catalogue": printing.all_sheets,
+    "fins": printing.last_pages,
     "pertinence": quality.relevance,
     "tailles": scaling.scaling,
 }

@@ -52,6 +52,13 @@ def all_sheets(ground: Ground) -> Iterator[Line]:
     yield at_least(f"tout le catalogue en un PDF de {pages} pages", pace, 60, "pages/s", _beside(ground, edition))
 
 
+def last_pages(ground: Ground) -> Iterator[Line]:
+    """Last pages that hold a few lines, of each shipped sheet alone and of many notes."""
+    told = probe("last_pages", str(ground.shipped.folder.root))
+    what = f"dernières pages presque vides, sur {told['pages']} pages de notes"
+    yield at_most(what, sum(told["stranded"].values()), 0, "pages")
+
+
 def _beside(ground: Ground, edition: Edition) -> str:
     """Return how long others take: bare reportlab for as many pages of plain lines, WeasyPrint for the HTML twin."""
     pages, twin = _write(ground, edition).pages, ground.root / "jumelle.html"

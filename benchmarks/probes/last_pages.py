@@ -18,6 +18,7 @@ from levers_app.briefs.pages import text_height
 from levers_app.catalogue.actions import Action
 from levers_app.catalogue.brief import ActionsItem, Brief, Depth, Options, SheetItem, TextItem, of_sheets
 from levers_app.catalogue.brief_models import MODELS, new_brief
+from levers_app.catalogue.records import slug_of
 from levers_app.paths import DataFolder
 from levers_app.sheets.document import BulletList, Text
 from levers_app.sheets.editing import Press, edition
@@ -77,7 +78,7 @@ def _planned(brief: Brief, press: Press) -> Brief:
         for block in section.blocks if section else ():
             for item in block.items if isinstance(block, BulletList) else ():
                 what = "".join(piece.text for piece in item.line if isinstance(piece, Text))
-                actions.append(Action(what[:120], lever=record.partition(":")[2], who="DSU"))
+                actions.append(Action(what[:120], lever=slug_of(record), who="DSU"))
     items = (replace(item, actions=tuple(actions)) if isinstance(item, ActionsItem) else item for item in brief.items)
     return _told(replace(brief, items=tuple(items)))
 
@@ -124,7 +125,7 @@ def main() -> None:
                         stranded[kind] += 1
                         print(f"{name}: page {number} of {written.pages}, {part:.1%}")
     services.close()
-    tell(pages=pages, emptiest_before=min(before), **stranded)
+    tell(pages=pages, emptiest_before=min(before), stranded=stranded)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from levers_app.briefs.fonts import printable
 from levers_app.briefs.grid import Grid
 from levers_app.briefs.prose import NBSP, Prose, Setter, paragraph, plain, words
 from levers_app.briefs.sources import listed
-from levers_app.briefs.styles import ROOMY, EndLook
+from levers_app.briefs.styles import EndLook
 from levers_app.briefs.tags import Tag, hold
 from levers_app.catalogue.typography import NARROW
 from levers_app.sheets.edition import Edition
@@ -24,7 +24,7 @@ Closing = Prose | Grid | Figures | CodeRow
 class ClosingFlow:
     """Lays out the end of one note."""
 
-    def __init__(self, edition: Edition, setter: Setter, level: int, look: EndLook = ROOMY) -> None:
+    def __init__(self, edition: Edition, setter: Setter, level: int, look: EndLook) -> None:
         """``setter`` sets its lines in ``look``; its headings are of ``level``."""
         self._edition = edition
         self._setter = setter

@@ -127,7 +127,7 @@ def _pages(flow: Sequence[Flowable], room: Room) -> list[Pieces]:
             continue
         parts = piece.split(styles.WIDTH, left) if left > 0 else []
         pages[-1] += parts[:1]
-        waiting[:0] = parts[1:] or [piece]
+        waiting[:0] = parts[1:] if parts else [piece]
         pages.append([])
         room = Room(room.whole, 0.0, room.whole)
     return pages

@@ -14,7 +14,7 @@ from levers_app.sheets.document import NumberedSource
 from levers_app.sheets.wording import short_address, source_details
 
 
-def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle = styles.SOURCE) -> list[Prose]:
+def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle) -> list[Prose]:
     """Return one line for each source, to which its marks lead."""
     found = []
     for source in sources:

@@ -22,6 +22,7 @@ from levers_app.catalogue.brief import (
     side_by_side,
 )
 from levers_app.catalogue.plain_data import read_as
+from levers_app.catalogue.records import slug_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _compared(items: Sequence[Item]) -> tuple[Item, ...]:
     ]
     if len(chosen) < FEWEST_COMPARED:
         return tuple(items)
-    comparison = side_by_side({item.record.partition(":")[2]: item.seq for item in chosen})
+    comparison = side_by_side({slug_of(item.record): item.seq for item in chosen})
     place = items.index(chosen[0])
     before = [item for item in items[:place] if item not in chosen]
     return (*before, comparison, *(item for item in items[place:] if item not in chosen))

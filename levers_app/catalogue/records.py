@@ -330,6 +330,11 @@ class Card(NamedTuple):
     confidentiality: str = ""
     stale: bool = False
 
+    @property
+    def last_year(self) -> int:
+        """The last year that an example names, 0 when it names none."""
+        return self.end or self.start or 0
+
 
 class LinkedCase(NamedTuple):
     """What a sheet says of an example that it leads to; ``place`` is the commune or region."""

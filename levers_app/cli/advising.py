@@ -169,14 +169,17 @@ def _carriers(carried: Carriers) -> Iterator[str]:
         yield from (f"  {_means(means, lever.id)}" for means in (*lever.agreements, *lever.money))
         yield from (f"  {_bullet(line, lever.id)}" for line in (*lever.axes, *lever.unsaid))
     for gain in carried.gains:
-        access = ACCESS_WORDS.get(gain.access)
-        yield f"   {gain.label}{NBSP}: {GAIN}{f' [{uncapitalised(access)}]' if access else ''}"
+        yield f"   {gain.label}{NBSP}: {GAIN}{_access(gain.access)}"
         yield from (f"  {_bullet(line)}" for line in gain.lines)
 
 
 def _means(means: Means, under: str) -> str:
-    access = ACCESS_WORDS.get(means.access)
-    return f"{_bullet(means.line, under)}{f' [{uncapitalised(access)}]' if access else ''}"
+    return f"{_bullet(means.line, under)}{_access(means.access)}"
+
+
+def _access(access: str) -> str:
+    words = ACCESS_WORDS.get(access)
+    return f" [{uncapitalised(words)}]" if words else ""
 
 
 def _rule(rule: Rule) -> Iterator[str]:

@@ -9,7 +9,7 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.desktop.brief_rows import Named
 from levers_app.desktop.lever_names import LeverNames, lever_names
 from levers_app.desktop.situation_note import carriers_text
-from levers_app.insight.acting import actions_of, carrying, means_named
+from levers_app.insight.acting import actions_of, carried_text, carrying, means_named
 from levers_app.insight.carrying import Carried, carriers
 from levers_app.insight.facts import UNKNOWN
 from levers_app.insight.knowledge import Knowledge
@@ -65,8 +65,7 @@ def in_territory(services: Services, item: ActionsItem, territory: str) -> Actio
     known = services.knowledge()
     slugs = {action.lever for action in item.actions if action.lever in known.levers}
     before, now = (
-        {slug: "\n".join(carrying(*_carried(known, slug, each))) for slug in slugs}
-        for each in (item.territory, territory)
+        {slug: carried_text(*_carried(known, slug, each)) for slug in slugs} for each in (item.territory, territory)
     )
     actions = (
         replace(action, carried=now[action.lever]) if action.carried == before.get(action.lever) else action

@@ -15,6 +15,7 @@ from levers_app.catalogue.brief import (
     TextItem,
     side_by_side,
 )
+from levers_app.catalogue.records import slug_of
 from levers_app.desktop import sequences
 
 
@@ -84,5 +85,5 @@ def _is_like(item: Item, record: str) -> bool:
 
 def comparison_of(brief: Brief) -> ComparisonItem:
     """Return a comparison of the first levers of ``brief``."""
-    levers = ((id_.partition(":")[2], seq) for id_, seq in brief.seen.items() if id_.startswith("lever:"))
+    levers = ((slug_of(id_), seq) for id_, seq in brief.seen.items() if id_.startswith("lever:"))
     return side_by_side(dict(islice(levers, MOST_COMPARED)))

@@ -181,7 +181,7 @@ class BriefPage(QWidget):
 
     def show_coming(self) -> None:
         """Another note is on its way: nothing of the one before is shown any more."""
-        self.side.show_pages()
+        self._show_chosen(-1)
         self.preview.show_coming()
         self.show_left_out(())
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal, Slot
 from levers_app.apart import CutShortError, Workbench
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.brief_proof import Proof, import_writer, proof
-from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.jobs import Jobs, ignore
 from levers_app.desktop.paper import PaperCutShortError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class BriefPress(QObject):
 
     def warm_up(self) -> None:
         """Start the process and have it import what it needs: the first pages come sooner."""
-        self._jobs.read(partial(self._bench.run, import_writer), _done, self._not_warm)
+        self._jobs.read(partial(self._bench.run, import_writer), ignore, self._not_warm)
 
     def ask(self, brief: "Brief", *, at_once: bool = False) -> None:
         """Print ``brief`` in place of any other, once nothing more changes for a moment."""
@@ -70,12 +70,12 @@ class BriefPress(QObject):
     def rest(self) -> None:
         """Nobody looks: give up what is printed and end the process; no note that is to be written waits for that."""
         self._forget()
-        self._jobs.read(self._bench.close, _done)
+        self._jobs.read(self._bench.close, ignore)
 
     def close(self) -> None:
         """The window closes: end the process, whatever else is dropped."""
         self._forget()
-        self._jobs.note(self._bench.close, _done)
+        self._jobs.note(self._bench.close, ignore)
 
     def _forget(self) -> None:
         self._wanted = None
@@ -129,7 +129,3 @@ class BriefPress(QObject):
         """The first pages will tell what is wrong, if anything is."""
         if not isinstance(error, CutShortError | LeviersError):
             self._jobs.unexpected.emit(error)
-
-
-def _done(_: object) -> None:
-    """Nothing follows."""

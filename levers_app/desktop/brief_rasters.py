@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from levers_app.desktop.jobs import Job, Jobs
+from levers_app.desktop.jobs import Job, Jobs, ignore
 
 if TYPE_CHECKING:
     from levers_app.desktop.pdf_pages import PdfPages, Pixels
@@ -47,7 +47,7 @@ class Rasters(QObject):
         self._old = {**self._old, **self._images} if pages is not None else {}
         self._images, self._queue = {}, []
         if old is not None:
-            self._jobs.note(old.close, _done)
+            self._jobs.note(old.close, ignore)
 
     def image(self, number: int, width: int, *, first: bool = False) -> QImage | None:
         """Return a page ``width`` pixels wide, or one that was there before it; it is drawn if it is not yet."""
@@ -112,7 +112,3 @@ def _image(pixels: "Pixels | None") -> QImage | None:
         return None
     form = QImage.Format.Format_RGB32
     return QImage(pixels.data, pixels.width, pixels.height, pixels.stride, form).copy()
-
-
-def _done(_: object) -> None:
-    """Nothing follows."""

@@ -9,10 +9,6 @@ from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.theme import Theme
 
-_TOO_LONG = (
-    "Ce texte est trop long pour un paragraphe, qui tient 100\u202f000 caractères\u00a0: rien n’a été collé, "
-    "et il reste dans le presse-papiers."
-)
 _HINT = "## titre, - liste, **gras**. Une ligne vide sépare deux paragraphes."
 
 
@@ -46,8 +42,9 @@ class ParagraphPanel(QWidget):
         self.editor.setAccessibleName("Texte du paragraphe")
         self.editor.setAccessibleDescription(_HINT)
         self.editor.edited.connect(self._tell)
-        self._refusal = text_label(_TOO_LONG, self, role="fault")
+        self._refusal = text_label("", self, role="fault")
         self._refusal.hide()
+        self.editor.refused.connect(self._refusal.setText)
         self.editor.refused.connect(self._refusal.show)
         self._quiet = False
         tools = QHBoxLayout()

@@ -23,8 +23,8 @@ from levers_app.desktop.flow_layout import FlowLayout
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 _TOO_LONG = (
-    "Ce texte est trop long pour une rubrique, qui tient 100\u202f000 caractères\u00a0: rien n’a été collé, et il "
-    "reste dans le presse-papiers. Ajoutez plutôt le document lui-même, sous «\u00a0Photos et documents\u00a0»."
+    "Ce texte est trop long pour ce champ, qui contient au plus 100\u202f000 caractères\u00a0: rien n’a été collé, et "
+    "il reste dans le presse-papiers."
 )
 _CUT = (
     "Ce texte est trop long pour cette ligne\u00a0: la fin n’a pas été collée, et le presse-papiers le tient toujours "

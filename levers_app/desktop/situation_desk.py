@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 
 from levers_app.catalogue.records import slug_of
 from levers_app.desktop.advice_desk import AdviceDesk
-from levers_app.desktop.dialogs import Choice
+from levers_app.desktop.jobs import ignore
 from levers_app.desktop.keeping import KEEP_AFTER
-from levers_app.desktop.messages import Toasts
+from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.place import BRIEF_MARK
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class SituationDesk(AdviceDesk["SituationPage"]):
         if before is None or before.is_blank:
             return
         self._put(Description())
-        self._toasts.show("La description est effacée.", Choice("Annuler", partial(self._put, before)))
+        self._toasts.show("La description est effacée.", undoing(partial(self._put, before)))
         self.page.form.take_focus()
 
     def _put(self, description: "Description") -> None:
@@ -149,7 +149,7 @@ class SituationDesk(AdviceDesk["SituationPage"]):
         if services is None or description is None or description == self._kept:
             return
         self._kept = description
-        self._window.jobs.note(partial(_keep, services, description), _kept, self._not_kept)
+        self._window.jobs.note(partial(_keep, services, description), ignore, self._not_kept)
 
     def _not_kept(self, error: Exception) -> None:
         self._kept = None
@@ -238,10 +238,6 @@ class SituationDesk(AdviceDesk["SituationPage"]):
             self.page.show_tab(old.tab)
         self._give_keyboard()
         self._fill(services)
-
-
-def _kept(_: object) -> None:
-    """Nothing is said of what goes without saying."""
 
 
 # On workers, and imported there.

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from levers_app.desktop.flow_layout import clear_layout
 from levers_app.desktop.icons import paint_icon
 from levers_app.desktop.rings import shows_ring
+from levers_app.desktop.scrolling import scrolled
 from levers_app.desktop.theme import Theme
 
 _ROW, _TOP = 44, 94
@@ -143,16 +143,9 @@ class StatePage(QFrame):
         """Have ``parts`` scroll where the pane is too low for them."""
         inside = QWidget(self)
         inside.setLayout(parts)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        for ground in (inside, area.viewport()):
-            ground.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolled(inside, self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room above where the pane is low."""

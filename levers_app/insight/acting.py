@@ -23,7 +23,7 @@ _BY, _FROM = "Porté par", "Payé par"
 def actions_of(lever: Lever, carried: Carried, territory: str) -> tuple[Action, ...]:
     """Return the steps of ``lever`` as actions; ``carried`` is what can carry it and pay for it in ``territory``."""
     last = len(lever.steps) - 1
-    means = _lines(carrying(carried, territory))
+    means = carried_text(carried, territory)
     return tuple(
         Action(
             what=step.title,
@@ -35,6 +35,11 @@ def actions_of(lever: Lever, carried: Carried, territory: str) -> tuple[Action, 
         )
         for place, step in enumerate(lever.steps)
     )
+
+
+def carried_text(carried: Carried, territory: str) -> str:
+    """Return what can carry a lever and pay for it in ``territory``, as an action says it at first."""
+    return _lines(carrying(carried, territory))
 
 
 def carrying(carried: Carried, territory: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ from levers_app.insight.facts import OUTCOMES, PUBLISHED, Outcomes
 Mask = int
 MOST_ORIGINS = 12
 """Examples that one line names; a line may count thousands."""
-NO_YEAR = NO_INTENSITY = 0
-"""Stand for what an example does not say."""
+NO_INTENSITY = 0
+"""Stands for what an example does not say."""
 
 _VALUES: Mapping[str, Callable[[Card], Iterable[object]]] = {
     "problem": lambda case: case.problems,
@@ -20,7 +20,7 @@ _VALUES: Mapping[str, Callable[[Card], Iterable[object]]] = {
     "outcome": lambda case: (case.outcome,),
     "intensity": lambda case: (case.intensity or NO_INTENSITY,),
     "territory": lambda case: (case.territory,),
-    "year": lambda case: (last_year(case),),
+    "year": lambda case: (case.last_year,),
     "department": lambda case: (case.department,),
     "measured": lambda case: (case.measured,),
 }
@@ -124,12 +124,7 @@ class Knowledge:
 
 
 def _place(case: Card) -> tuple[int, str, str]:
-    return (-last_year(case), case.title, case.id)
-
-
-def last_year(case: Card) -> int:
-    """Return the last year that an example names."""
-    return case.end or case.start or NO_YEAR
+    return (-case.last_year, case.title, case.id)
 
 
 def _masks(cases: Sequence[Card], values: Callable[[Card], Iterable[object]]) -> dict[object, Mask]:

@@ -130,7 +130,7 @@ def _by_place(card: Card) -> tuple[Any, ...]:
 
 def _by_date(card: Card) -> tuple[Any, ...]:
     """Latest first; what has no date comes last."""
-    return (-(card.end or card.start or 0), -(card.start or 0), plain(card.title), card.id)
+    return (-card.last_year, -(card.start or 0), plain(card.title), card.id)
 
 
 _KEYS: Mapping[str, Key] = {"relevance": _by_kind, "title": _by_title, "place": _by_place, "date": _by_date}

@@ -100,7 +100,7 @@ _VALUES: Mapping[FacetName, Callable[[Card], Iterable[str]]] = {
     "status": lambda card: (card.status,),
     "confidentiality": lambda card: (card.confidentiality,),
     "freshness": lambda card: (STALE,) if card.stale else (),
-    "last_year": lambda card: (str(card.end or card.start or ""),),
+    "last_year": lambda card: (str(card.last_year or ""),),
 }
 FACETS: tuple[FacetName, ...] = ("kind", "family", *(name for name in _VALUES if name != "kind"))
 """The facets, in the order in which they are shown."""

@@ -134,7 +134,7 @@ class Values:
             "status": _entries(words.statuses, lambda entry: entry.label),
             "confidentiality": _entries(words.confidentialities, lambda entry: entry.short),
             "freshness": (_value(STALE, "À actualiser"),),
-            "last_year": _places(str(card.end or card.start or "") for card in cases),
+            "last_year": _places(str(card.last_year or "") for card in cases),
             "kind": tuple(_value(kind, *names) for kind, names in _KINDS.items()),
             "lever": tuple(
                 _value(card.id.removeprefix("lever:"), card.short or card.title, card.title, *card.acronyms)

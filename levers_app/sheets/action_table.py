@@ -13,7 +13,7 @@ FIELDS = ("Levier", *(label for key, label in TEXTS.items() if key != "follow_up
 """What heads the columns where each field has its own."""
 TITLE = "Actions"
 OWN = "Autres actions"
-SAME = "Idem"
+_SAME = "Idem"
 """Stands for what carries an action where it is what carries the one above."""
 UNNAMED = "Action sans titre"
 _COUNTED: Mapping[State, tuple[str, str]] = {
@@ -80,14 +80,15 @@ def standing(actions: Sequence[Action]) -> str:
 def _rows(actions: Sequence[Action]) -> Iterator[ActionRow]:
     before = ""
     for action in actions:
-        carried = SAME if action.carried == before else action.carried
-        before = action.carried or before
+        said = action.carried.strip()
+        carried = _SAME if said and said == before else said
+        before = said
         cells = (
             (action.what, action.detail),
             (action.who,),
             (action.partners,),
             (action.when,),
-            (action.cost, carried if action.carried else ""),
+            (action.cost, carried),
             (action.indicator,),
             (STATES[action.state], action.follow_up),
         )

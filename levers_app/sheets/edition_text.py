@@ -81,7 +81,7 @@ def _actions(table: ActionTable, level: int, d: Dialect) -> Iterator[str]:
             yield line((Text(what or UNNAMED, strong=True),), d)
             yield from map(d.words, detail)
             told = zip(COLUMNS[1:], others, strict=True)
-            yield "\n".join(_said(label, " · ".join(filter(None, cell)), d) for label, cell in told if any(cell))
+            yield "\n".join(_said(label, all_of(cell), d) for label, cell in told if any(cell))
 
 
 def _end(edition: Edition, d: Dialect) -> Iterator[str]:

@@ -24,16 +24,15 @@ class Briefs:
 
     def all(self) -> list[Brief]:
         """Return the notes, the one changed last first; one that cannot be read is left in the file."""
-        query = "SELECT fields, at FROM brief WHERE NOT discarded ORDER BY at DESC, rowid DESC"
-        with self._personal.connection() as connection:
-            rows = connection.execute(query).fetchall()
-        return [replace(brief, at=at) for fields, at in rows if (brief := _read(decoded, fields))]
+        return self._listed("NOT discarded ORDER BY at DESC, rowid DESC")
 
     def discarded(self) -> list[Brief]:
         """Return the notes that were thrown away, the last one first: so many as can still be brought back."""
-        query = "SELECT fields, at FROM brief WHERE discarded > 0 ORDER BY discarded DESC"
+        return self._listed("discarded > 0 ORDER BY discarded DESC")
+
+    def _listed(self, which: str) -> list[Brief]:
         with self._personal.connection() as connection:
-            rows = connection.execute(query).fetchall()
+            rows = connection.execute(f"SELECT fields, at FROM brief WHERE {which}").fetchall()  # noqa: S608 - ours
         return [replace(brief, at=at) for fields, at in rows if (brief := _read(decoded, fields))]
 
     def get(self, id_: str) -> Brief | None:

@@ -158,8 +158,7 @@ def test_an_action_that_went_elsewhere_while_its_menu_was_open_is_left_alone(qtb
     pane = plan_of(program, Action("Un"), Action("Deux"))
     settle(qtbot, program)
     pane.list.menu_wanted.emit(1, pane.mapToGlobal(pane.rect().center()))
-    page(program).undo_wanted.emit()
-    pane._remove(0)
+    pane.list.remove_wanted.emit(0)
     choose(qtbot, program, "Retirer du plan")
     assert [action.what for action in kept(program)] == ["Deux"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
@@ -208,7 +208,10 @@ def test_how_far_a_file_is_does_not_take_the_place_of_another_message(qtbot: QtB
     qtbot.waitUntil(lambda: "34 sur 158" in shown_text(desk.window))
     desk.toasts.show("La note est jetée.")
     work.report(35, 158)
-    qtbot.wait(600)
+    (look,) = desk.saving.findChildren(QTimer)
+    for _ in range(2):
+        with qtbot.waitSignal(look.timeout):
+            pass
     assert "La note est jetée." in shown_text(desk.window)
     go_on.set()
     qtbot.waitUntil(lambda: "est enregistré" in shown_text(desk.window))

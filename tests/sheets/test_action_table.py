@@ -74,10 +74,9 @@ def test_a_plan_without_an_action_is_not_printed(library):
     assert printed(library, ActionsItem()).parts == ()
 
 
-def test_what_carries_several_actions_in_a_row_is_said_once():
+def test_what_carries_several_actions_in_a_row_is_said_once_and_never_under_an_empty_cell():
     cell = COLUMNS.index("Coût et financement")
-    rows = (
-        made(*(Action(text, lever="clspd", carried="FIPD") for text in "ab"), Action("c", lever="clspd")).groups[0].rows
-    )
-    assert [row.cells[cell] for row in rows] == [("FIPD",), ("Idem",), ()]
-    assert [row.fields[6] for row in rows] == ["FIPD", "FIPD", ""]
+    said = ("FIPD", "FIPD", "", "FIPD", " ", " ")
+    rows = made(*(Action("a", lever="clspd", carried=carried) for carried in said)).groups[0].rows
+    assert [row.cells[cell] for row in rows] == [("FIPD",), ("Idem",), (), ("FIPD",), (), ()]
+    assert [row.fields[6] for row in rows] == ["FIPD", "FIPD", "", "FIPD", "", ""]
