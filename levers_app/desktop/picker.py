@@ -73,10 +73,11 @@ class Picker(QFrame):
 
     def set_known(self, labels: Mapping[str, str], names: Mapping[str, Sequence[str]] | None = None) -> None:
         """Offer these values, slug -> words; ``names`` gives further words that find them."""
-        self._labels = labels
+        renamed, self._labels = labels != self._labels, labels
         more = names or {}
         self._folded = [(f" {folded(' '.join((label, *more.get(slug, ()))))}", slug) for slug, label in labels.items()]
-        self._show_chips()
+        if renamed:  # else the chips stay, and the keyboard on them
+            self._show_chips()
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line, which has the keyboard."""

@@ -29,7 +29,10 @@ def press(qtbot: QtBot, program: Program, key: Qt.Key, modifier: Qt.KeyboardModi
 
 
 def settle(qtbot: QtBot, program: Program) -> None:
-    """Wait until no timer of the search or of the list is due and no job runs."""
+    """Wait until no timer of the search or of the list is due, no job runs, and what they brought is shown.
+
+    What is put into a layout is shown in a later turn: a job that ends late in a turn leaves its parts still hidden.
+    """
     window = program.window
     timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
 
@@ -37,7 +40,13 @@ def settle(qtbot: QtBot, program: Program) -> None:
         desks = (window.workspace.desk, window.workspace.briefs, window.workspace.advice)
         return not (program.jobs.busy or any(d.busy for d in desks) or any(t.isActive() for t in timers))
 
-    qtbot.waitUntil(at_rest, timeout=20_000)
+    def shown() -> bool:
+        if not at_rest():
+            return False
+        QApplication.processEvents()
+        return at_rest()
+
+    qtbot.waitUntil(shown, timeout=20_000)
 
 
 def titles(program: Program) -> list[str]:
