@@ -1,7 +1,8 @@
 """The actions of a note as a spreadsheet (XLSX), the rest of its text on a sheet beside them.
 
-Everything in it is text, and stays text when it is opened and changed: no formula, no link, no number. Import it when a
-spreadsheet is asked for, as ``briefs.brief``.
+What a person wrote is text, and stays text when it is opened and changed: no formula, no link. Only a cost that is an
+amount in euros is a number, and one formula of ours adds up those that a filter leaves. Import it when a spreadsheet is
+asked for, as ``briefs.brief``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from levers_app.catalogue.actions import STATES
+from levers_app.catalogue.actions import STATES, TEXTS
+from levers_app.catalogue.costs import euros
 from levers_app.catalogue.errors import LeviersError
 from levers_app.catalogue.typography import NBSP, shortened
 from levers_app.sheets.action_table import FIELDS, ActionTable
@@ -26,12 +28,16 @@ from levers_app.sheets.wording import all_of
 
 LONGEST_CELL = 16_000
 """Characters: a cell holds 32,767 halves of them (Excel, « specifications and limits »), and an emoji has two."""
-_WIDTHS = dict(zip(FIELDS, (18, 26, 34, 15, 17, 12, 12, 19, 21, 12, 22), strict=True))
+_WIDTHS = dict(zip(FIELDS, (18, 26, 34, 15, 17, 12, 14, 19, 21, 12, 22), strict=True))
 """In digits of the font: about 210 in all, which a landscape page shows at two thirds of their size."""
 _NOTE_WIDTH = 100
 _INK, _QUIET, _LINE, _HEAD = "#111111", "#444444", "#BDBDBD", "#ECE9E2"
 _HEADINGS = (16, 13, 11)
 """Sizes of titles, in points, by level."""
+_COST = FIELDS.index(TEXTS["cost"])
+_MONEY, _CENTS = '#,##0 "€"', '#,##0.00 "€"'
+_VISIBLE_SUM = 109
+"""What SUBTOTAL does: add up, without the rows that a filter hides."""
 _A4 = 9
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _ONLY_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -107,6 +113,11 @@ class _Book:
         self._column = self._look(bold=True, bg_color=_HEAD, bottom=1)
         self._cell = self._look(border=4, border_color=_LINE)
         self._first = self._look(border=4, border_color=_LINE, bold=True)
+        money = {"border": 4, "border_color": _LINE, "valign": "top", "align": "right", "text_wrap": True}
+        self._amounts = {
+            form: self._book.add_format({**money, "font_color": _INK, "num_format": form}) for form in (_MONEY, _CENTS)
+        }
+        self._total = self._book.add_format({"bold": True, "align": "right", "font_color": _INK, "num_format": _CENTS})
         self._between = self._book.add_format({"top": 1, "top_color": _INK})
 
     def _look(self, **look: str | float) -> _Look:
@@ -123,11 +134,20 @@ class _Book:
         for column, label in enumerate(FIELDS):
             _write(sheet, head, column, label, self._column)
         looks = (self._cell, self._first, *([self._cell] * (len(FIELDS) - 2)))
-        end = head
+        end, known = head, []
         for end, cells in enumerate(_rows(table), start=head + 1):
             for column, (text, look) in enumerate(zip(cells, looks, strict=True)):
-                _write(sheet, end, column, text, look)
+                amount = euros(text) if column == _COST else None
+                if amount is None:
+                    _write(sheet, end, column, text, look)
+                else:
+                    known.append(amount)
+                    sheet.write_number(end, column, float(amount), self._amounts[_CENTS if amount % 1 else _MONEY])
         self._make_usable(sheet, head, end)
+        if len(known) > 1:
+            rows = xl_range(head + 1, _COST, end, _COST)
+            sheet.write_string(end + 2, _COST - 1, "Total des coûts chiffrés, lignes affichées", self._total)
+            sheet.write_formula(end + 2, _COST, f"=SUBTOTAL({_VISIBLE_SUM},{rows})", self._total, float(sum(known)))
 
     def _head_lines(self, table: ActionTable) -> Iterator[tuple[str, _Look]]:
         edition = self._edition

@@ -30,8 +30,14 @@ _ROWS = (
     ("follow_up",),
 )
 """The fields, those of a row side by side."""
-_LINES = {"what": "", "who": "Qui en répond", "when": "Date, trimestre, rythme"}
-"""Fields of one line, and what is written in them as long as they are empty."""
+_LINES = {"what", "who", "when"}
+"""Fields of one line."""
+_EMPTY = {
+    "who": "Qui en répond",
+    "when": "Date, trimestre, rythme",
+    "cost": "Un montant seul, comme 12\u202f000\u00a0€, entre dans le total",
+}
+"""What is written in fields as long as they are empty."""
 _FROM_SHEET = ("who", "partners", "cost", "carried", "indicator")
 _MENU = 480
 
@@ -128,7 +134,9 @@ class ActionForm(QWidget):
         return [editor, *([self._takers[key]] if key in self._takers else [])]
 
     def _field(self, key: str, label: str) -> FieldBox:
-        editor = LineEditor(self, placeholder=_LINES[key]) if key in _LINES else TextEditor(self, least=2)
+        empty = _EMPTY.get(key, "")
+        one_line = key in _LINES
+        editor = LineEditor(self, placeholder=empty) if one_line else TextEditor(self, least=2, placeholder=empty)
         editor.edited.connect(partial(self._tell, key))
         return FieldBox(label, editor, self)
 

@@ -24,7 +24,8 @@ from levers_app.desktop.brief_rows import Named
 from levers_app.desktop.picker import Picker
 from levers_app.desktop.states import StatePage, WayOn
 from levers_app.desktop.theme import Theme
-from levers_app.sheets.action_table import TITLE, UNNAMED, standing
+from levers_app.sheets.action_table import TITLE, UNNAMED, costs, standing
+from levers_app.sheets.wording import all_of
 
 if TYPE_CHECKING:
     from levers_app.desktop.lever_names import LeverNames
@@ -188,7 +189,7 @@ class ActionsPane(QWidget):
 
     def _show_rows(self, place: int) -> None:
         actions = self.shown
-        self.bar.say(standing(actions) if actions else TITLE)
+        self.bar.say(all_of((standing(actions), costs(actions))) if actions else TITLE)
         self.list.show_rows(action_rows(actions, self._levers))
         if actions and self.list.current() != max(place, 0):
             self.list.choose(max(place, 0))

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from levers_app.catalogue.actions import STATES, TEXTS, Action, State, counts, grouped
+from levers_app.catalogue.costs import euros
 from levers_app.catalogue.typography import NBSP, french
-from levers_app.sheets.wording import all_of, counted
+from levers_app.sheets.wording import all_of, amount, counted, number
 
 COLUMNS = ("Action", "Qui", "Partenaires", "Quand", "Coût et financement", "Indicateurs", "Suivi")
 """What heads the columns, the first of which heads the rows."""
@@ -48,7 +49,7 @@ class ActionGroup:
 
 @dataclass(frozen=True, slots=True)
 class ActionTable:
-    """All of them; ``standing`` says how far they are, and on which territory."""
+    """All of them; ``standing`` says how far they are, what they cost where that is known, and on which territory."""
 
     title: str
     standing: str
@@ -64,7 +65,7 @@ def action_table(
         for slug, found in grouped(actions)
     )
     site = f"Territoire{NBSP}: {territory}" if territory else ""
-    return ActionTable(title or TITLE, all_of((standing(actions), site)), groups)
+    return ActionTable(title or TITLE, all_of((standing(actions), costs(actions), site)), groups)
 
 
 def standing(actions: Sequence[Action]) -> str:
@@ -75,6 +76,19 @@ def standing(actions: Sequence[Action]) -> str:
         return f"{total} {_COUNTED[state][len(actions) > 1]}"
     said = ", ".join(counted(count, *_COUNTED[state]) for state, count in found.items())
     return f"{total}{NBSP}: {said}" if said else total
+
+
+def costs(actions: Sequence[Action]) -> str:
+    """Return what the actions cost, those that are dropped left out, or nothing where no cost is an amount.
+
+    It says of how many actions the amount is known: a sum must not look whole when it is not.
+    """
+    kept = [action for action in actions if action.state != "dropped"]
+    known = [found for action in kept if (found := euros(action.cost)) is not None]
+    if not known:
+        return ""
+    of_how_many = "" if len(known) == len(kept) else f" ({counted(len(known), 'action')} sur {number(len(kept))})"
+    return f"Coûts chiffrés{NBSP}: {amount(sum(known))}{of_how_many}"
 
 
 def _rows(actions: Sequence[Action]) -> Iterator[ActionRow]:

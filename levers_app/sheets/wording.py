@@ -9,6 +9,7 @@ from levers_app.catalogue.typography import NARROW, NBSP
 
 if TYPE_CHECKING:  # lists are worded before YAML and the sheets are imported
     from datetime import date
+    from decimal import Decimal
 
     from levers_app.catalogue.records import Evidence, Period
     from levers_app.catalogue.vocabulary import Entry
@@ -73,6 +74,12 @@ def evidence_texts(evidence: "Evidence") -> list[tuple[str, str]]:
 def number(value: int) -> str:
     """Return a whole number with narrow spaces between thousands: « 10 000 »."""
     return f"{value:,}".replace(",", NARROW).replace("-", "−")
+
+
+def amount(euros: "Decimal | int") -> str:
+    """Return an amount of money: « 12 000 € », « 99,90 € »."""
+    whole, cents = divmod(round(euros * 100), 100)
+    return f"{number(whole)}{f',{cents:02}' if cents else ''}{NBSP}€"
 
 
 def in_words(value: int) -> str:

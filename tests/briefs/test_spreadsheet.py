@@ -100,7 +100,7 @@ def test_each_field_has_its_column_lever_by_lever(plan):
     assert body(table_of(plan)) == [
         [
             *(title, "Réunir le groupe", "Chaque mois.\nOrdre du jour partagé.", "Référente sûreté", "Ville, police"),
-            *("mars 2027", "2\u202f000\u00a0€", "Contrat de ville", "14 signalements en 2026", "En cours"),
+            *("mars 2027", "2000", "Contrat de ville", "14 signalements en 2026", "En cours"),
             "Deux réunions tenues",
         ],
         [title, "Écrire la charte", *[""] * 7, "Faite", ""],
@@ -115,13 +115,30 @@ def test_the_head_says_whose_plan_it_is_and_who_may_see_it(plan):
         "Halls",
         f"Organisme{NBSP}: Office du Sud · Auteur{NBSP}: N. Petit · Date{NBSP}: novembre 2026",
         "Interne",
-        f"Actions · 3 actions{NBSP}: 1 à faire, 1 en cours, 1 faite",
+        f"Actions · 3 actions{NBSP}: 1 à faire, 1 en cours, 1 faite"
+        f" · Coûts chiffrés{NBSP}: 2\u202f000{NBSP}€ (1 action sur 3)",
     ]
 
 
 def test_a_note_without_subtitle_nor_mention_has_no_empty_line_above_its_table(library):
     sheet = table_of(printed(library, ActionsItem((OWN,))))
     assert [bool(row[0]) for row in lines(sheet)] == [True] * 5
+
+
+def test_costs_that_are_amounts_are_numbers_which_the_file_adds_up(library):
+    costs = ("12 000 €", "99,90 €", "2 k€ par an", "", "12 ETP")
+    sheet = table_of(printed(library, ActionsItem(tuple(Action("a", cost=cost) for cost in costs))))
+    column = HEAD.index("Coût")
+    found = {cell.row: cell for cell in list(sheet.columns)[column] if cell.value is not None}
+    start = next(row for row, cell in found.items() if cell.value == "Coût") + 1
+    assert [found[start].value, found[start + 1].value] == [12000, 99.9]
+    assert [found[start].number_format, found[start + 1].number_format] == ['#,##0 "€"', '#,##0.00 "€"']
+    assert found[start + 2].value == "2 k€ par an"
+    total = max(found)
+    assert found[total].value == f"=SUBTOTAL(109,G{start}:G{start + 4})"
+    assert total == start + 6, "under the rows that are sorted and filtered, apart from them"
+    assert sheet.auto_filter.ref == f"A{start - 1}:K{start + 4}"
+    assert sheet.cell(total, column).value == "Total des coûts chiffrés, lignes affichées"
 
 
 def test_the_file_says_what_it_is_and_whose(plan):

@@ -2,7 +2,7 @@
 
 from levers_app.catalogue.actions import Action
 from levers_app.catalogue.brief import ActionsItem
-from levers_app.sheets.action_table import COLUMNS, action_table, standing
+from levers_app.sheets.action_table import COLUMNS, action_table, costs, standing
 from levers_app.sheets.edition import ActionsPart
 from tests.sheets.notes import printed
 
@@ -51,6 +51,17 @@ def test_it_says_how_far_the_actions_are():
     )
     assert standing([done]) == "1 action faite"
     assert standing([]) == "0 action"
+
+
+def test_it_says_what_they_cost_and_of_how_many_that_is_known():
+    known = Action(cost="12 000 €")
+    assert costs([known, Action(cost="1,5 k€")]) == "Coûts chiffrés\u00a0: 13\u202f500\u00a0€"
+    assert costs([known, Action(cost="selon devis"), Action(cost="500 € par an")]) == (
+        "Coûts chiffrés\u00a0: 12\u202f000\u00a0€ (1 action sur 3)"
+    )
+    assert costs([known, Action(cost="99,90 €", state="dropped")]) == "Coûts chiffrés\u00a0: 12\u202f000\u00a0€"
+    assert costs([Action(cost="99,90 €")]) == "Coûts chiffrés\u00a0: 99,90\u00a0€"
+    assert costs([Action(cost="à chiffrer"), Action()]) == ""
 
 
 def test_it_has_the_title_that_was_given_or_one_of_its_own():
