@@ -111,7 +111,7 @@ def after(brief: Brief, model: Model) -> Brief:
         items = _compared(items)
     if model.acts and not any(isinstance(item, ActionsItem) for item in items):
         items = _with_actions(items)
-    if model.texts and not any(isinstance(item, TextItem) for item in items):
+    if model.texts and not any(isinstance(item, TextItem) for item in brief.items):
         items = _between(items, model.texts)
     return replace(brief, model=model.key, options=model.options, items=items)
 
@@ -183,11 +183,15 @@ def _compared(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _between(items: Sequence[Item], texts: Sequence[str]) -> tuple[Item, ...]:
-    """Return the items under the texts of a model: the first alone, then one for what is done, one for the rest."""
-    levers = [item for item in items if _is_lever(item) or isinstance(item, ActionsItem)]
-    others = [item for item in items if item not in levers]
+    """Return the items under the texts of a model: the first alone, then one for what is done, one for the rest.
+
+    The only texts among the items are titles of what was a comparison: they stay over its levers, a level lower.
+    """
+    done = [item for item in items if _is_lever(item) or isinstance(item, ActionsItem | TextItem)]
+    others = [item for item in items if item not in done]
+    lower = [TextItem(f"#{item.text}") if isinstance(item, TextItem) else item for item in done]
     first, second, third, *more = (*(TextItem(text) for text in texts), None, None, None)
-    return tuple(filter(None, (first, second, *levers, third, *others, *more)))
+    return tuple(filter(None, (first, second, *lower, third, *others, *more)))
 
 
 def _with_actions(items: Sequence[Item]) -> tuple[Item, ...]:

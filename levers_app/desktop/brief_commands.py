@@ -17,6 +17,7 @@ from levers_app.desktop.brief_changes import inserted, seen, with_depth
 from levers_app.desktop.brief_desk import BriefDesk
 from levers_app.desktop.brief_page import BriefPage
 from levers_app.desktop.brief_rows import lever_lines, sections_of, titles
+from levers_app.desktop.lever_names import lever_names
 from levers_app.desktop.messages import Toasts, undoing
 from levers_app.desktop.name_dialog import NameDialog
 
@@ -97,14 +98,13 @@ class BriefCommands(QObject):
     def _find_titles(self) -> None:
         services = self._desk.services
         self._window.jobs.read(
-            lambda: (lever_lines(services), titles(services)),
+            lambda: (titles(services), lever_names(services)[1], lever_lines(services)),
             self._know_titles,
             self._window.tell_error,
         )
 
-    def _know_titles(self, found: tuple[dict[str, int], dict[str, str]]) -> None:
-        lines, titles_ = found
-        self._desk.page.contents.know_titles(titles_, lines)  # another page than the one that asked, in another look
+    def _know_titles(self, found: tuple[dict[str, str], dict[str, tuple[str, ...]], dict[str, int]]) -> None:
+        self._desk.page.contents.know_titles(*found)  # another page than the one that asked, in another look
 
     @Slot(str)
     def _find_sections(self, record: str) -> None:

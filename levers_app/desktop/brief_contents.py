@@ -118,11 +118,17 @@ class BriefContents(QWidget):
             self._knows_titles = True
             self.titles_wanted.emit()
 
-    def know_titles(self, titles: Mapping[str, str], lines: Mapping[str, int]) -> None:
-        """Find sheets by these titles; ``lines`` are the last journal lines of those that can be compared, by slug."""
-        self.finder.set_known(titles)
+    def know_titles(
+        self, titles: Mapping[str, str], names: Mapping[str, Sequence[str]], lines: Mapping[str, int]
+    ) -> None:
+        """Find sheets by these titles, by id.
+
+        ``names`` are those that levers have beside, sigles among them, and ``lines`` their last lines in the journal,
+        both by slug.
+        """
+        self.finder.set_known(titles, {f"lever:{slug}": called for slug, called in names.items()})
         levers = {id_.removeprefix("lever:"): t for id_, t in titles.items() if id_.startswith("lever:")}
-        self.panel.know_levers({slug: title.rpartition(" · ")[0] for slug, title in levers.items()}, lines)
+        self.panel.know_levers({slug: title.rpartition(" · ")[0] for slug, title in levers.items()}, names, lines)
 
     def know_sections(self, record: str, sections: Sequence[tuple[str, str]]) -> None:
         """Take the sections of a record, key and title."""

@@ -94,9 +94,9 @@ class _Compared(QWidget):
         for part in (self.levers, self._remark, self.title):
             column.addWidget(part)
 
-    def know(self, levers: Mapping[str, str], lines: Mapping[str, int]) -> None:
+    def know(self, levers: Mapping[str, str], names: Mapping[str, Sequence[str]], lines: Mapping[str, int]) -> None:
         self._lines = lines
-        self.levers.set_known(levers)
+        self.levers.set_known(levers, names)
 
     def show_item(self, item: ComparisonItem) -> None:
         self._seen = item.seen
@@ -173,9 +173,11 @@ class ItemPanel(QScrollArea):
         self._actions.carriers_wanted.connect(self.carriers_wanted)
         self.hide()
 
-    def know_levers(self, levers: Mapping[str, str], lines: Mapping[str, int]) -> None:
-        """Offer these levers for comparisons; ``lines`` are their last journal lines."""
-        self._compared.know(levers, lines)
+    def know_levers(
+        self, levers: Mapping[str, str], names: Mapping[str, Sequence[str]], lines: Mapping[str, int]
+    ) -> None:
+        """Offer these levers for comparisons, by all their ``names``; ``lines`` are their last journal lines."""
+        self._compared.know(levers, names, lines)
         if isinstance(self._item, ComparisonItem):
             self._compared.show_item(self._item)
 

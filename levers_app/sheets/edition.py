@@ -126,7 +126,7 @@ class Edition:
         if not self.heading:
             return 1
         before = takewhile(lambda part: isinstance(part, TextPart), self.parts)
-        titled = any(section.title for part in before if isinstance(part, TextPart) for section in part.sections)
+        titled = any(s.title.strip() for part in before if isinstance(part, TextPart) for s in part.sections)
         return 3 if titled and not self.options.paged else 2
 
     @property
@@ -144,7 +144,7 @@ class Edition:
                 case ActionsPart(table=table):
                     yield ContentsLine(self.sheet_level, table.title, place)
                 case TextPart(sections=sections):
-                    yield from (ContentsLine(1 + s.level, s.title, place, s.key) for s in sections if s.title)
+                    yield from (ContentsLine(1 + s.level, s.title, place, s.key) for s in sections if s.title.strip())
         if self.sigles:
             yield ContentsLine(2, "Sigles", None, "sigles")
         if self.sources:

@@ -288,10 +288,11 @@ def test_levers_are_compared(qtbot: QtBot, program: Program) -> None:
     contents = open_note(qtbot, program).contents
     contents.add_comparison()
     settle(qtbot, program)
-    type_keys(qtbot, "mediation sociale")
-    press(qtbot, program, Qt.Key.Key_Return)
+    for words in ("mediation sociale", "clspd"):  # by its name, by its sigle
+        type_keys(qtbot, words)
+        press(qtbot, program, Qt.Key.Key_Return)
     comparison = next(item for item in notes(program)[0].items if isinstance(item, ComparisonItem))
-    assert comparison.levers == ("videoprotection", "controle-acces", "mediation-sociale")
+    assert comparison.levers == ("videoprotection", "controle-acces", "mediation-sociale", "clspd")
 
 
 def test_another_model_changes_the_options_and_is_taken_back(qtbot: QtBot, program: Program) -> None:
