@@ -13,6 +13,7 @@ from levers_app.catalogue.brief_models import MODELS, new_brief
 from levers_app.sheets.action_table import COLUMNS
 from levers_app.sheets.document import Link, RecordItem, ResultItem, ResultList, Section, Text
 from levers_app.sheets.editing import edition
+from levers_app.sheets.edition import TextPart
 from levers_app.sheets.edition_html import edition_html
 from levers_app.sheets.edition_style import style
 from tests.sheets import strategies
@@ -65,6 +66,12 @@ def test_the_whole_content_is_a_page_without_fault(library, documents):
 )
 def test_notes_of_every_kind_have_no_fault(library, items, options):
     assert faults(edition_html(printed(library, *items, **options))) == []
+
+
+def test_a_heading_of_blanks_is_no_heading_and_in_no_contents(library):
+    found = printed(library, TextItem("x"), contents=True)
+    blank = TextPart(0, (Section("part-0", " ", "", ()),))
+    assert faults(edition_html(replace(found, parts=(blank, *found.parts)))) == []
 
 
 @given(strategies.editions())
