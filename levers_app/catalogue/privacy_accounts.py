@@ -44,7 +44,7 @@ _PROFILE = (
     rf"(?<![\w.@-])(?:https?://)?(?:[\w-]{{1,20}}\.){{0,2}}?(?:(?:{_ANYONE})(?!{_NO_PROFILE})|{_SOME_PATHS})"
     r"[^\s<>\"«»]{0,299}[\w/]"
 )
-_PERSONAL_PAGE = r"(?<![\w.@-])https?://[\w.-]{1,80}/@\w[\w.-]{0,60}"
+_PERSONAL_PAGE = rf"(?<![\w.@-])https?://[\w.-]{{1,80}}/@{_NAME}"
 _DISCORD = r"(?<![\w.@/-])\w[\w.-]{1,31}#\d{4}(?!\w)"
 
 

@@ -110,14 +110,12 @@ def test_any_text_gives_sound_findings(text: str):
     assert_sound(text, find_personal_data(text))
 
 
-@given(
-    st.sampled_from(FOUND),
-    st.sampled_from(["", "\n", " ", "😀 ", "Puis, ", "(", "« "]),
-    st.sampled_from(["", "\n", ".", " ;", ")", " »"]),
-)
-def test_what_surrounds_changes_nothing(example: tuple[str, str], before: str, after: str):
-    plain, expected = marked(before + example[1] + after)
-    assert [finding.text for finding in find_personal_data(plain)] == expected
+@pytest.mark.parametrize("before", ["", "\n", " ", "😀 ", "Puis, ", "(", "« "])
+@pytest.mark.parametrize("after", ["", "\n", ".", " ;", ")", " »"])
+def test_what_surrounds_changes_nothing(before: str, after: str):
+    for _, example in FOUND:
+        plain, expected = marked(before + example + after)
+        assert [finding.text for finding in find_personal_data(plain)] == expected
 
 
 @pytest.mark.parametrize("run", ["0", "a", " ", "1 "])
