@@ -80,7 +80,10 @@ class Combination(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Evidence(_Strict):
-    """What evaluations say, in the EMMIE frame (College of Policing); ``strength`` is kept apart from effect."""
+    """What evaluations say, in the EMMIE frame (College of Policing); ``strength`` is kept apart from effect.
+
+    ``studied`` are the problems whose change the evaluations measured: an evaluation of thefts says little of halls.
+    """
 
     effect: str
     mechanism: str
@@ -88,6 +91,7 @@ class Evidence(_Strict):
     implementation: str
     strength: str
     economics: str = ""
+    studied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

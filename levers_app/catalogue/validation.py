@@ -35,6 +35,7 @@ _VERBATIM_FIELDS = {
     "levers",
     "see",
     "problems",
+    "studied",
     "outcome",
     "territory",
     "status",
@@ -92,6 +93,7 @@ def check_record(record: Record, vocabulary: Vocabulary) -> None:
             _known("family", (record.family,), vocabulary.families)
             _known("problems", record.problems, vocabulary.problems)
             _known("evidence.strength", (record.evidence.strength,), vocabulary.strengths)
+            _known("evidence.studied", record.evidence.studied, vocabulary.problems)
             if record.slug in {c.lever for c in record.combines_with}:
                 raise InvalidRecordError("combines_with", "le levier se combine avec lui-même")
             _check_marks(record)

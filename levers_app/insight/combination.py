@@ -6,7 +6,9 @@ from itertools import combinations
 
 from levers_app.catalogue.records import Lever, record_id
 from levers_app.insight import plan_sentences as sentences
+from levers_app.insight import rules
 from levers_app.insight.asked import Situation, levers
+from levers_app.insight.carrying_sentences import reserved
 from levers_app.insight.facts import Line, Outcomes, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge, Mask
 from levers_app.insight.situation import ranking
@@ -74,28 +76,32 @@ def plan(knowledge: Knowledge, asked: Situation, chosen: Iterable[str]) -> Plan:
             "Aucun levier n’est choisi. Retenez-en au moins un pour voir ce qu’il couvre et ce qui manque."
         )
     held = [knowledge.levers[slug] for slug in slugs]
+    usable = [lever for lever in held if rules.is_within_reach(lever, asked)]
     others = _others(knowledge, asked, held)
-    families = tuple(_families(knowledge, held, others))
+    families = tuple(_families(knowledge, usable, others))
     together = tuple(_together(knowledge, held))
     return Plan(
         levers=tuple(lever.id for lever in held),
-        grade=tuple(sentences.grade_held(asked.intensity, families, held)),
+        grade=tuple(sentences.grade_held(asked.intensity, families, usable)),
         families=families,
-        problems=tuple(_problems(knowledge, asked, held, others)),
+        problems=tuple(_problems(knowledge, asked, usable, others)),
         reinforcements=tuple(_reinforcements(held)),
         together=together,
-        warnings=tuple(_warnings(held)),
+        warnings=(*_out_of_reach(asked, held), *_warnings(held)),
         unknown=tuple(sentences.plan_unknowns(held, together)),
     )
 
 
 def _others(knowledge: Knowledge, asked: Situation, held: list[Lever]) -> list[Lever]:
-    """Return the levers that could be added: those that reinforce the plan first, then in the order of the advice."""
+    """Return the levers that could be added: those that reinforce the plan first, then in the order of the advice.
+
+    What neither has to do with the site nor reinforces the plan is not among them: nothing speaks for it.
+    """
     near = {combination.lever for lever in held for combination in lever.combines_with}
     slugs = {lever.slug for lever in held}
     ranked = [lever for lever, _ in ranking(knowledge, asked)]
-    ranked += [lever for lever in knowledge.levers.values() if lever not in ranked]
-    others = [lever for lever in ranked if lever.slug not in slugs]
+    ranked += [lever for lever in knowledge.levers.values() if lever.slug in near and lever not in ranked]
+    others = [lever for lever in ranked if lever.slug not in slugs and rules.is_within_reach(lever, asked)]
     return sorted(others, key=lambda lever: lever.slug not in near)
 
 
@@ -144,6 +150,13 @@ def _using(knowledge: Knowledge, members: Iterable[Lever]) -> Mask:
     for lever in members:
         found &= knowledge.having("lever", lever.slug)
     return found
+
+
+def _out_of_reach(asked: Situation, held: list[Lever]) -> Iterator[Line]:
+    """Yield what of the plan cannot be had on the site: it covers nothing there."""
+    for lever in held:
+        if not rules.is_within_reach(lever, asked):
+            yield from reserved(lever, lever.short)
 
 
 def _warnings(held: list[Lever]) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from levers_app.catalogue.departments import department_label
+from levers_app.insight import rules
 from levers_app.insight.facts import Line, Outcomes
 from levers_app.insight.knowledge import NO_INTENSITY, Knowledge
 from levers_app.insight.map_sentences import cell_text, map_notes
@@ -81,7 +82,7 @@ def _problems(knowledge: Knowledge) -> Iterator[Cell]:
         having = knowledge.having("problem", problem)
         for lever in columns:
             outcomes = knowledge.outcomes(having & knowledge.having("lever", lever.slug))
-            yield Cell(problem, lever.slug, outcomes, problem in lever.problems, lever.evidence.strength)
+            yield Cell(problem, lever.slug, outcomes, problem in lever.problems, rules.strength_for(lever, problem))
 
 
 def _families(knowledge: Knowledge) -> Iterator[Cell]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from levers_app.catalogue.records import Lever
 from levers_app.catalogue.typography import NARROW, NBSP
 from levers_app.catalogue.vocabulary import Vocabulary
+from levers_app.insight import rules
 from levers_app.insight.facts import Line, Outcomes
 from levers_app.insight.quoting import of_rule, outcome_words
 from levers_app.insight.sentences import confidence
@@ -28,7 +29,7 @@ def map_notes(total: int, gaps: int) -> Iterator[Line]:
 def cell_text(words: Vocabulary, problem: str, lever: Lever, outcomes: Outcomes) -> str:
     """Say what one cell holds, and what the sheet of its lever says of the evaluations."""
     label = uncapitalised(words.problems[problem].short)
-    strength = uncapitalised(words.strengths[lever.evidence.strength].label)
+    strength = uncapitalised(words.strengths[rules.strength_for(lever, problem)].label)
     title = f"{lever.short} et {label}{NBSP}:"
     if not outcomes.total:
         proposed = "proposé par la fiche" if problem in lever.problems else "la fiche ne le propose pas"

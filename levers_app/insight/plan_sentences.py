@@ -40,7 +40,7 @@ def family_covered(family: Entry, there: Sequence[Lever], could: Sequence[Lever]
     if there:
         return of_levers("family", f"{family.label}{NBSP}: {lever_words(there)}.", there)
     if not could:
-        text = f"{family.label}{NBSP}: rien encore, et la base n’a pas d’autre levier de cette famille."
+        text = f"{family.label}{NBSP}: rien encore, et aucun levier de cette famille n’a trait à ce site."
         return of_rule("family-gap", text, "rule:reponse-graduee")
     first = could[0]
     why = [(lever, each.why) for lever in held for each in lever.combines_with if each.lever == first.slug]

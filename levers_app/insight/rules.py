@@ -1,8 +1,8 @@
 """The rules of every answer and the reason for each: what counts, for how much, and in what order.
 
-Nothing else weighs. Levers are compared term by term (:class:`Standing`): what is out of reach comes last; then count
-the problems they answer, what vouches for them, how many examples there are to read, and the alphabet. Three laws hold,
-and are tested as such:
+Nothing else weighs. What is out of reach comes last; then three terms are added (:class:`Standing`), of three points at
+most each: the problems that the sheet answers, how sure evaluations are of them, how examples ended. Equals go by how
+many examples there are to read, and the alphabet. Three laws hold, and are tested as such:
 
 * more evidence for a lever never lowers it;
 * the order in which things are said changes nothing;
@@ -20,12 +20,19 @@ from levers_app.insight.asked import Situation
 from levers_app.insight.facts import OUTSIDE, Outcomes
 from levers_app.insight.knowledge import NO_INTENSITY, Knowledge, Mask
 
-EVIDENCE: Mapping[str, int] = {"forte": 3, "moyenne": 2, "faible": 1, "aucune": 0}
+MOST = 3
+"""Points that a term gives at most: examples weigh as much as the best evaluations, and as being to the point."""
+
+EVIDENCE: Mapping[str, int] = {"forte": MOST, "moyenne": 2, "faible": 1, "aucune": 0}
 """A point a grade of evaluation. It says how sure the evaluations are, apart from what they found (EMMIE), so the
 sentence always quotes what they found."""
 
-MOST_OF_EXAMPLES = 3
-"""Examples weigh as much as the best evaluations at most, for or against: a hundred statements prove no more."""
+ELSEWHERE = "faible"
+"""Evaluations that did not study a problem are weak evidence for it at most, however sure they are of another one."""
+
+PRIOR = 3
+"""Successes and failures that every lever is given beforehand. With three, three successes are worth one grade of
+evaluation: what is too few to conclude (:data:`FEW`) never outweighs one, it only decides between equals."""
 
 QPV_ONLY = frozenset({"convention-tfpb", "contrat-de-ville"})
 """Levers that exist in QPV alone, as their own sheets say; outside they come after all others, and it is said."""
@@ -44,27 +51,32 @@ class Standing:
 
     Attributes:
         within_reach: false for what is kept for QPV, when the site is outside.
-        addressed: sum of the intensities of the stated problems that its sheet answers.
-        evidence: :data:`EVIDENCE` of its evaluations.
-        experience: :func:`experience` of its comparable examples.
+        addressed: 0 to 3, the share of the stated problems, by intensity, that its sheet answers.
+        evidence: 0 to 3, :func:`strength_for` each problem that it answers, by intensity.
+        experience: -3 to 3, :func:`experience` of its comparable examples.
         comparable: number of those examples, of any outcome.
     """
 
     within_reach: bool
-    addressed: int
-    evidence: int
+    addressed: Fraction
+    evidence: Fraction
     experience: Fraction
     comparable: int
 
     @property
-    def vouched(self) -> Fraction:
-        """What vouches for the lever: evaluations and examples together."""
-        return self.evidence + self.experience
+    def added(self) -> tuple[Fraction, Fraction, Fraction]:
+        """The three terms that are added."""
+        return (self.addressed, self.evidence, self.experience)
 
     @property
-    def terms(self) -> tuple[bool, int, Fraction, int]:
-        """The terms, from the first that is compared to the last."""
-        return (self.within_reach, self.addressed, self.vouched, self.comparable)
+    def points(self) -> Fraction:
+        """What they make together."""
+        return sum(self.added, Fraction(0))
+
+    @property
+    def terms(self) -> tuple[bool, Fraction, int]:
+        """What is compared, from first to last."""
+        return (self.within_reach, self.points, self.comparable)
 
     def __lt__(self, other: "Standing") -> bool:
         """Compare term by term."""
@@ -73,23 +85,47 @@ class Standing:
 
 def standing(lever: Lever, asked: Situation, outcomes: Outcomes) -> Standing:
     """Return where ``lever`` stands for a situation, its comparable examples having ended so."""
+    total = sum(intensity for _, intensity in asked.problems)
+    answered = [(problem, intensity) for problem, intensity in asked.problems if problem in lever.problems]
     return Standing(
-        within_reach=asked.territory != OUTSIDE or lever.slug not in QPV_ONLY,
-        addressed=sum(intensity for problem, intensity in asked.problems if problem in lever.problems),
-        evidence=EVIDENCE.get(lever.evidence.strength, 0),
+        within_reach=is_within_reach(lever, asked),
+        addressed=Fraction(sum(MOST * intensity for _, intensity in answered), total),
+        evidence=Fraction(sum(EVIDENCE[strength_for(lever, problem)] * each for problem, each in answered), total),
         experience=experience(outcomes),
         comparable=outcomes.total,
     )
 
 
+def is_within_reach(lever: Lever, asked: Situation) -> bool:
+    """Tell whether a lever can be had on the site at all."""
+    return asked.territory != OUTSIDE or lever.slug not in QPV_ONLY
+
+
+def strength_for(lever: Lever, problem: str) -> str:
+    """Return how sure the evaluations of a lever are of a problem: those of another one prove little."""
+    strength = lever.evidence.strength
+    if problem in lever.evidence.studied or EVIDENCE[strength] <= EVIDENCE[ELSEWHERE]:
+        return strength
+    return ELSEWHERE
+
+
+def strength_here(lever: Lever, asked: Situation) -> str:
+    """Return how sure its evaluations are of the worst stated problem that a lever answers."""
+    answered = [(intensity, strength_for(lever, slug)) for slug, intensity in asked.problems if slug in lever.problems]
+    worst = max((intensity for intensity, _ in answered), default=0)
+    found = [strength for intensity, strength in answered if intensity == worst] or [strength_for(lever, "")]
+    return max(found, key=EVIDENCE.__getitem__)
+
+
 def experience(outcomes: Outcomes) -> Fraction:
     """Return what examples say, from -3 (all failed) to 3 (all succeeded), 0 when they say nothing.
 
-    The share of successes, as if one success and one failure had been there before (Laplace's rule of succession): a
-    single example moves little, a hundred nearly decide. Mixed results and examples without a result are not in it.
+    The share of successes, as if :data:`PRIOR` successes and failures had been there before (Lidstone's form of
+    Laplace's rule of succession): a single example moves little, a hundred nearly decide. Mixed results and examples
+    without a result are not in it.
     """
-    share = Fraction(outcomes.positive + 1, outcomes.positive + outcomes.negative + 2)
-    return MOST_OF_EXAMPLES * (2 * share - 1)
+    share = Fraction(outcomes.positive + PRIOR, outcomes.positive + outcomes.negative + 2 * PRIOR)
+    return MOST * (2 * share - 1)
 
 
 def is_few(outcomes: Outcomes) -> bool:
@@ -168,7 +204,8 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "rule:problemes",
-        "D’abord viennent les leviers dont la fiche répond aux problèmes choisis, chacun compté pour son intensité.",
+        "Trois choses s’additionnent. La première\u00a0: la fiche répond-elle aux problèmes choisis\u202f? Chacun "
+        f"compte selon son intensité\u202f; {MOST} points quand elle répond à tous.",
         "On part du problème, et non de l’outil\u202f; un levier qui en traite plusieurs vient avant celui qui n’en "
         "traite qu’un.",
         "POP Center, Disorderly Youth in Public Places",
@@ -176,24 +213,26 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rule:preuves",
-        f"À égalité, on additionne la force des preuves (de 0 à {MOST_OF_EXAMPLES}) et ce que disent les exemples "
-        f"comparables (de −{MOST_OF_EXAMPLES} à +{MOST_OF_EXAMPLES}).",
-        "Les évaluations et les exemples déclarés pèsent autant, au plus\u00a0: les unes sont plus sûres, les autres "
-        "plus proches. La force des preuves dit si l’on sait, non si cela marche\u00a0: leur résultat est cité.",
+        f"La deuxième\u00a0: la force des preuves, de 0 à {MOST} pour un problème que les évaluations ont étudié, "
+        f"{EVIDENCE[ELSEWHERE]} au plus pour un autre.",
+        "Une évaluation des vols dit peu de chose des halls. La force des preuves dit si l’on sait, non si cela "
+        "marche\u00a0: leur résultat est cité.",
         "College of Policing, Crime Reduction Toolkit (cadre EMMIE)",
         "https://whatworks.college.police.uk/toolkit/Pages/About_the_CRT.aspx",
     ),
     Rule(
         "rule:reussites",
-        "Ce que disent les exemples est la part de réussites entre réussites et échecs, comme si chaque levier avait "
-        "déjà une réussite et un échec. Un résultat mitigé ou non évalué ne compte ni pour ni contre.",
-        "Un exemple isolé ne doit pas suffire à passer devant, et les échecs comptent autant que les réussites.",
+        f"La troisième\u00a0: comment ont fini les exemples comparables, de −{MOST} à +{MOST}. C’est la part de "
+        "réussites entre réussites et échecs, comme si chaque levier en avait déjà eu trois de chaque. Un résultat "
+        "mitigé ou non évalué ne compte ni pour ni contre.",
+        "Il faut trois réussites sans échec pour valoir un degré de preuve\u00a0: un exemple isolé ne fait que "
+        "départager des leviers presque égaux. Les échecs comptent autant que les réussites.",
         "Laplace, règle de succession\u202f; College of Policing, Practice bank, qui publie ce qui n’a pas marché",
         "https://policeprofessional.com/news/college-of-policing-online-practice-bank-a-runaway-success",
     ),
     Rule(
         "rule:exemples",
-        "À égalité encore, le levier qui a le plus d’exemples comparables, puis l’ordre alphabétique.",
+        "À égalité, le levier qui a le plus d’exemples comparables, puis l’ordre alphabétique.",
         "Plus il y a d’exemples, plus il y a de contexte pour refaire\u202f; l’alphabet rend l’ordre stable.",
         "EUCPN, critères d’une bonne pratique",
         "https://eucpn.org/service/evidence-based-prevention",

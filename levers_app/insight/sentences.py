@@ -39,6 +39,12 @@ def graded(intensity: int) -> Line:
     return of_rule("grade", _GRADES[rules.grade(intensity)], "rule:reponse-graduee")
 
 
+def no_lever(asked: Situation) -> Line:
+    """Say that there is nothing from which an answer of any grade could be made."""
+    these = "à ces problèmes" if len(asked.problems) > 1 else "à ce problème"
+    return of_rule("grade", f"Aucun levier de la base ne répond {these}.", "rule:problemes")
+
+
 def addresses(knowledge: Knowledge, asked: Situation, lever: Lever, used: Mask) -> Line:
     """Say which of the stated problems the sheet answers; when none, that examples used it nonetheless."""
     answered = [slug for slug, _ in asked.problems if slug in lever.problems]
@@ -58,10 +64,24 @@ def addresses(knowledge: Knowledge, asked: Situation, lever: Lever, used: Mask) 
     return of_levers("problems", f"Répond{share or ' au problème'}{NBSP}: {words}.", (lever,))
 
 
-def evaluated(knowledge: Knowledge, lever: Lever) -> Line:
-    """Say how sure evaluations are, and what they found: never one without the other."""
+def evaluated(knowledge: Knowledge, asked: Situation, lever: Lever) -> Line:
+    """Say how sure evaluations are of the stated problems, and what they found: never one without the other."""
     strength = knowledge.vocabulary.strengths[lever.evidence.strength].label
-    return quote("evidence", lever, first_sentence(lever.evidence.effect), strength)
+    sure = _sure_of(knowledge, asked, lever)
+    return quote("evidence", lever, first_sentence(lever.evidence.effect), f"{strength}{sure}")
+
+
+def _sure_of(knowledge: Knowledge, asked: Situation, lever: Lever) -> str:
+    """Say of which problems evaluations are sure, where it is not of all that the lever answers."""
+    answered = [slug for slug, _ in asked.problems if slug in lever.problems]
+    sure = [slug for slug in answered if rules.strength_for(lever, slug) == lever.evidence.strength]
+    if sure == answered and (sure or rules.strength_for(lever, "") == lever.evidence.strength):
+        return ""
+    if sure:
+        return f" ({problem_words(knowledge.vocabulary, sure)} seulement)"
+    weak = uncapitalised(knowledge.vocabulary.strengths[rules.ELSEWHERE].label)
+    these = "ces problèmes" if len(asked.problems) > 1 else "ce problème"
+    return f", non établies pour {these} (comptées comme {weak})"
 
 
 def declared(knowledge: Knowledge, lever: Lever, cases: rules.Comparable) -> Line:
@@ -95,13 +115,13 @@ def told_outcomes(outcomes: Outcomes, count: str) -> str:
 
 
 def confidence(outcomes: Outcomes) -> str:
-    """Say that a number is too small to conclude; nothing when it is not."""
+    """Say that a number is too small to conclude, or that failures prevail; nothing otherwise."""
     if outcomes.total and not outcomes.evaluated:
         one, several = "Il n’est pas évalué", "Aucun n’est évalué"
         return f"{one if outcomes.total == 1 else several}{NBSP}: rien ne dit ce qui a marché."
     if outcomes.total and rules.is_few(outcomes):
         return f"{counted(outcomes.evaluated, 'exemple évalué', 'exemples évalués')}{NBSP}: trop peu pour conclure."
-    return ""
+    return "Il a plus souvent échoué que réussi." if outcomes.negative > outcomes.positive else ""
 
 
 def conditions(lever: Lever, most: int) -> Iterator[Line]:
@@ -139,23 +159,21 @@ def reinforces(lever: Lever, other: Lever, why: str, *, present: bool) -> Line:
     return of_levers("combines", full_stop(f"Se combine avec {other.short}{where}{NBSP}: {plain(why)}"), (lever,))
 
 
-def placed(asked: Situation, lever: Lever, standing: rules.Standing) -> Line:
+def placed(lever: Lever, standing: rules.Standing) -> Line:
     """Say what gives a lever its place, term by term: nothing else does."""
-    total = sum(intensity for _, intensity in asked.problems)
-    examples = f"exemples {signed(standing.experience)}"
+    terms = zip(("problèmes", "preuves", "exemples"), standing.added, strict=True)
     text = (
-        f"Sa place{NBSP}: problèmes {standing.addressed} sur {total}{NARROW}; preuves {standing.evidence} sur "
-        f"{rules.MOST_OF_EXAMPLES} et {examples}, soit {signed(standing.vouched)}{NARROW}; "
+        f"Sa place{NBSP}: {listed([f'{label} {signed(points)}' for label, points in terms])}, soit "
+        f"{signed(standing.points)}{NARROW}; "
         f"{counted(standing.comparable, 'exemple comparable', 'exemples comparables')}."
     )
     return Line("place", text, (lever.id, "rule:problemes", "rule:preuves", "rule:reussites", "rule:exemples"), 5)
 
 
 def signed(value: Fraction) -> str:
-    """Return a term of the order with its sign and one decimal: « +1,5 », « −0,6 », « 0 »."""
-    if not value:
-        return "0"
-    return f"{float(value):+.1f}".replace(".", ",").replace("-", "−").removesuffix(",0")
+    """Return a term of the order with its sign and two decimals at most: « +1,5 », « −0,43 », « 0 »."""
+    rounded = f"{float(value):+.2f}".rstrip("0").rstrip(".")
+    return "0" if rounded in {"+0", "-0"} else rounded.replace(".", ",").replace("-", "−")
 
 
 def alike(knowledge: Knowledge, asked: Situation, case: Card) -> Iterator[Line]:
@@ -213,6 +231,21 @@ def unknowns(knowledge: Knowledge, asked: Situation, proposed: Sequence[Lever]) 
         yield from _unknown_of(knowledge, slug, intensity, proposed)
     if knowledge.cases:
         yield from _unknown_together(knowledge, asked)
+        yield from _unknown_of_others(knowledge, asked, proposed)
+    if len(proposed) == 1:
+        text = "Un seul levier de la base a trait à ce site\u00a0: rien ne le compare à un autre."
+        yield of_levers("single", text, proposed)
+
+
+def _unknown_of_others(knowledge: Knowledge, asked: Situation, proposed: Sequence[Lever]) -> Iterator[Line]:
+    """Say that the examples are all of one lever: they cannot tell whether another would have done better."""
+    comparable = rules.comparable(knowledge, asked.problems).counted
+    used = [lever for lever in proposed if comparable & knowledge.having("lever", lever.slug)]
+    if len(used) == 1 and len(proposed) > 1:
+        text = (
+            f"Les exemples comparables ont tous employé {used[0].short}\u00a0: ils ne disent rien des autres leviers."
+        )
+        yield of_cases("no-other", text, knowledge, comparable & knowledge.having("lever", used[0].slug), used[0].id)
 
 
 def _unknown_of(knowledge: Knowledge, slug: str, intensity: int, proposed: Iterable[Lever]) -> Iterator[Line]:

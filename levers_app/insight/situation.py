@@ -19,7 +19,8 @@ class Proposal:
     """A lever to study.
 
     Attributes:
-        id: of the lever, with ``title``, ``short``, ``family`` and evidence ``strength`` as its sheet has them.
+        id: of the lever, with ``title``, ``short`` and ``family`` as its sheet has them.
+        strength: how sure evaluations are of it here.
         addressed: slugs of the stated problems that its sheet answers.
         outcomes: how its comparable examples ended.
         too_few: whether too few of them were evaluated to conclude.
@@ -73,7 +74,7 @@ def advise(knowledge: Knowledge, asked: Situation) -> Advice:
     present = {record_id("lever", slug) for slug in asked.present}
     return Advice(
         situation=asked,
-        grade=sentences.graded(asked.intensity),
+        grade=sentences.graded(asked.intensity) if ranked else sentences.no_lever(asked),
         proposals=tuple(proposal for proposal in proposals if proposal.id not in present),
         present=tuple(proposal for proposal in proposals if proposal.id in present),
         nearest=nearest(knowledge, asked),
@@ -104,7 +105,7 @@ def _proposal(
         title=lever.title,
         short=lever.short,
         family=lever.family,
-        strength=lever.evidence.strength,
+        strength=rules.strength_here(lever, asked),
         addressed=tuple(slug for slug, _ in asked.problems if slug in lever.problems),
         outcomes=outcomes,
         too_few=rules.is_few(outcomes),
@@ -119,11 +120,11 @@ def _reasons(
     if lever.slug in rules.QPV_ONLY and asked.territory != QPV:
         yield from reserved(lever, lever.short)
     yield sentences.declared(knowledge, lever, cases)
-    yield sentences.evaluated(knowledge, lever)
+    yield sentences.evaluated(knowledge, asked, lever)
     for combination in lever.combines_with:
         if combination.lever in asked.present and combination.lever in knowledge.levers:
             yield sentences.reinforces(lever, knowledge.levers[combination.lever], combination.why, present=True)
     yield from sentences.conditions(lever, MOST_CONDITIONS)
     yield from sentences.legal_steps(lever)
     yield from sentences.legal(lever)
-    yield sentences.placed(asked, lever, standing)
+    yield sentences.placed(lever, standing)

@@ -25,6 +25,7 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
 from levers_app.sheets.rewording import Span, bare, likeness, shortened, word_spans, words_of
 from levers_app.sheets.wording import (
+    STUDIED,
     counted,
     dates,
     evidence_texts,
@@ -274,6 +275,9 @@ def _evidence_lines(evidence: Evidence, names: Names) -> Iterator[str]:
     if evidence.strength:
         yield _label(names.vocabulary.strengths, evidence.strength)
     yield from (_with_colon(label, text) for label, text in evidence_texts(evidence))
+    if evidence.studied:
+        problems = [_label(names.vocabulary.problems, slug) for slug in evidence.studied]
+        yield _with_colon(STUDIED, ", ".join(problems))
 
 
 def _with_colon(label: str, text: str) -> str:

@@ -33,7 +33,17 @@ from levers_app.sheets.parts import (
     related_section,
     rows_section,
 )
-from levers_app.sheets.wording import counted, evidence_texts, full_stop, legal_label, outcome_count, sentence
+from levers_app.sheets.wording import (
+    STUDIED,
+    counted,
+    evidence_texts,
+    full_stop,
+    legal_label,
+    listed,
+    outcome_count,
+    sentence,
+    uncapitalised,
+)
 
 
 def lever_sheet(
@@ -115,6 +125,9 @@ def _related(lever: Lever, cases: LinkedCases, levers: Mapping[str, Card], house
 def _evidence(lever: Lever, pen: Pen, house: House) -> Section:
     evidence = lever.evidence
     rows = tuple(Row(label, pen.line(sentence(text))) for label, text in evidence_texts(evidence))
+    if evidence.studied:
+        problems = [uncapitalised(house.vocabulary.problems[slug].short) for slug in evidence.studied]
+        rows += (Row(STUDIED, pen.line(sentence(listed(problems)))),)
     block = EvidenceBlock(evidence.strength, house.vocabulary.strengths[evidence.strength].label, rows)
     in_short = tuple(_evidence_in_short(lever, pen.new_section()))
     return Section("preuves", "Ce que disent les évaluations", "Preuves", (block,), essential=in_short)

@@ -26,6 +26,8 @@ CODES = {
 """Usual abbreviations of codes; the other texts are named in full."""
 EMMIE = "Effet, mécanisme, modérateurs, mise en œuvre (implementation), économie"
 """What the frame of evaluations stands for (College of Policing)."""
+STUDIED = "Situations étudiées"
+"""Labels what evaluations measured, under the frame."""
 
 ABSENT = "fichier absent"
 """Said of a photo or document whose file is gone."""

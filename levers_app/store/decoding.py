@@ -122,7 +122,7 @@ def _value(name: str, value: object) -> object:
     if isinstance(value, list):
         part = _PARTS.get(name)
         return tuple(part(**item) for item in value) if part else tuple(value)
-    return _PARTS[name](**value) if isinstance(value, dict) else value
+    return _PARTS[name](**_built(value)) if isinstance(value, dict) else value
 
 
 def _source(sources: list[Values], source_id: str) -> Source:

@@ -33,6 +33,15 @@ def test_every_link_of_the_shipped_content_leads_somewhere(shipped: Bundle):
     assert linked <= levers
 
 
+def test_sure_evaluations_say_what_they_studied(shipped: Bundle):
+    for lever in shipped.levers:
+        assert set(lever.evidence.studied) <= set(lever.problems), lever.slug
+        if lever.evidence.strength in {"moyenne", "forte"}:
+            assert "\n  studied: [" in (content_folder() / "levers" / f"{lever.slug}.yaml").read_text("utf-8"), (
+                lever.slug
+            )
+
+
 def test_shipped_synonyms_are_groups(shipped: Bundle):
     assert all(len(group) > 1 for group in load_synonyms(content_folder()))
 

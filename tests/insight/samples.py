@@ -24,11 +24,18 @@ def vocabulary() -> Vocabulary:
     return load_vocabulary(content_folder())
 
 
-def lever(slug: str = "alpha", *, strength: str = "faible", combines: tuple[str, ...] = (), **changes: object) -> Lever:
+def lever(
+    slug: str = "alpha",
+    *,
+    strength: str = "faible",
+    studied: tuple[str, ...] = (),
+    combines: tuple[str, ...] = (),
+    **changes: object,
+) -> Lever:
     sample = samples.lever(slug, problems=PROBLEMS[:2], **changes) if "problems" not in changes else None
     made = sample or samples.lever(slug, **changes)
     together = tuple(Combination(other, f"{slug} aide {other}") for other in combines)
-    return replace(made, evidence=replace(made.evidence, strength=strength), combines_with=together)
+    return replace(made, evidence=replace(made.evidence, strength=strength, studied=studied), combines_with=together)
 
 
 def case(number: int = 0, **changes: object) -> Card:
@@ -65,6 +72,7 @@ levers = st.tuples(
             lever,
             st.just(slug),
             strength=st.sampled_from(STRENGTHS),
+            studied=_several(PROBLEMS),
             problems=_several(PROBLEMS),
             family=st.sampled_from(FAMILIES),
             combines=_several(tuple(other for other in SLUGS if other != slug)),

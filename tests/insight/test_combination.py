@@ -47,7 +47,29 @@ def test_the_six_families_and_the_stated_problems_are_covered_or_named_as_gaps()
         "degradations": ("lever:gamma",),
     }
     assert "Partenariat : rien encore. À étudier : beta. beta se combine avec alpha : alpha aide beta." in told(made)
-    assert "Aménagement : rien encore, et la base n’a pas d’autre levier de cette famille." in told(made)
+    assert "Aménagement : rien encore, et aucun levier de cette famille n’a trait à ce site." in told(made)
+
+
+def test_a_gap_is_filled_by_what_speaks_to_the_site_or_to_the_plan_only():
+    levers = [*THREE, lever("delta", family="amenagement", problems=("depots-sauvages",))]
+    known = knowledge(levers)
+    made = plan(known, asked(known, ("occupation-halls", 4)), ["alpha"])
+    assert {each.slug: each.suggested for each in made.families if each.suggested} == {"partenariat": ("lever:beta",)}
+
+
+def test_what_cannot_be_had_outside_a_qpv_covers_nothing_there_and_comes_first_in_what_to_watch(shipped):
+    inside, outside = (
+        plan(shipped, asked(shipped, ("occupation-halls", 4), territory=territory), ["convention-tfpb", "gltd"])
+        for territory in ("qpv", "hors-qpv")
+    )
+    covering = [
+        [each.slug for each in made.problems + made.families if "lever:convention-tfpb" in each.levers]
+        for made in (inside, outside)
+    ]
+    assert (len(covering[0]) > 0, covering[1]) == (True, [])
+    assert outside.warnings[0].kind == "reserved"
+    assert "lever:convention-tfpb" in outside.levers
+    assert "reserved" not in {line.kind for line in inside.warnings}
 
 
 def test_levers_known_to_reinforce_each_other_say_why():

@@ -32,10 +32,11 @@ def test_each_cell_counts_what_counting_by_hand_gives(levers, cases):
 
 
 def test_a_cell_that_a_sheet_proposes_and_no_example_has_is_a_gap():
-    made = knowledge_map(knowledge([lever(strength="forte")], [case(1)]))
+    made = knowledge_map(knowledge([lever(strength="forte", studied=("trafic-stupefiants",))], [case(1)]))
     assert not at(made.problems, "occupation-halls", "alpha").is_gap
     gap = at(made.problems, "trafic-stupefiants", "alpha")
     assert (gap.is_gap, gap.strength) == (True, "forte")
+    assert at(made.problems, "occupation-halls", "alpha").strength == "faible", "studied on another problem"
     assert not at(made.problems, "prostitution", "alpha").is_gap
     assert "1 case proposée n’a encore aucun exemple" in made.notes[1].text
 

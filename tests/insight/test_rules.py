@@ -27,7 +27,7 @@ def place(levers: list[Lever], cases: list[Card], stated: list[tuple[str, int]],
 @given(counts)
 def test_experience_lies_between_its_bounds_and_moves_with_each_outcome(outcomes):
     said = rules.experience(outcomes)
-    assert -rules.MOST_OF_EXAMPLES < said < rules.MOST_OF_EXAMPLES
+    assert -rules.MOST < said < rules.MOST
     assert rules.experience(replace(outcomes, positive=outcomes.positive + 1)) > said
     assert rules.experience(replace(outcomes, negative=outcomes.negative + 1)) < said
     assert rules.experience(replace(outcomes, mixed=outcomes.mixed + 1)) == said
@@ -37,6 +37,34 @@ def test_experience_lies_between_its_bounds_and_moves_with_each_outcome(outcomes
 def test_one_example_weighs_less_than_many():
     assert rules.experience(Outcomes(positive=1)) < rules.experience(Outcomes(positive=50, negative=2))
     assert rules.experience(Outcomes()) == Fraction(0)
+
+
+@given(st.integers(1, 5), st.integers(1, 3))
+def test_too_few_examples_to_conclude_never_outweigh_a_grade_of_evaluation(intensity, grade):
+    better, worse = list(rules.EVIDENCE)[grade - 1 : grade + 1]
+    halls = "occupation-halls"
+    levers = [lever("alpha", strength=worse, studied=(halls,)), lever("beta", strength=better, studied=(halls,))]
+    cases = [case(number) for number in range(rules.FEW - 1)]
+    assert place(levers, cases, [(halls, intensity)], "alpha") == 1
+    assert place(levers, [*cases, case(98), case(99)], [(halls, intensity)], "alpha") == 0
+
+
+def test_evaluations_of_another_problem_are_weak_evidence_at_most():
+    halls, thefts = "occupation-halls", "cambriolages-vols"
+    sure = lever("alpha", strength="forte", studied=(thefts,), problems=(halls, thefts))
+    assert [rules.strength_for(sure, slug) for slug in (halls, thefts)] == ["faible", "forte"]
+    assert rules.strength_for(lever("alpha", strength="aucune"), halls) == "aucune"
+    known = knowledge([sure, lever("beta", strength="faible", problems=(halls, thefts))], [case(levers=("beta",))])
+    on_halls, on_thefts = (ranking(known, asked(known, (slug, 3))) for slug in (halls, thefts))
+    assert [each.slug for each, _ in on_halls] == ["beta", "alpha"]
+    assert [each.slug for each, _ in on_thefts] == ["alpha", "beta"]
+
+
+def test_many_successes_outweigh_one_more_problem_that_a_sheet_names():
+    levers = [lever("alpha"), lever("beta", problems=("occupation-halls",))]
+    stated = [("occupation-halls", 4), ("trafic-stupefiants", 3)]
+    assert place(levers, [], stated, "beta") == 1
+    assert place(levers, [case(n, levers=("beta",)) for n in range(50)], stated, "beta") == 0
 
 
 @given(samples.levers, samples.cases, samples.stated, slugs, st.sampled_from(["positif", "mitige", "non-evalue"]))

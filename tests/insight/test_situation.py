@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from levers_app.catalogue.records import Card
+from levers_app.catalogue.records import Card, Lever
 from levers_app.catalogue.typography import NARROW, NBSP, french
 from levers_app.insight.asked import Situation, situation
 from levers_app.insight.facts import Line, UnfitQuestionError
@@ -52,6 +52,11 @@ def test_no_line_shows_a_mark_of_a_source(shipped: Knowledge):
     assert any(line.sources for line in lines(answer))
 
 
+def answered(levers: list[Lever], cases: list[Card]) -> Advice:
+    known = knowledge(levers, cases)
+    return advise(known, asked(known))
+
+
 def test_a_lever_says_what_it_answers_what_others_did_and_how_sure_one_is():
     cases = [case(1), case(2, outcome="negatif", intensity=4), case(3, outcome="non-evalue", measured=True)]
     known = knowledge([lever(strength="moyenne")], cases)
@@ -61,10 +66,44 @@ def test_a_lever_says_what_it_answers_what_others_did_and_how_sure_one_is():
     assert "2 exemples évalués : trop peu pour conclure." in said
     assert "1 est d’une intensité proche." in said
     assert "1 donne un résultat mesuré." in said
-    assert "Preuves moyennes : Un effet." in said
+    assert "Preuves moyennes, non établies pour ces problèmes (comptées comme preuves faibles)" in said
     assert "À réunir d’abord : Une condition." in said
     assert "À vérifier (Code pénal, art. 226-4) : à vérifier." in said
-    assert "problèmes 4 sur 6 ; preuves 2 sur 3 et exemples 0, soit +2 ; 3 exemples comparables." in said
+    assert "Sa place : problèmes +2, preuves +0,67 et exemples 0, soit +2,67 ; 3 exemples comparables." in said
+
+
+def test_evaluations_say_of_which_problems_they_are_sure():
+    halls, thefts = ("occupation-halls", 4), ("cambriolages-vols", 2)
+    known = knowledge([lever(strength="forte", studied=("cambriolages-vols",), problems=(halls[0], thefts[0]))])
+    on_both, on_thefts, on_halls = (
+        advise(known, asked(known, *stated)) for stated in ([halls, thefts], [thefts], [halls])
+    )
+    assert "Preuves fortes (vols seulement) : Un effet." in told(on_both)
+    assert "Preuves fortes : Un effet." in told(on_thefts)
+    assert [made.proposals[0].strength for made in (on_both, on_thefts, on_halls)] == ["faible", "forte", "faible"]
+
+
+def test_it_is_said_when_nothing_is_compared_or_when_all_examples_are_of_one_lever():
+    two = [lever(), lever("beta")]
+    of_one = "Les exemples comparables ont tous employé alpha : ils ne disent rien des autres leviers."
+    assert "Un seul levier de la base a trait à ce site" in told(answered([lever()], [case(1)]))
+    assert of_one in told(answered(two, [case(n) for n in range(9)]))
+    assert of_one not in told(answered(two, [case(1), case(2, levers=("beta",))]))
+
+
+def test_failures_that_prevail_are_said():
+    failed = [case(n, outcome="negatif") for n in range(4)]
+    assert "Il a plus souvent échoué que réussi." in told(answered([lever()], failed))
+    turned = [each._replace(outcome="positif") for each in failed]
+    assert "échoué" not in told(answered([lever()], turned))
+
+
+def test_without_a_lever_no_grade_of_answer_is_promised():
+    known = knowledge([lever(problems=("degradations",))])
+    assert (
+        advise(known, asked(known, ("depots-sauvages", 1))).grade.text
+        == "Aucun levier de la base ne répond à ce problème."
+    )
 
 
 def test_a_lever_that_only_examples_know_is_proposed_after_those_whose_sheets_answer():

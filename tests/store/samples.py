@@ -17,7 +17,9 @@ from levers_app.catalogue.records import (
     Step,
 )
 
-EVIDENCE = Evidence("Un effet.", "Un mécanisme.", "Un contexte.", "Une mise en œuvre.", "faible")
+EVIDENCE = Evidence(
+    "Un effet.", "Un mécanisme.", "Un contexte.", "Une mise en œuvre.", "faible", studied=("degradations",)
+)
 
 
 def lever(slug: str = "mediation", **changes: object) -> Lever:
