@@ -109,7 +109,7 @@ def confidence(outcomes: Outcomes) -> str:
     """Say that a number is too small to conclude; nothing when it is not."""
     if outcomes.total and not outcomes.evaluated:
         one, several = "Il n’est pas évalué", "Aucun n’est évalué"
-        return f"{one if outcomes.total == 1 else several}{NBSP}: aucun bilan ne dit si l’action a réussi."
+        return f"{one if outcomes.total == 1 else several}{NBSP}: on ne sait pas si l’action a réussi."
     if outcomes.total and rules.is_few(outcomes):
         return f"{counted(outcomes.evaluated, 'exemple évalué', 'exemples évalués')}{NBSP}: trop peu pour conclure."
     return ""
@@ -254,7 +254,7 @@ def _unknown_of(knowledge: Knowledge, slug: str, intensity: int, proposed: Itera
         yield of_cases("no-intensity", text, knowledge, found.unsaid | found.far)
     outcomes = knowledge.outcomes(found.counted)
     if outcomes.total and not outcomes.evaluated:
-        text = f"Aucun exemple comparable n’est évalué pour {label}{NBSP}: aucun bilan ne dit ce qui a réussi."
+        text = f"Aucun exemple comparable n’est évalué pour {label}{NBSP}: on ne sait pas ce qui a réussi."
         yield of_cases("few", text, knowledge, found.counted)
     elif outcomes.total and rules.is_few(outcomes):
         few = counted(outcomes.evaluated, "exemple évalué", "exemples évalués")
