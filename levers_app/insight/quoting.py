@@ -20,8 +20,8 @@ _JOINS = re.compile(r", | et ")
 
 
 def plain(text: str) -> str:
-    """Return a text of a sheet without source marks and bold."""
-    return _MARK.sub("", text).strip()
+    """Return a text of a sheet without source marks and bold; a mark hides what space should stand before « ; »."""
+    return _MARK.sub("", text).strip().replace(" ;", f"{NARROW};").replace(" :", f"{NBSP}:")
 
 
 def quote(kind: str, lever: Lever, text: str, before: str = "") -> Line:

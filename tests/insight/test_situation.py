@@ -49,6 +49,7 @@ def test_every_line_is_a_sentence_that_names_records_that_exist(levers, cases, s
 def test_no_line_shows_a_mark_of_a_source(shipped: Knowledge):
     answer = advise(shipped, asked(shipped, *((slug, 3) for slug in samples.vocabulary().problems)))
     assert not [line.text for line in lines(answer) if re.search(r"\[[a-z-]+-\d|\*\*|  ", line.text)]
+    assert not [line.text for line in lines(answer) if line.text != french(line.text)]
     assert any(line.sources for line in lines(answer))
 
 
