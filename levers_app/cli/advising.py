@@ -16,9 +16,11 @@ from levers_app.insight.combination import Plan, plan
 from levers_app.insight.facts import Line, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.nearest import Resemblance
+from levers_app.insight.plan_sentences import WATCHED
 from levers_app.insight.rules import Rule
 from levers_app.insight.situation import Advice, Proposal
 from levers_app.insight.situation import advise as advised
+from levers_app.insight.ways import ways
 from levers_app.search.fields import Value, Values
 from levers_app.search.mentions import mentions
 from levers_app.services import Services
@@ -151,22 +153,35 @@ def _near(known: Knowledge, near: Resemblance) -> Iterator[str]:
     outcome = short_label(known.vocabulary.outcomes[near.outcome])
     where = place_and_period(near.place, near.start, near.end)
     yield " · ".join(filter(None, (f" – {near.title}", outcome, where, near.id)))
-    yield f"   Ressemble{NBSP}: {' '.join(line.text for line in near.alike)}"
-    if near.differs:
-        yield f"   Diffère{NBSP}: {' '.join(line.text for line in near.differs)}"
+    for title, lines in ((f"Ressemble{NBSP}— ", near.alike), (f"Diffère{NBSP}— ", near.differs), ("", near.unsaid)):
+        if lines:
+            yield f"   {title}{' '.join(line.text for line in lines)}"
 
 
 def _plan(made: Plan) -> Iterator[str]:
-    covered = (each.line for each in (*made.families, *made.problems))
-    together = (each.line for each in made.together)
-    return map(_bullet, (*made.grade, *covered, *made.reinforcements, *together, *made.warnings, *made.unknown))
+    yield from _part("Réponse à cette intensité", made.grade)
+    yield from _part("Familles couvertes", (each.line for each in made.families))
+    yield from _part("Problèmes couverts", (each.line for each in made.problems))
+    yield from _part("Se renforcent", made.reinforcements)
+    yield from _part("Ensemble dans des exemples", (each.line for each in made.together))
+    for kind, title in WATCHED.items():
+        yield from _part(title, (line for line in made.warnings if line.kind == kind))
+    yield from _part("Ce qu’on ne sait pas de ce plan", made.unknown)
+
+
+def _part(title: str, lines: Iterable[Line]) -> Iterator[str]:
+    told = [f"  {_bullet(line)}" for line in lines]
+    if told:
+        yield from (f"   {title}", *told)
 
 
 def _carriers(carried: Carriers) -> Iterator[str]:
     yield from map(_bullet, carried.territory)
     for lever in carried.levers:
         yield f"   {lever.title} ({lever.id})"
-        yield from (f"  {_means(means, lever.id)}" for means in (*lever.agreements, *lever.money))
+        for title, found in ways(lever).items():
+            yield f"     {title}{NBSP}:"
+            yield from (f"    {_means(means, lever.id)}" for means in found)
         yield from (f"  {_bullet(line, lever.id)}" for line in (*lever.axes, *lever.unsaid))
     for gain in carried.gains:
         yield f"   {gain.label}{NBSP}: {GAIN}{_access(gain.access)}"

@@ -85,12 +85,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         SystemExit: help, version or wrong use, which is told.
     """
     asked, further = make_parser().parse_known_args(arguments)
+    if further and asked.command == "situation" and not further[0].startswith("-"):
+        asked.refuse(f"unexpected argument: {further[0]}")
     if further:
         asked.refuse(f"unrecognized arguments: {' '.join(further)}")
     if asked.command is None:  # said after what is not understood: « --zorg » lacks no command
         asked.refuse("the following arguments are required: COMMANDE")
     if asked.command == "chercher" and not _says_what_to_search(asked):
         asked.refuse("the following arguments are required: MOTS")
+    if asked.command == "situation" and not asked.probleme:
+        asked.refuse("the following arguments are required: --probleme")
     if asked.command == "note" and not asked.ids and not asked.fichier:
         asked.refuse("the following arguments are required: ID")
     return asked
@@ -128,7 +132,7 @@ def _add_search(parser: FrenchParser) -> None:
 def _add_situation(parser: FrenchParser) -> None:
     add = parser.options.add_argument
     problem = "problème et son intensité de 1 à 5, par exemple occupation-halls:4\u202f; autant que de problèmes"
-    add("--probleme", metavar="NOM:N", action="append", type=not_empty, required=True, help=problem)
+    add("--probleme", metavar="NOM:N", action="append", type=not_empty, default=[], help=problem)
     add("--territoire", metavar="VALEUR", type=not_empty, default="inconnu", help="qpv, hors-qpv, mixte ou inconnu")
     add("--present", metavar="LEVIER", action="append", type=not_empty, default=[], help="levier déjà en place")
     chosen = "levier retenu\u202f; la réponse dit alors ce que le plan couvre, et qui peut le porter et le payer"

@@ -16,7 +16,9 @@ from levers_app.sheets.wording import period
 
 _OF_CARDS = frozenset({"lever", "department", "region", "place"})
 """Facets whose values are those of the base; the others are in the vocabulary."""
-_SHOWN, _OPEN = 6, 9999
+_SHOWN, _MOST_LISTED, _OPEN = 6, 25, 9999
+_ALL = {"lever": "leviers chercher --type levier --limite 100"}
+"""What lists the values of a facet that are too many for a message."""
 _TYPES = {"lever": "leviers", "case": "exemples", "text": "textes", "term": "glossaire"}
 
 
@@ -65,22 +67,35 @@ def _texts(given: Sequence[object]) -> list[str]:
 
 
 def named_values(values: Values, facet: str, option: str, text: str) -> Collection[Value]:
-    """Return the values of ``facet`` that ``text``, given to ``option``, names.
+    """Return the values of ``facet`` that ``text``, given to ``option``, names; ids of records are understood.
 
     Raises:
         UnknownValueError: there is none; the sentence has those that are near it.
     """
-    if found := values.matching(facet, text):
+    if found := values.matching(facet, text.removeprefix(f"{facet}:")):
         return found
-    raise UnknownValueError(f"«{NBSP}--{option}{NBSP}» ne connaît pas {_said(text)}{_ways_on(values.of(facet), text)}.")
+    raise UnknownValueError(
+        f"«{NBSP}--{option}{NBSP}» ne connaît pas {_said(text)}{_ways_on(values.of(facet), facet, text)}."
+    )
 
 
-def _ways_on(values: Collection[Value], text: str) -> str:
-    """Return the values whose names look like ``text``, else the first ones."""
-    names = {name: value.label for value in values for name in value.names}
+def _ways_on(values: Sequence[Value], facet: str, text: str) -> str:
+    """Return the values whose names look like ``text``, else all of them, or some and where the others are."""
+    names = {name: value for value in values for name in value.names}
     near = [names[name] for name in get_close_matches(folded(text), names, _SHOWN)]
-    told = dict.fromkeys(near or [value.label for value in values][:_SHOWN])
-    return f"{NARROW}; {'valeurs proches' if near else 'par exemple'}{NBSP}: {', '.join(told)}" if told else ""
+    if near:
+        title, told = "valeurs proches", [_named(value) for value in near]
+    elif len(values) <= _MOST_LISTED:
+        title, told = "valeurs possibles", [value.slug for value in values]
+    else:
+        title, told = "par exemple", [_named(value) for value in values[:_SHOWN]]
+    more = f". «{NBSP}{_ALL[facet]}{NBSP}» les donne tous" if facet in _ALL and not near else ""
+    return f"{NARROW}; {title}{NBSP}: {', '.join(dict.fromkeys(told))}{more}" if told else ""
+
+
+def _named(value: Value) -> str:
+    """Return a value as it is shown, and as an option takes it where that differs."""
+    return value.label if folded(value.slug) == folded(value.label) else f"{value.label} ({value.slug})"
 
 
 def _span(option: str, text: str) -> tuple[int, int]:

@@ -17,6 +17,10 @@ _MESSAGES = tuple(
     (re.compile(pattern, re.DOTALL), french)
     for pattern, french in (
         (r"the following arguments are required: (?P<what>.+)", "il manque {what}."),
+        (
+            r"unexpected argument: (?P<what>.+)",
+            "« {what} » n’est pas compris ici : un problème se dit après « --probleme ».",
+        ),
         (r"unrecognized arguments: (?P<what>.+)", "« {what} » n’est pas compris ici."),
         (r"argument (?P<name>\S+): invalid choice: ['\"](?P<what>.*)['\"] \(.+", "« {what} » n’est pas une commande."),
         (r"argument (?P<name>\S+): expected (?:at least )?one argument", "« {name} » attend une valeur."),

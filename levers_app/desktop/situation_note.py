@@ -23,18 +23,13 @@ from levers_app.insight.carrying_sentences import ACCESS_WORDS
 from levers_app.insight.combination import Plan, plan
 from levers_app.insight.facts import Line
 from levers_app.insight.knowledge import Knowledge
+from levers_app.insight.plan_sentences import WATCHED
 from levers_app.insight.quoting import plain, problem_words
+from levers_app.insight.ways import ways
 from levers_app.services import Services
 from levers_app.sheets.wording import short_label, uncapitalised
 
 _SIGNS = re.compile(r"\*|(?<!\w)_|_(?!\w)")
-_WATCHED = {
-    "condition": "Conditions à réunir",
-    "displacement": "Risques de report",
-    "limit": "Limites",
-    "verify": "À vérifier avant d’agir",
-}
-"""What is to be watched, by the kind of its lines."""
 _FOLLOW_UP = (
     "Qui réunit les partenaires, et tous les combien\u00a0?",
     "Quels indicateurs sont relevés, par qui\u00a0?",
@@ -145,7 +140,9 @@ def _carriers(carried: Carriers) -> Iterator[str]:
     yield from map(_item, carried.territory)
     for lever in carried.levers:
         yield f"### {_plain(lever.title)}"
-        yield from (_item(means.line, means.access) for means in (*lever.agreements, *lever.money))
+        for title, found in ways(lever).items():
+            yield f"{title}{NBSP}:"
+            yield from (_item(means.line, means.access) for means in found)
         yield from map(_item, (*lever.axes, *lever.unsaid))
     if carried.gains:
         yield "## Ce que le plan apporterait à chaque convention"
@@ -158,7 +155,7 @@ def _follow_up(made: Plan) -> Iterator[str]:
     """Yield what the follow-up has to say, as questions for the person, then what the sheets say is to be watched."""
     yield "## Suivi"
     yield from (f"- {question}" for question in _FOLLOW_UP)
-    for kind, title in _WATCHED.items():
+    for kind, title in WATCHED.items():
         yield from _part(f"### {title}", (line for line in made.warnings if line.kind == kind))
 
 

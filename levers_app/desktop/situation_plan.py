@@ -34,7 +34,9 @@ class PlanPane(QWidget):
         super().__init__(parent)
         self._vocabulary = vocabulary
         self.lines = LineList(theme, "Ce que couvre le plan", self)
-        self.lines.setAccessibleDescription("Suppr retire un levier du plan.")
+        self.lines.setAccessibleDescription(
+            "Suppr retire un levier du plan, comme sa case dans l’onglet «\u00a0Leviers\u00a0»."
+        )
         self.lines.dropped.connect(self._take_out)
         px = theme.px
         bar = QFrame(self)

@@ -12,8 +12,10 @@ from levers_app.insight.carrying_sentences import ACCESS_WORDS, GAIN
 from levers_app.insight.combination import Covered, Plan
 from levers_app.insight.facts import PUBLISHED, Line
 from levers_app.insight.nearest import Resemblance
+from levers_app.insight.plan_sentences import WATCHED
 from levers_app.insight.rules import RULES, Rule
 from levers_app.insight.situation import Proposal
+from levers_app.insight.ways import ways
 from levers_app.sheets.wording import counted, place_and_period, short_label
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -73,7 +75,7 @@ def _held(answer: Answer, made: Plan) -> Iterator[LineRow]:
             (id_,),
             1,
             mark="lever",
-            note="déjà en place" if id_ in present else "Suppr le retire",
+            note="déjà en place" if id_ in present else "",
             key="" if id_ in present else id_,
         )
         for id_ in made.levers
@@ -101,7 +103,8 @@ def _bound(made: Plan) -> Iterator[LineRow]:
     yield from section("Se renforcent", map(line_row, made.reinforcements))
     together = (line_row(each.line, filters=_filters_of_all(each.levers)) for each in made.together)
     yield from section("Ensemble dans des exemples", together)
-    yield from section("À surveiller", (line_row(line) for line in made.warnings))
+    for kind, title in WATCHED.items():
+        yield from section(title, (line_row(line) for line in made.warnings if line.kind == kind))
     yield from section("Ce qu’on ne sait pas de ce plan", map(line_row, made.unknown))
 
 
@@ -123,23 +126,21 @@ def _carried(answer: Answer) -> Iterator[LineRow]:
 
 
 def _carried_lever(lever: Carried) -> Iterator[LineRow]:
-    rows = [
-        *(_means(means, "Peut le porter") for means in lever.agreements),
-        *(_means(means, "Peut le payer") for means in lever.money),
-        *map(line_row, lever.axes),
-        *(line_row(line, warns=True) for line in lever.unsaid),
-    ]
-    yield from section(lever.title, rows)
+    yield heading(lever.title)
+    for title, found in ways(lever).items():
+        yield LineRow(f"{title}{NBSP}:", quiet=True)
+        yield from map(_means, found)
+    yield from map(line_row, lever.axes)
+    yield from (line_row(line, warns=True) for line in lever.unsaid)
 
 
-def _means(means: Means, said: str) -> LineRow:
+def _means(means: Means) -> LineRow:
     closed = ACCESS_WORDS.get(means.access, "")
-    row = line_row(means.line, note=closed, warns=bool(closed))
-    return LineRow(f"{said}{NBSP}: {row.text}", row.origins, row.total, note=row.note, warns=row.warns)
+    return line_row(means.line, note=closed, warns=bool(closed))
 
 
 def nearest_rows(answer: Answer, words: Vocabulary) -> list[LineRow]:
-    """Return the examples that resemble most, each with what resembles and what differs."""
+    """Return the examples that resemble most, each with what resembles, what differs and what it does not say."""
     if not answer.advice.nearest:
         return [
             heading("Aucun exemple ne partage un de ces problèmes"),
@@ -156,9 +157,11 @@ def _near(near: Resemblance, words: Vocabulary) -> Iterator[LineRow]:
     outcome = short_label(words.outcomes[near.outcome])
     yield LineRow(near.title, (near.id,), 1, mark=near.outcome, note=" · ".join(filter(None, (outcome, where))))
     if near.alike:
-        yield LineRow(f"Ressemble{NBSP}: {_together(near.alike)}", quiet=True)
+        yield LineRow(f"Ressemble{NBSP}— {_together(near.alike)}", quiet=True)
     if near.differs:
-        yield LineRow(f"Diffère{NBSP}: {_together(near.differs)}", quiet=True)
+        yield LineRow(f"Diffère{NBSP}— {_together(near.differs)}", quiet=True)
+    if near.unsaid:
+        yield LineRow(_together(near.unsaid), quiet=True)
 
 
 def _together(lines: Iterable[Line]) -> str:

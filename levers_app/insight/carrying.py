@@ -14,7 +14,7 @@ from levers_app.insight.asked import levers
 from levers_app.insight.combination import Plan
 from levers_app.insight.facts import CLOSED, OPEN, OUTSIDE, PARTLY, QPV, TO_CHECK, UNKNOWN, Line
 from levers_app.insight.knowledge import Knowledge
-from levers_app.insight.quoting import plain, quote
+from levers_app.insight.quoting import actor_words, quote
 from levers_app.insight.rules import QPV_ONLY
 
 _ACCESS = {QPV: OPEN, OUTSIDE: CLOSED, UNKNOWN: TO_CHECK}
@@ -160,25 +160,19 @@ def access(frame: Frame, territory: str) -> str:
 
 def _agreements(knowledge: Knowledge, lever: Lever, territory: str) -> Iterator[Means]:
     for frame in AGREEMENTS:
-        line = _said_of(knowledge, lever, frame)
-        if line is not None:
+        if lever.slug == frame.sheet:
+            yield Means((frame.slug,), sentences.is_the_frame(lever, frame.label), access(frame, territory))
+        elif tie := _tie(knowledge, lever, frame):
+            sheet, text = tie
+            line = sentences.agreement(lever, frame.label, sheet, text)
             yield Means((frame.slug,), line, access(frame, territory))
 
 
-def _said_of(knowledge: Knowledge, lever: Lever, frame: Frame) -> Line | None:
-    """Return what ties ``lever`` to an agreement, or that it is the agreement."""
-    if lever.slug == frame.sheet:
-        return sentences.is_the_frame(lever, frame.label)
-    tie = _tie(knowledge, lever, frame)
-    if tie is None:
-        return None
-    sheet, text = tie
-    same = plain(text).casefold().startswith(frame.label.casefold())  # « Abattement de TFPB : abattement de TFPB… »
-    return quote("agreement", sheet, text, "" if same else frame.label)
-
-
 def _tie(knowledge: Knowledge, lever: Lever, frame: Frame) -> tuple[Lever, str] | None:
-    """Return the words that tie ``lever`` to an agreement, and their sheet: one names the other, or a text does."""
+    """Return the words that tie ``lever`` to an agreement, and their sheet: one names the other, or a text does.
+
+    There are no words where the funding names the agreement: they are told of the money.
+    """
     for combination in lever.combines_with:
         if combination.lever == frame.sheet:
             return lever, combination.why
@@ -186,9 +180,9 @@ def _tie(knowledge: Knowledge, lever: Lever, frame: Frame) -> tuple[Lever, str] 
     for combination in sheet.combines_with if sheet else ():
         if combination.lever == lever.slug and sheet:
             return sheet, combination.why
-    actors = (f"{actor.name}, {actor.role}" for actor in lever.actors)
-    texts = (*actors, *lever.funding, *(text.says for text in lever.legal))
-    found = next((text for text in texts if frame.words.search(text)), None)
+    funding = ((text, "") for text in lever.funding)
+    others = ((text, text) for text in (*map(actor_words, lever.actors), *(text.says for text in lever.legal)))
+    found = next((told for text, told in (*funding, *others) if frame.words.search(text)), None)
     return None if found is None else (lever, found)
 
 
@@ -256,7 +250,7 @@ def _territory(knowledge: Knowledge, territory: str, met: set[str]) -> Iterator[
     frames = [frame for frame in dict.fromkeys((*AGREEMENTS, *MONEY)) if frame.qpv_only and frame.slug in met]
     if not frames:
         return
-    yield sentences.territory(knowledge.vocabulary.territories[territory].label, territory, [f.label for f in frames])
+    yield sentences.territory(territory, [frame.label for frame in frames])
     if territory == QPV:
         return
     for frame in frames:

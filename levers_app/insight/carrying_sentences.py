@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from levers_app.catalogue.records import Lever
 from levers_app.catalogue.typography import NBSP
 from levers_app.insight.facts import CLOSED, OUTSIDE, PARTLY, QPV, TO_CHECK, UNKNOWN, Line
-from levers_app.insight.quoting import of_levers, of_rule, quote
-from levers_app.sheets.wording import listed
+from levers_app.insight.quoting import enumerated, of_levers, of_rule, quote
+from levers_app.sheets.wording import listed, uncapitalised
 
 if TYPE_CHECKING:
     from levers_app.insight.carrying import Means
@@ -22,7 +22,14 @@ _OF_QPV = re.compile(r"QPV|quartiers? prioritaires?")
 
 def is_the_frame(lever: Lever, label: str) -> Line:
     """Say that a lever is itself an agreement."""
-    return of_levers("agreement", f"{label}{NBSP}: c’est ce levier même.", (lever,))
+    return of_levers("agreement-itself", f"{label}{NBSP}: c’est ce levier même.", (lever,))
+
+
+def agreement(lever: Lever, label: str, sheet: Lever, why: str) -> Line:
+    """Say what ties a lever to an agreement, in the words of its sheet or of that of the agreement."""
+    if not why:
+        return of_levers("agreement", f"{label}.", (sheet,))
+    return quote("agreement", sheet, why, label if sheet is lever else f"{label}, dont la fiche dit de ce levier")
 
 
 def axis(name: str, sheet: Lever) -> Line:
@@ -32,12 +39,12 @@ def axis(name: str, sheet: Lever) -> Line:
 
 def all_axes(agreement: Lever, names: Sequence[str]) -> Line:
     """Name the axes."""
-    return of_levers("axis", f"Les huit axes de l’abattement{NBSP}: {listed(names)}.", (agreement,))
+    return of_levers("axis", f"Les huit axes de l’abattement{NBSP}: {enumerated(names)}.", (agreement,))
 
 
 def axes_fed(names: Sequence[str], total: int, sheets: Iterable[Lever]) -> Line:
     """Say which axes of the abatement a plan gives something to do."""
-    text = f"Axes de l’abattement que ce plan alimente, {len(names)} sur {total}{NBSP}: {listed(names)}."
+    text = f"Axes de l’abattement que ce plan alimente, {len(names)} sur {total}{NBSP}: {enumerated(names)}."
     return of_levers("gain", text, {sheet.id: sheet for sheet in sheets}.values())
 
 
@@ -58,15 +65,15 @@ def unsaid(lever: Lever, agreements: "Sequence[Means]", money: "Sequence[Means]"
         yield of_levers("money-closed", text, (lever,))
 
 
-def territory(label: str, slug: str, frames: Sequence[str]) -> Line:
+def territory(slug: str, frames: Sequence[str]) -> Line:
     """Say what the territory changes to what is kept for QPV: one frame or several, the words agree with « ce qui »."""
-    kept = f"ce qui est réservé aux QPV ({listed(frames)})"
+    kept = f"ce qui est réservé aux QPV ({listed(list(map(uncapitalised, frames)))})"
     said = {
         QPV: f"Le site est en QPV{NBSP}: {kept} peut servir.",
         OUTSIDE: f"Le site est hors QPV{NBSP}: {kept} ne s’y applique pas.",
         UNKNOWN: f"Vérifiez d’abord si le site est en QPV{NBSP}: {kept} n’est ouvert qu’à cette condition.",
     }
-    other = f"{label}{NBSP}: {kept} ne vaut que pour la part du site qui est en QPV."
+    other = f"Le site est en partie en QPV{NBSP}: {kept} ne vaut que pour la part du site qui est en QPV."
     return of_rule("territory", said.get(slug, other), "rule:qpv")
 
 

@@ -10,7 +10,7 @@ from levers_app.catalogue.typography import NBSP
 from levers_app.insight.asked import levers
 from levers_app.insight.facts import Line, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
-from levers_app.insight.quoting import of_cases, of_levers, problem_words, quote
+from levers_app.insight.quoting import actor_words, of_cases, of_levers, problem_words, quote
 from levers_app.insight.sentences import told_outcomes
 from levers_app.sheets.wording import counted, evidence_texts, legal_label, sentence
 
@@ -104,7 +104,7 @@ def _law(_: Knowledge, lever: Lever) -> Iterator[Line]:
 
 
 def _partners(_: Knowledge, lever: Lever) -> Iterator[Line]:
-    return (quote("partner", lever, f"{actor.name}{NBSP}: {actor.role}") for actor in lever.actors)
+    return (quote("partner", lever, actor_words(actor)) for actor in lever.actors)
 
 
 def _strength(knowledge: Knowledge, lever: Lever) -> Iterator[Line]:

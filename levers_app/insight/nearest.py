@@ -15,7 +15,7 @@ MOST_NEAREST = 8
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """An example, with what it has in common with the situation and what differs."""
+    """An example: what it has in common with the situation, what differs, what it does not say."""
 
     id: str
     title: str
@@ -25,6 +25,7 @@ class Resemblance:
     end: int | None
     alike: tuple[Line, ...]
     differs: tuple[Line, ...]
+    unsaid: tuple[Line, ...]
 
 
 def nearest(knowledge: Knowledge, asked: Situation, most: int = MOST_NEAREST) -> tuple[Resemblance, ...]:
@@ -42,7 +43,8 @@ def nearest(knowledge: Knowledge, asked: Situation, most: int = MOST_NEAREST) ->
 def _resemblance(knowledge: Knowledge, asked: Situation, case: Card) -> Resemblance:
     alike = tuple(sentences.alike(knowledge, asked, case))
     differs = tuple(sentences.differs(knowledge, asked, case))
-    return Resemblance(case.id, case.title, case.outcome, case.place, case.start, case.end, alike, differs)
+    unsaid = tuple(sentences.unsaid(asked, case))
+    return Resemblance(case.id, case.title, case.outcome, case.place, case.start, case.end, alike, differs, unsaid)
 
 
 def _criteria(knowledge: Knowledge, asked: Situation) -> Iterator[Sequence[Mask]]:

@@ -10,13 +10,20 @@ from levers_app.catalogue.vocabulary import Entry
 from levers_app.insight import rules
 from levers_app.insight.facts import Line
 from levers_app.insight.knowledge import Knowledge, Mask
-from levers_app.insight.quoting import lever_words, of_cases, of_levers, of_rule, plain, quote
+from levers_app.insight.quoting import after, lever_words, of_cases, of_levers, of_rule, quote
 from levers_app.insight.sentences import graded, told_outcomes
-from levers_app.sheets.wording import counted, full_stop, legal_label
+from levers_app.sheets.wording import counted, legal_label
 
 if TYPE_CHECKING:
     from levers_app.insight.combination import Covered, Together
 
+WATCHED = {
+    "displacement": "Risques de report",
+    "limit": "Limites",
+    "condition": "Conditions à réunir",
+    "verify": "À vérifier avant d’agir",
+}
+"""What is to be watched, by the kind of its lines: they name their lever, and stand under these words."""
 _DISPLACEMENT = re.compile(r"\b(déplac|report (?:vers|constaté|de)|dispersion|recomposition)", re.IGNORECASE)
 
 
@@ -44,7 +51,7 @@ def family_covered(family: Entry, there: Sequence[Lever], could: Sequence[Lever]
         return of_rule("family-gap", text, "rule:reponse-graduee")
     first = could[0]
     why = [(lever, each.why) for lever in held for each in lever.combines_with if each.lever == first.slug]
-    told = f" {first.short} se combine avec {why[0][0].short}{NBSP}: {plain(why[0][1]).rstrip('.')}." if why else ""
+    told = f" {_brings(*why[0], first)}" if why else ""
     text = f"{family.label}{NBSP}: rien encore. À étudier{NBSP}: {lever_words(could)}.{told}"
     return of_levers("family-gap", text, [*could, *(lever for lever, _ in why[:1])])
 
@@ -62,14 +69,19 @@ def problem_covered(problem: Entry, there: Sequence[Lever], could: Sequence[Leve
 
 def reinforce(lever: Lever, other: Lever, why: str) -> Line:
     """Say that the sheet of ``lever`` names ``other`` as a reinforcement, and why."""
-    return of_levers("combines", full_stop(f"{lever.short} et {other.short}{NBSP}: {plain(why)}"), (lever,))
+    return of_levers("combines", _brings(lever, why, other), (lever,))
+
+
+def _brings(lever: Lever, why: str, other: Lever) -> str:
+    """Return what ``other`` brings to ``lever``, whose sheet says ``why``: it is the subject, so it comes first."""
+    return after(f"{other.short}, avec {lever.short}", why)
 
 
 def met_together(knowledge: Knowledge, members: Sequence[Lever], using: Mask) -> Line:
     """Say how the examples that used some levers together ended."""
     outcomes = knowledge.outcomes(using)
     count = counted(outcomes.total, "exemple les réunit", "exemples les réunissent")
-    text = f"{lever_words(members)}{NBSP}: {told_outcomes(outcomes, count)}"
+    text = f"{' + '.join(lever.short for lever in members)}{NBSP}: {told_outcomes(outcomes, count)}"
     return of_cases("together", text, knowledge, using)
 
 
@@ -80,23 +92,23 @@ def is_displacement(limit: str) -> bool:
 
 def displacement(lever: Lever, limit: str) -> Line:
     """Return a limit that says that the trouble may go elsewhere."""
-    return quote("displacement", lever, limit, f"{lever.short}, risque de report")
+    return quote("displacement", lever, limit, lever.short)
 
 
 def limit(lever: Lever, text: str) -> Line:
     """Return another limit."""
-    return quote("limit", lever, text, f"{lever.short}, limite")
+    return quote("limit", lever, text, lever.short)
 
 
 def condition(lever: Lever, text: str) -> Line:
     """Return a condition."""
-    return quote("condition", lever, text, f"{lever.short}, condition")
+    return quote("condition", lever, text, lever.short)
 
 
 def to_verify(lever: Lever, text: LegalReference) -> Line:
     """Return what must be checked of a legal text before it is used."""
     label = legal_label(text.text, text.article)
-    return quote("verify", lever, text.verify, f"{lever.short}, à vérifier ({label})")
+    return quote("verify", lever, text.verify, f"{lever.short}, {label}")
 
 
 def plan_unknowns(held: Sequence[Lever], together: "Sequence[Together]") -> Iterator[Line]:

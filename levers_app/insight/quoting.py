@@ -1,32 +1,43 @@
-"""What lines are made with: words of the vocabulary inside a sentence, and what a sheet says, with its sources."""
+"""What lines are made with: words of the vocabulary inside a sentence, and what a sheet says, with its sources.
+
+Words of the program go on after a colon. Those of a sheet stand after a dash, letter for letter: their first one may be
+the name of a town, and they may hold a colon of their own.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from levers_app.catalogue.marks import SOURCE_MARK, cited_sources
-from levers_app.catalogue.records import Card, Lever
-from levers_app.catalogue.typography import NBSP
+from levers_app.catalogue.records import Actor, Lever
+from levers_app.catalogue.typography import NARROW, NBSP
 from levers_app.catalogue.vocabulary import Vocabulary
-from levers_app.insight.facts import Line, Outcomes
+from levers_app.insight.facts import QPV, SEVERAL, Line, Outcomes
 from levers_app.insight.knowledge import Knowledge, Mask
 from levers_app.sheets.wording import full_stop, listed, outcome_count, sentence, uncapitalised
 
 _MARK = re.compile(rf"\s*{SOURCE_MARK.pattern}|\*\*")
+_JOINS = re.compile(r", | et ")
 
 
 def plain(text: str) -> str:
-    """Return a text of a sheet without source marks and bold."""
-    return _MARK.sub("", text).strip()
+    """Return a text of a sheet without source marks and bold; a mark hides what space should stand before « ; »."""
+    return _MARK.sub("", text).strip().replace(" ;", f"{NARROW};").replace(" :", f"{NBSP}:")
 
 
 def quote(kind: str, lever: Lever, text: str, before: str = "") -> Line:
-    """Return what the sheet of ``lever`` says, after the words ``before``: « À réunir d’abord », « Limite ».
-
-    After them the sheet keeps its letters: its first word may be the name of a town.
-    """
-    said = full_stop(plain(text))
-    told = f"{before}{NBSP}: {said}" if before else sentence(said)
+    """Return what the sheet of ``lever`` says, after the words ``before``: « À réunir d’abord », « Limite »."""
+    told = after(before, text) if before else sentence(full_stop(plain(text)))
     return Line(kind, told, (lever.id,), 1, tuple(cited_sources(text)))
+
+
+def after(before: str, text: str) -> str:
+    """Return words of a sheet after some of ours: « Preuves moyennes — Une synthèse conclut… »."""
+    return f"{before}{NBSP}— {full_stop(plain(text))}"
+
+
+def actor_words(actor: Actor) -> str:
+    """Return who takes part in a lever, and what they do: « Préfet : autorise l’installation »."""
+    return f"{actor.name}{NBSP}: {uncapitalised(actor.role)}"
 
 
 def of_cases(kind: str, text: str, knowledge: Knowledge, cases: Mask, *others: str) -> Line:
@@ -52,15 +63,21 @@ def problem_words(vocabulary: Vocabulary, slugs: Iterable[str]) -> str:
 
 def lever_words(levers: Iterable[Lever]) -> str:
     """Return levers in a row, by their short names."""
-    return listed([lever.short for lever in levers])
+    return enumerated([lever.short for lever in levers])
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """Return words in a row, between semicolons where one holds what would join them: « Police et justice ; GLTD »."""
+    return f"{NARROW}; ".join(words) if any(map(_JOINS.search, words)) else listed(words)
 
 
 def outcome_words(outcomes: Outcomes) -> str:
-    """Return « 2 positifs, 1 n’a pas marché et 3 non évalués », or « positif » of a single example."""
+    """Return « 2 positifs, 1 échec et 3 non évalués », or « positif » of a single example."""
     words = [outcome_count(count, slug) for slug, count in outcomes.met]
     return words[0].removeprefix("1 ") if outcomes.total == 1 else listed(words)
 
 
-def territory_words(vocabulary: Vocabulary, case: Card) -> str:
-    """Return the territory of an example in a few words."""
-    return vocabulary.territories[case.territory].label
+def territory_words(vocabulary: Vocabulary, slug: str) -> str:
+    """Return a territory inside a sentence: « hors QPV »."""
+    known = {QPV: "en QPV", SEVERAL: "en partie en QPV"}
+    return known.get(slug) or uncapitalised(vocabulary.territories[slug].label)

@@ -268,7 +268,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "rule:reponse-graduee",
-        "La réponse est habituelle aux intensités 1 et 2, renforcée à 3, et de toutes les familles ensemble à 4 et 5.",
+        "La réponse est habituelle aux intensités 1 et 2, renforcée à 3, et d’ensemble à 4 et 5.",
         "Dans les situations les plus complexes, toutes les réponses sont à combiner\u202f; qu’aux cinq intensités "
         "répondent ces trois degrés est une convention de Leviers.",
         "RésO Villes, Complémentarité des actions, temps de réflexion, de test\u00a0: construire la réussite",

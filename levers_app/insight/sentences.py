@@ -10,26 +10,27 @@ from levers_app.insight.asked import Situation
 from levers_app.insight.facts import UNKNOWN, Line, Outcomes
 from levers_app.insight.knowledge import Knowledge, Mask
 from levers_app.insight.quoting import (
+    after,
+    enumerated,
     lever_words,
     of_cases,
     of_levers,
     of_rule,
     outcome_words,
-    plain,
     problem_words,
     quote,
     territory_words,
 )
 from levers_app.sheets.inline import first_sentence
-from levers_app.sheets.wording import counted, full_stop, legal_label, listed, uncapitalised
+from levers_app.sheets.wording import counted, legal_label, listed, uncapitalised
 
 _GRADES = {
     rules.USUAL: "Réponse habituelle\u00a0: à cette intensité, un levier bien tenu qui répond à chaque problème est le "
     "point de départ.",
-    rules.REINFORCED: "Réponse renforcée\u00a0: les troubles sont installés, il faut réunir plusieurs leviers et "
+    rules.REINFORCED: "Réponse renforcée\u00a0: les troubles sont installés\u202f; il faut réunir plusieurs leviers et "
     "plusieurs métiers.",
-    rules.TOGETHER: "Réponse de toutes les familles ensemble\u00a0: à cette intensité aucun levier ne suffit seul, les "
-    "six familles sont à mobiliser à la fois.",
+    rules.TOGETHER: "Réponse d’ensemble\u00a0: à cette intensité, aucun levier ne suffit seul\u202f; les six familles "
+    "sont à mobiliser à la fois.",
 }
 _MOST_TEXTS = 3
 
@@ -93,9 +94,19 @@ def declared(knowledge: Knowledge, lever: Lever, cases: rules.Comparable) -> Lin
         return of_levers("examples", text, (lever,))
     count = counted(outcomes.total, "exemple comparable", "exemples comparables")
     parts = [told_outcomes(outcomes, count), _nearness(outcomes.total, cases)]
-    if measured := (counted_ & knowledge.having("measured", True)).bit_count():
-        parts.append(f"{_of_them(outcomes.total, measured, 'donne', 'donnent')} un résultat mesuré.")
+    if measured := counted_ & knowledge.having("measured", True):
+        parts.append(_measured(knowledge, outcomes.total, measured))
     return of_cases("examples", " ".join(parts), knowledge, counted_, lever.id)
+
+
+def _measured(knowledge: Knowledge, total: int, measured: Mask) -> str:
+    """Say how many examples give what was measured: that is not to say how the action ended (``FORMAT.md``)."""
+    count, unevaluated = measured.bit_count(), knowledge.outcomes(measured).unevaluated
+    said = f"{_of_them(total, count, 'cite', 'citent')} une donnée mesurée"
+    if not unevaluated:
+        return f"{said}."
+    among = f", dont {unevaluated}" if unevaluated < count else ","
+    return f"{said}{among} sans que l’action soit évaluée."
 
 
 def _nearness(total: int, cases: rules.Comparable) -> str:
@@ -118,7 +129,7 @@ def confidence(outcomes: Outcomes) -> str:
     """Say that a number is too small to conclude, or that failures prevail; nothing otherwise."""
     if outcomes.total and not outcomes.evaluated:
         one, several = "Il n’est pas évalué", "Aucun n’est évalué"
-        return f"{one if outcomes.total == 1 else several}{NBSP}: rien ne dit ce qui a marché."
+        return f"{one if outcomes.total == 1 else several}{NBSP}: on ne sait pas si l’action a réussi."
     if outcomes.total and rules.is_few(outcomes):
         return f"{counted(outcomes.evaluated, 'exemple évalué', 'exemples évalués')}{NBSP}: trop peu pour conclure."
     return "Il a plus souvent échoué que réussi." if outcomes.negative > outcomes.positive else ""
@@ -137,11 +148,12 @@ def legal(lever: Lever) -> Iterator[Line]:
     names = list(dict.fromkeys(legal_label(text.text, text.article) for text in lever.legal))
     shown = names[:_MOST_TEXTS] if len(names) > _MOST_TEXTS + 1 else names
     more = [f"{len(names) - len(shown)} autres"] if len(shown) < len(names) else []
+    words = enumerated([*shown, *more])
     sources = tuple(dict.fromkeys(text.source for text in lever.legal if text.source))
-    yield Line("legal", f"Textes à lire avant d’agir{NBSP}: {listed([*shown, *more])}.", (lever.id,), 1, sources)
+    yield Line("legal", f"Textes à lire avant d’agir{NBSP}: {words}.", (lever.id,), 1, sources)
     for text in lever.legal:
         if text.verify:
-            yield quote("verify", lever, text.verify, f"À vérifier ({legal_label(text.text, text.article)})")
+            yield quote("verify", lever, text.verify, f"À vérifier, {legal_label(text.text, text.article)}")
 
 
 def legal_steps(lever: Lever) -> Iterator[Line]:
@@ -149,14 +161,14 @@ def legal_steps(lever: Lever) -> Iterator[Line]:
     for text in lever.legal:
         if rules.is_step(text.says):
             label = legal_label(text.text, text.article)
-            said = full_stop(f"Démarche à prévoir ({label}){NBSP}: {plain(text.says)}")
+            said = after(f"Démarche à prévoir, {label}", text.says)
             yield Line("legal-step", said, (lever.id,), 1, (text.source,) if text.source else ())
 
 
 def reinforces(lever: Lever, other: Lever, why: str, *, present: bool) -> Line:
     """Say that ``lever`` is known to go with ``other``, and why."""
     where = ", déjà en place" if present else ""
-    return of_levers("combines", full_stop(f"Se combine avec {other.short}{where}{NBSP}: {plain(why)}"), (lever,))
+    return of_levers("combines", after(f"Se combine avec {other.short}{where}", why), (lever,))
 
 
 def placed(lever: Lever, standing: rules.Standing) -> Line:
@@ -180,37 +192,44 @@ def alike(knowledge: Knowledge, asked: Situation, case: Card) -> Iterator[Line]:
     """Yield what an example has in common with the situation."""
     shared = [slug for slug, _ in asked.problems if slug in case.problems]
     same = "Mêmes problèmes" if len(shared) > 1 else "Même problème"
-    yield _of(case, "problems", f"{same}{NBSP}: {problem_words(knowledge.vocabulary, shared)}.")
+    yield _of(case, "problems", f"{same} ({problem_words(knowledge.vocabulary, shared)}).")
     if case.id in asked.named:
-        yield _of(case, "words", "Vos mots y sont.")
+        yield _of(case, "words", "Vos mots y figurent.")
     stated = {intensity for problem, intensity in asked.problems if problem in shared}
     if case.intensity and any(abs(case.intensity - intensity) <= rules.NEAR for intensity in stated):
         same = "Même intensité" if case.intensity in stated else "Intensité proche"
-        yield _of(case, "intensity", f"{same}{NBSP}: {_level(knowledge, case)}.")
+        yield _of(case, "intensity", f"{same} ({_level(knowledge, case)}).")
     if asked.territory == case.territory != UNKNOWN:
-        yield _of(case, "territory", f"Même territoire{NBSP}: {territory_words(knowledge.vocabulary, case)}.")
+        yield _of(case, "territory", f"Même territoire ({territory_words(knowledge.vocabulary, case.territory)}).")
     present = [knowledge.levers[slug] for slug in asked.present if slug in case.levers]
     if present:
-        yield _of(case, "present", f"S’appuyait aussi sur{NBSP}: {lever_words(present)}.")
+        same = "Mêmes leviers" if len(present) > 1 else "Même levier"
+        yield _of(case, "present", f"{same} en place ({lever_words(present)}).")
 
 
 def differs(knowledge: Knowledge, asked: Situation, case: Card) -> Iterator[Line]:
-    """Yield what differs, or what the example does not say."""
+    """Yield what differs; what the example does not say is no difference (:func:`unsaid`)."""
     stated = dict(asked.problems)
     vocabulary = knowledge.vocabulary
     if missing := [slug for slug in stated if slug not in case.problems]:
-        yield _of(case, "problems", f"N’avait pas{NBSP}: {problem_words(vocabulary, missing)}.")
+        count = counted(len(missing), "problème")
+        yield _of(case, "problems", f"{count} en moins ({problem_words(vocabulary, missing)}).")
     if more := [slug for slug in vocabulary.problems if slug in case.problems and slug not in stated]:
-        yield _of(case, "problems", f"Avait aussi{NBSP}: {problem_words(vocabulary, more)}.")
+        count = counted(len(more), "problème")
+        yield _of(case, "problems", f"{count} en plus ({problem_words(vocabulary, more)}).")
     near = [stated[slug] for slug in case.problems if slug in stated]
+    if case.intensity and all(abs(case.intensity - intensity) > rules.NEAR for intensity in near):
+        yield _of(case, "intensity", f"Autre intensité ({_level(knowledge, case)}).")
+    if UNKNOWN not in (asked.territory, case.territory) and asked.territory != case.territory:
+        yield _of(case, "territory", f"Autre territoire ({territory_words(vocabulary, case.territory)}).")
+
+
+def unsaid(asked: Situation, case: Card) -> Iterator[Line]:
+    """Yield what cannot be compared, since the example does not say it."""
     if not case.intensity:
-        yield _of(case, "intensity", "Ne dit pas son intensité.")
-    elif all(abs(case.intensity - intensity) > rules.NEAR for intensity in near):
-        yield _of(case, "intensity", f"Autre intensité{NBSP}: {_level(knowledge, case)}.")
-    if asked.territory not in (UNKNOWN, case.territory):
-        other = territory_words(vocabulary, case)
-        said = "Ne dit pas son territoire." if case.territory == UNKNOWN else f"Autre territoire{NBSP}: {other}."
-        yield _of(case, "territory", said)
+        yield _of(case, "intensity-unsaid", "Intensité non précisée.")
+    if asked.territory != UNKNOWN and case.territory == UNKNOWN:
+        yield _of(case, "territory-unsaid", "Territoire non précisé.")
 
 
 def _of(case: Card, kind: str, text: str) -> Line:
@@ -256,7 +275,7 @@ def _unknown_of(knowledge: Knowledge, slug: str, intensity: int, proposed: Itera
         return
     having = knowledge.having("problem", slug)
     if not having:
-        text = f"Aucun exemple ne porte sur {label}{NBSP}: ce qui est dit d’ailleurs ne le concerne pas."
+        text = f"Aucun exemple ne porte sur {label}{NBSP}: pour ce problème, seules les fiches répondent."
         yield Line("no-example", text, (f"problem:{slug}",), 1)
         return
     found = rules.comparable(knowledge, [(slug, intensity)])
@@ -268,7 +287,7 @@ def _unknown_of(knowledge: Knowledge, slug: str, intensity: int, proposed: Itera
         yield of_cases("no-intensity", text, knowledge, found.unsaid | found.far)
     outcomes = knowledge.outcomes(found.counted)
     if outcomes.total and not outcomes.evaluated:
-        text = f"Aucun exemple comparable n’est évalué pour {label}{NBSP}: rien ne dit ce qui a marché."
+        text = f"Aucun exemple comparable n’est évalué pour {label}{NBSP}: on ne sait pas ce qui a réussi."
         yield of_cases("few", text, knowledge, found.counted)
     elif outcomes.total and rules.is_few(outcomes):
         few = counted(outcomes.evaluated, "exemple évalué", "exemples évalués")
@@ -286,8 +305,9 @@ def _unknown_together(knowledge: Knowledge, asked: Situation) -> Iterator[Line]:
         sharing = knowledge.having_any("problem", [slug for slug, _ in asked.problems])
         there = sharing & knowledge.having("territory", asked.territory)
         if sharing and not there:
-            label = knowledge.vocabulary.territories[asked.territory].label
+            where = territory_words(knowledge.vocabulary, asked.territory)
             unsaid = (sharing & knowledge.having("territory", UNKNOWN)).bit_count()
-            told = f"{NBSP}: {counted(unsaid, 'ne le précise pas', 'ne le précisent pas')}" if unsaid else ""
-            text = f"Aucun de ces exemples ne dit être dans ce territoire ({label}){told}."
+            said = counted(unsaid, "ne précise pas son territoire", "ne précisent pas leur territoire")
+            these = "ces problèmes" if len(asked.problems) > 1 else "ce problème"
+            text = f"Aucun exemple sur {these} n’est situé {where}{f'{NBSP}: {said}' if unsaid else ''}."
             yield of_cases("no-territory", text, knowledge, sharing)

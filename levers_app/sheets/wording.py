@@ -51,7 +51,7 @@ _SHORT = {
 _OUTCOME_NOUNS = {
     "positif": ("positif", "positifs"),
     "mitige": ("mitigé", "mitigés"),
-    "negatif": ("n’a pas marché", "n’ont pas marché"),
+    "negatif": ("échec", "échecs"),
     "non-evalue": ("non évalué", "non évalués"),
 }
 _IN_WORDS = {2: "deux", 3: "trois", 4: "quatre"}
@@ -131,7 +131,7 @@ def counted(value: int, singular: str, plural: str = "") -> str:
 
 
 def outcome_count(value: int, outcome: str) -> str:
-    """Return how many examples ended so: « 2 positifs », « 1 n’a pas marché »."""
+    """Return how many examples ended so: « 2 positifs », « 1 échec »."""
     return counted(value, *_OUTCOME_NOUNS.get(outcome, (outcome, outcome)))
 
 

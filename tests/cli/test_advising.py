@@ -25,7 +25,7 @@ def test_it_tells_levers_in_order_with_reasons_examples_gaps_and_rules(leviers: 
     answer = leviers("situation", *HALLS, "--limite", "3")
     said = told(answer.out)
     assert (answer.status, answer.err) == (0, "")
-    assert said.startswith("Situation : Halls occupés (4), Trafic (3) · QPV\nRéponse de toutes les familles ensemble")
+    assert said.startswith("Situation : Halls occupés (4), Trafic (3) · QPV\nRéponse d’ensemble")
     assert "les 3 premiers :" in said
     assert "\n3. " in said
     assert "\n4. " not in said
@@ -52,9 +52,25 @@ def test_values_are_understood_by_their_words_as_in_a_search(leviers: Run):
     assert leviers("situation", *by_words).out == leviers("situation", *HALLS, "--json").out
 
 
+def test_ids_are_understood_as_they_are_printed(leviers: Run):
+    by_ids = (
+        "--probleme",
+        "problem:occupation-halls:4",
+        "--present",
+        "lever:mediation-sociale",
+        "--levier",
+        "lever:gltd",
+    )
+    by_slugs = ("--probleme", "occupation-halls:4", "--present", "mediation-sociale", "--levier", "gltd")
+    answer = leviers("situation", *by_ids, "--json")
+    assert answer.status == 0
+    assert answer.out == leviers("situation", *by_slugs, "--json").out
+
+
 def test_chosen_levers_make_a_plan_and_say_who_carries_it(leviers: Run):
     said = told(leviers("situation", *HALLS, "--levier", "GLTD", "--present", "mediation-sociale").out)
-    assert "\nLE PLAN\n" in said
+    assert "\nLE PLAN\n   Réponse à cette intensité\n     – " in said
+    assert "\n   Conditions à réunir\n     – GLTD — " in said
     assert "Ce plan réunit 2 leviers et 2 familles sur 6 : il manque 4 familles." in said
     assert "\nQUI PORTE, QUI PAIE\n   – Le site est en QPV" in said
     assert "Déjà en place : Médiation sociale" in said
@@ -85,6 +101,11 @@ def test_restricted_examples_are_neither_shown_nor_counted_unless_one_says_so(le
     ("arguments", "sentence"),
     [
         ([], "il manque --probleme."),
+        (["toto"], "« toto » n’est pas compris ici : un problème se dit après « --probleme »."),
+        (["--zorg"], "« --zorg » n’est pas compris ici."),
+        (["--probleme", "zorg:3"], "valeurs possibles : occupation-halls, trafic-stupefiants,"),
+        (["--probleme", "halls:3", "--territoire", "mars"], "valeurs possibles : qpv, hors-qpv, mixte, inconnu."),
+        (["--probleme", "halls:3", "--levier", "zorg"], "« leviers chercher --type levier --limite 100 » les donne"),
         (["--probleme", "halls"], "attend un problème et son intensité de 1 à 5, comme occupation-halls:4"),
         (["--probleme", "halls:fort"], "et non « halls:fort »"),
         (["--probleme", ":4"], "et non « :4 »"),

@@ -90,7 +90,10 @@ def test_filters_without_words_are_a_search(leviers: Run):
     ("arguments", "sentence"),
     [
         (["--ville", "st-denis"], "« --ville » ne connaît pas « st-denis » ; valeurs proches : Saint-Denis."),
-        (["--resultat", "mitijé"], "« --resultat » ne connaît pas « mitijé » ; valeurs proches : Résultats mitigés."),
+        (
+            ["--resultat", "mitijé"],
+            "« --resultat » ne connaît pas « mitijé » ; valeurs proches : Résultats mitigés (mitige).",
+        ),
         (["--departement", "Nor"], ""),
         (
             ["--annee", "hier"],

@@ -93,7 +93,7 @@ def test_a_site_is_described_by_the_keyboard_alone_and_levers_come_at_once(qtbot
     described = page(program).form.value()
     assert described.troubles == (Trouble("occupation-halls", 4), Trouble("trafic-stupefiants", 3))
     assert "Vidéoprotection des parties communes" in proposed(program)[:3]
-    assert "toutes les familles ensemble" in shown_text(page(program))
+    assert "Réponse d’ensemble" in shown_text(page(program))
 
 
 def test_nothing_described_says_what_to_do_and_leads_on(qtbot: QtBot, program: Program) -> None:
@@ -223,7 +223,7 @@ def test_words_choose_examples_and_never_the_order(qtbot: QtBot, program: Progra
     before, near = proposed(program), page(program).nearest.rows[0].text
     open_page(qtbot, program, replace(HALLS, words="mur"))
     assert proposed(program) == before
-    assert any("Vos mots y sont." in row.text for row in page(program).nearest.rows)
+    assert any("Vos mots y figurent." in row.text for row in page(program).nearest.rows)
     assert page(program).nearest.rows[0].text != near
 
 

@@ -7,6 +7,7 @@ from levers_app.insight.carrying import AGREEMENTS, AXES, MONEY, Carried, carrie
 from levers_app.insight.facts import UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.quoting import plain
+from levers_app.insight.ways import ways
 from tests.insight.samples import knowledge, lever
 
 
@@ -31,7 +32,7 @@ def test_what_is_kept_for_qpv_depends_on_the_territory_and_the_rest_does_not(ter
 def test_outside_a_qpv_the_sheets_themselves_say_what_is_out_of_reach(shipped: Knowledge):
     said = [line.text.replace(NBSP, " ") for line in carriers(shipped, ["mediation-sociale"], "hors-qpv").territory]
     assert said[0].startswith("Le site est hors QPV : ce qui est réservé aux QPV")
-    assert "Abattement de TFPB et QPV : Ne couvre que les QPV : rien pour un site complexe hors zonage." in said
+    assert "Abattement de TFPB et QPV — Ne couvre que les QPV : rien pour un site complexe hors zonage." in said
     assert len(carriers(shipped, ["mediation-sociale"], "qpv").territory) == 1
 
 
@@ -48,7 +49,7 @@ def test_the_verb_agrees_whether_one_frame_is_kept_for_qpv_or_several(territory:
     one = knowledge([lever(funding=("Abattement de TFPB",), actors=(), legal=())])
     several = knowledge([lever(funding=("Abattement de TFPB et adultes-relais",), actors=(), legal=())])
     told = [carriers(known, ["alpha"], territory).territory[0].text for known in (one, several)]
-    for text, frames in zip(told, ("Abattement de TFPB", "Abattement de TFPB et Adultes-relais"), strict=True):
+    for text, frames in zip(told, ("abattement de TFPB", "abattement de TFPB et adultes-relais"), strict=True):
         assert text.endswith(f"ce qui est réservé aux QPV ({frames}) {said}")
 
 
@@ -121,5 +122,25 @@ def test_what_an_agreement_gains_is_said_by_its_own_sheet(shipped: Knowledge):
     for gain in carriers(shipped, shipped.levers, "qpv").gains:
         whys = {plain(each.why) for each in sheets[gain.frame].combines_with}
         for line in gain.lines:
-            said = line.text.partition(f"{NBSP}: ")[2].rstrip(".")
+            said = line.text.partition(f"{NBSP}— ")[2].rstrip(".")
             assert said in {why.rstrip(".") for why in whys} or line.text.startswith("Axes de l’abattement")
+
+
+def test_what_carries_and_pays_is_told_once(shipped: Knowledge):
+    told = {
+        title: [means.line.text for means in found]
+        for title, found in ways(carried(shipped, "chantiers-educatifs")).items()
+    }
+    assert told["Peut le porter et le payer"] == ["Abattement de TFPB en QPV.", "Contrat de ville."]
+    assert told["Peut le porter"] == [f"CLSPD{NBSP}— Ville{NBSP}: cofinance, coordonne avec CLSPD et jeunesse."]
+    assert "FIPD." in told["Peut le payer"]
+    for slug in shipped.levers:
+        texts = [means.line.text for found in ways(carried(shipped, slug)).values() for means in found]
+        assert len(texts) == len(set(texts))
+
+
+def test_an_agreement_whose_money_is_open_elsewhere_too_is_told_apart_from_it():
+    known = knowledge([lever(funding=("Contrat de ville ou FIPD",), actors=(), legal=())])
+    told = ways(carried(known, "alpha", "hors-qpv"))
+    assert [means.access for means in told["Peut le porter"]] == ["closed"]
+    assert [means.access for means in told["Peut le payer"]] == ["open"]

@@ -46,7 +46,7 @@ def test_the_six_families_and_the_stated_problems_are_covered_or_named_as_gaps()
         "observation": ("lever:gamma",),
         "degradations": ("lever:gamma",),
     }
-    assert "Partenariat : rien encore. À étudier : beta. beta se combine avec alpha : alpha aide beta." in told(made)
+    assert "Partenariat : rien encore. À étudier : beta. beta, avec alpha — alpha aide beta." in told(made)
     assert "Aménagement : rien encore, et aucun levier de cette famille n’a trait à ce site." in told(made)
 
 
@@ -75,7 +75,7 @@ def test_what_cannot_be_had_outside_a_qpv_covers_nothing_there_and_comes_first_i
 def test_levers_known_to_reinforce_each_other_say_why():
     known = knowledge(THREE)
     made = plan(known, asked(known, present=["beta"]), ["alpha"])
-    assert [line.text.replace(NBSP, " ") for line in made.reinforcements] == ["alpha et beta : alpha aide beta."]
+    assert [line.text.replace(NBSP, " ") for line in made.reinforcements] == ["beta, avec alpha — alpha aide beta."]
     assert made.levers == ("lever:alpha", "lever:beta")
 
 
@@ -93,7 +93,7 @@ def test_combinations_met_in_examples_are_counted_failures_included():
         (("lever:beta", "lever:gamma"), Outcomes(negative=1)),
         (("lever:alpha", "lever:beta", "lever:gamma"), Outcomes(negative=1)),
     ]
-    assert "alpha et beta : 2 exemples les réunissent (1 positif et 1 n’a pas marché)." in told(made)
+    assert "alpha + beta : 2 exemples les réunissent (1 positif et 1 échec)." in told(made)
     assert "2 exemples évalués : trop peu pour conclure." in told(made)
     assert not made.unknown
 
@@ -101,7 +101,7 @@ def test_combinations_met_in_examples_are_counted_failures_included():
 def test_warnings_come_from_the_sheets_displacement_first():
     known = knowledge(THREE)
     made = plan(known, asked(known), ["alpha", "beta"])
-    assert made.warnings[0].text.replace(NBSP, " ") == "beta, risque de report : Risque de déplacer le trouble."
+    assert made.warnings[0].text.replace(NBSP, " ") == "beta — Risque de déplacer le trouble."
     assert {"displacement", "limit", "condition", "verify"} == {line.kind for line in made.warnings}
     assert all(line.origins[0].startswith("lever:") for line in made.warnings)
 

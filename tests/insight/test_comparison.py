@@ -26,7 +26,7 @@ def test_rows_are_the_same_for_all_and_say_whether_they_differ():
     assert texts["time"] == ["La fiche ne dit rien du temps."] * 2
     assert texts["strength"] == ["Preuves faibles", "Preuves fortes"]
     assert texts["examples"] == [
-        "2 exemples (1 positif et 1 n’a pas marché). 2 exemples évalués : trop peu pour conclure.",
+        "2 exemples (1 positif et 1 échec). 2 exemples évalués : trop peu pour conclure.",
         "Aucun exemple publié.",
     ]
 

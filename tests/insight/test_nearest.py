@@ -51,15 +51,23 @@ def test_each_says_what_it_has_in_common_and_what_differs():
     )
     said = [line.text.replace(NBSP, " ") for line in (*near.alike, *near.differs)]
     assert said == [
-        "Même problème : halls occupés.",
-        "Même intensité : 4, emprise partielle.",
-        "Même territoire : Quartier prioritaire (QPV).",
-        "S’appuyait aussi sur : alpha.",
-        "N’avait pas : dégradations.",
-        "Avait aussi : bruit.",
+        "Même problème (halls occupés).",
+        "Même intensité (4, emprise partielle).",
+        "Même territoire (en QPV).",
+        "Même levier en place (alpha).",
+        "1 problème en moins (dégradations).",
+        "1 problème en plus (bruit).",
     ]
     differs = [line.text.replace(NBSP, " ") for line in far.differs]
-    assert differs[1:] == ["Autre intensité : 1, gêne occasionnelle.", "Ne dit pas son territoire."]
+    assert differs[1:] == ["Autre intensité (1, gêne occasionnelle)."]
+    assert [line.text for line in far.unsaid] == ["Territoire non précisé."]
+
+
+def test_what_an_example_does_not_say_is_no_difference():
+    known = knowledge(cases=[case(1)])
+    near = nearest(known, asked(known, territory="qpv"))[0]
+    assert near.differs == ()
+    assert [line.text for line in near.unsaid] == ["Intensité non précisée.", "Territoire non précisé."]
 
 
 def test_failures_are_among_them_as_they_come():
@@ -72,4 +80,4 @@ def test_an_example_in_which_own_words_are_found_comes_before_its_equals():
     question = asked(known, named=["case:0002", "case:9999"])
     assert [near.id for near in nearest(known, question)] == ["case:0002", "case:0001"]
     assert question.named == {"case:0002"}
-    assert [line.text for line in nearest(known, question)[0].alike][1] == "Vos mots y sont."
+    assert [line.text for line in nearest(known, question)[0].alike][1] == "Vos mots y figurent."

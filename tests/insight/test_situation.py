@@ -24,7 +24,7 @@ def lines(answer: Advice) -> list[Line]:
         answer.grade,
         *answer.unknown,
         *(line for each in (*answer.proposals, *answer.present) for line in each.reasons),
-        *(line for near in answer.nearest for line in (*near.alike, *near.differs)),
+        *(line for near in answer.nearest for line in (*near.alike, *near.differs, *near.unsaid)),
     ]
 
 
@@ -49,6 +49,7 @@ def test_every_line_is_a_sentence_that_names_records_that_exist(levers, cases, s
 def test_no_line_shows_a_mark_of_a_source(shipped: Knowledge):
     answer = advise(shipped, asked(shipped, *((slug, 3) for slug in samples.vocabulary().problems)))
     assert not [line.text for line in lines(answer) if re.search(r"\[[a-z-]+-\d|\*\*|  ", line.text)]
+    assert not [line.text for line in lines(answer) if line.text != french(line.text)]
     assert any(line.sources for line in lines(answer))
 
 
@@ -62,13 +63,13 @@ def test_a_lever_says_what_it_answers_what_others_did_and_how_sure_one_is():
     known = knowledge([lever(strength="moyenne")], cases)
     said = told(advise(known, asked(known, ("occupation-halls", 4), ("depots-sauvages", 2))))
     assert "Répond à 1 problème sur 2 : halls occupés." in said
-    assert "3 exemples comparables (1 positif, 1 n’a pas marché et 1 non évalué)." in said
+    assert "3 exemples comparables (1 positif, 1 échec et 1 non évalué)." in said
     assert "2 exemples évalués : trop peu pour conclure." in said
     assert "1 est d’une intensité proche." in said
-    assert "1 donne un résultat mesuré." in said
+    assert "1 cite une donnée mesurée, sans que l’action soit évaluée." in said
     assert "Preuves moyennes, non établies pour ces problèmes (comptées comme preuves faibles)" in said
-    assert "À réunir d’abord : Une condition." in said
-    assert "À vérifier (Code pénal, art. 226-4) : à vérifier." in said
+    assert "À réunir d’abord — Une condition." in said
+    assert "À vérifier, Code pénal, art. 226-4 — à vérifier." in said
     assert "Sa place : problèmes +2, preuves +0,67 et exemples 0, soit +2,67 ; 3 exemples comparables." in said
 
 
@@ -78,8 +79,8 @@ def test_evaluations_say_of_which_problems_they_are_sure():
     on_both, on_thefts, on_halls = (
         advise(known, asked(known, *stated)) for stated in ([halls, thefts], [thefts], [halls])
     )
-    assert "Preuves fortes (vols seulement) : Un effet." in told(on_both)
-    assert "Preuves fortes : Un effet." in told(on_thefts)
+    assert "Preuves fortes (vols seulement) — Un effet." in told(on_both)
+    assert "Preuves fortes — Un effet." in told(on_thefts)
     assert [made.proposals[0].strength for made in (on_both, on_thefts, on_halls)] == ["faible", "forte", "faible"]
 
 
@@ -119,7 +120,7 @@ def test_a_lever_in_place_is_set_apart_and_others_say_that_they_go_with_it():
     answer = advise(known, asked(known, present=["alpha"]))
     assert [each.id for each in answer.present] == ["lever:alpha"]
     assert [each.id for each in answer.proposals] == ["lever:beta"]
-    assert "Se combine avec alpha, déjà en place : beta aide alpha." in told(answer)
+    assert "Se combine avec alpha, déjà en place — beta aide alpha." in told(answer)
 
 
 def test_what_is_not_known_is_said():
@@ -132,7 +133,7 @@ def test_what_is_not_known_is_said():
     assert "Aucun levier de la base ne dit répondre à « Prostitution »." in said
     assert "Aucun exemple ne porte sur « Prostitution »" in said
     assert "Aucun exemple ne réunit trafic et prostitution." in said
-    assert "Aucun de ces exemples ne dit être dans ce territoire (Quartier prioritaire (QPV))" in said
+    assert "Aucun exemple sur ces problèmes n’est situé en QPV" in said
 
 
 def test_a_base_without_examples_or_without_levers_still_answers():
@@ -237,13 +238,18 @@ def test_taking_examples_away_or_turning_them_round_moves_the_advice(shipped: Kn
         ([case(1)], "1 exemple comparable (positif). 1 exemple évalué : trop peu pour conclure."),
         (
             [case(1, outcome="negatif", intensity=4)],
-            "(n’a pas marché). 1 exemple évalué : trop peu pour conclure. Il",
+            "(échec). 1 exemple évalué : trop peu pour conclure. Il",
         ),
         (
             [case(1, outcome="non-evalue")],
-            "(non évalué). Il n’est pas évalué : rien ne dit ce qui a marché. Il",
+            "(non évalué). Il n’est pas évalué : on ne sait pas si l’action a réussi. Il",
         ),
-        ([case(1, outcome="non-evalue"), case(2, outcome="non-evalue")], "Aucun n’est évalué : rien ne dit"),
+        ([case(1, outcome="non-evalue"), case(2, outcome="non-evalue")], "Aucun n’est évalué : on ne sait pas"),
+        ([case(1, measured=True)], "Il cite une donnée mesurée."),
+        (
+            [case(1, outcome="non-evalue", measured=True), case(2, measured=True)],
+            "2 citent une donnée mesurée, dont 1 sans que l’action soit évaluée.",
+        ),
         ([case(n) for n in range(3)], "3 exemples comparables (3 positifs). Aucun ne dit son intensité."),
     ],
 )

@@ -136,7 +136,7 @@ def test_examples_that_ended_otherwise_are_in_the_essential(house):
 def test_outcomes_are_counted_in_order(house):
     cases = linked(("a", "negatif", None), ("b", "positif", None), ("c", "negatif", None))
     labels = [fact.label for fact in lever_sheet(LEVER, cases, {}, house).facts]
-    assert labels[1:] == ["3 exemples", "1 positif", "2 n’ont pas marché"]
+    assert labels[1:] == ["3 exemples", "1 positif", "2 échecs"]
 
 
 def test_a_case_says_only_what_is_known(house):

@@ -20,7 +20,7 @@ def test_irregular_plural():
 
 @pytest.mark.parametrize(
     ("value", "outcome", "said"),
-    [(2, "mitige", "2 mitigés"), (1, "negatif", "1 n’a pas marché"), (3, "negatif", "3 n’ont pas marché")],
+    [(2, "mitige", "2 mitigés"), (1, "negatif", "1 échec"), (3, "negatif", "3 échecs")],
 )
 def test_outcome_counts(value, outcome, said):
     assert wording.outcome_count(value, outcome) == said
