@@ -6,7 +6,19 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from benchmarks import advising, busy, forms, indexing, printing, quality, scaling, searching, starting, writing
+from benchmarks import (
+    advising,
+    busy,
+    forms,
+    indexing,
+    practice,
+    printing,
+    quality,
+    scaling,
+    searching,
+    starting,
+    writing,
+)
 from benchmarks.ground import Ground
 from benchmarks.harness import Line, header
 
@@ -28,6 +40,7 @@ ROWS: Mapping[str, Row] = {
     "catalogue": printing.all_sheets,
     "fins": printing.last_pages,
     "pertinence": quality.relevance,
+    "pratique": practice.practice,
     "tailles": scaling.scaling,
 }
 SIZES = (1_000, 10_000, 100_000)

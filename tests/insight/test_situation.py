@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.practice import left_out, reports, share_among_first, without
 from levers_app.catalogue.records import Card, Lever
 from levers_app.catalogue.typography import NARROW, NBSP, french
-from levers_app.insight.asked import Situation, situation
+from levers_app.insight.asked import situation
 from levers_app.insight.facts import Line, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
 from levers_app.insight.rules import RULES
-from levers_app.insight.situation import Advice, advise, ranking
+from levers_app.insight.situation import Advice, advise
 from tests.insight import samples
 from tests.insight.samples import asked, case, knowledge, lever
 
@@ -180,12 +181,6 @@ def test_a_bad_question_is_told_what_to_do(problems: list[tuple[str, int]], furt
     assert sentence in str(refused.value).replace(NBSP, " ")
 
 
-def without(known: Knowledge, told_case: Card) -> tuple[Knowledge, Situation]:
-    """What is known without an example, and the situation that it met."""
-    left = known.changed({told_case.id: None})
-    return left, asked(left, *((problem, told_case.intensity or 3) for problem in told_case.problems))
-
-
 @pytest.mark.parametrize(
     ("slug", "expected"),
     [
@@ -208,12 +203,14 @@ def test_what_was_done_in_a_published_case_is_among_the_first_proposed_without_i
 
 
 def test_half_of_what_was_done_anywhere_is_among_the_first_ten_proposed_without_it(shipped: Knowledge):
-    done = found = 0
-    for each in shipped.cases:
-        first = [lever.slug for lever, _ in ranking(*without(shipped, each))[:10]]
-        done += len(each.levers)
-        found += len(set(each.levers) & set(first))
-    assert found >= done / 2
+    assert share_among_first(left_out(shipped), 10) >= 1 / 2
+
+
+def test_half_of_what_reports_kept_aside_tell_is_among_the_first_fifteen_proposed(shipped: Knowledge):
+    asked_of = list(reports(shipped))
+    assert len(asked_of) >= 10
+    assert all(slug in shipped.levers for _, _, done in asked_of for slug in done)
+    assert share_among_first(asked_of, 15) >= 1 / 2
 
 
 def test_taking_examples_away_or_turning_them_round_moves_the_advice(shipped: Knowledge):
