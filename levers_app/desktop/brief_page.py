@@ -1,21 +1,11 @@
 """The page on which a note is composed: what it is made of at left, its pages at right."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.brief import ActionsItem, Brief
 from levers_app.catalogue.vocabulary import Entry, Vocabulary
@@ -31,6 +21,7 @@ from levers_app.desktop.chips import CountTab
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.icons import icon_pixmap
 from levers_app.desktop.jobs import Jobs
+from levers_app.desktop.one_of import OneOf
 from levers_app.desktop.scrolling import scrolled
 from levers_app.desktop.theme import Theme
 
@@ -77,8 +68,7 @@ class BriefPage(QWidget):
         row.addWidget(self._left)
         row.addWidget(self.side, 1)
         self._in_turns = self._pages_first = False
-        for before, after in pairwise((*self.head.stops, *self._tabs, self._to_pages, self.contents.add)):
-            QWidget.setTabOrder(before, after)
+        self._group.order((*self.head.stops, *self._tabs, self._to_pages, self.contents.add))
         self.preview.contents_wanted.connect(self._show_contents)
         self.contents.item_chosen.connect(self._show_chosen)
         self.contents.actions_wanted.connect(self.enter_actions)
@@ -251,10 +241,10 @@ class BriefPage(QWidget):
         tabs.setContentsMargins(px(20), px(4), px(20), 0)
         tabs.setSpacing(px(20))
         self._tabs = [CountTab("", label, theme, left) for label in _TABS]
-        group = QButtonGroup(self)
+        self._group = group = OneOf(self)
         for place, tab in enumerate(self._tabs):
             tab.setAccessibleName(_TABS[place])
-            group.addButton(tab, place)
+            group.add(tab, place)
             tabs.addWidget(tab)
         group.idClicked.connect(self.show_tab)
         tabs.addStretch(1)

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from levers_app.catalogue.draft import MAX_TEXT, cleaned
 from levers_app.desktop.flow_layout import FlowLayout
+from levers_app.desktop.one_of import OneOf
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 _TOO_LONG = (
@@ -168,12 +168,12 @@ class ChoiceEditor(QWidget):
     def __init__(self, choices: Iterable[tuple[Any, str]], parent: QWidget) -> None:
         """``choices`` are values with their words."""
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._values: list[Any] = []
         layout = FlowLayout(self, spacing=16)
         for value, label in choices:
             button = _Answer(label, self)
-            self._group.addButton(button, len(self._values))
+            self._group.add(button, len(self._values))
             self._values.append(value)
             layout.addWidget(button)
         self._group.idClicked.connect(self.edited)

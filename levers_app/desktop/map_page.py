@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.chips import CountTab
@@ -16,6 +16,7 @@ from levers_app.desktop.map_france import Area, FranceMap
 from levers_app.desktop.map_paint import bar_colour
 from levers_app.desktop.map_table import MapTable
 from levers_app.desktop.marks import paint_outcome
+from levers_app.desktop.one_of import OneOf
 from levers_app.desktop.theme import Theme
 from levers_app.insight.facts import OUTCOMES
 from levers_app.sheets.wording import counted, short_label
@@ -124,12 +125,12 @@ class MapPage(QWidget):
         self._save.setMenu(menu)
         tabs = QWidget(head)
         flow = FlowLayout(tabs, spacing=px(20), close=True)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         self._tabs: dict[str, CountTab] = {}
         for key, label in VIEWS.items():
             tab = self._tabs[key] = CountTab(key, label, self._theme, tabs)
             tab.clicked.connect(self._turn)
-            group.addButton(tab)
+            group.add(tab)
             flow.addWidget(tab)
         below = QHBoxLayout()
         below.addWidget(tabs, 1)

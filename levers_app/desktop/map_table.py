@@ -159,6 +159,8 @@ class MapTable(QTableView):
         self.updateGeometries()
         if row >= 0 and self.map.index(row, column).isValid():
             self.setCurrentIndex(self.map.index(row, column))
+        elif self.hasFocus() and self.map.rowCount():  # the keyboard came before the table
+            self.choose(0)
 
     def cell(self) -> GridCell | None:
         """Return the current cell, if there is one."""

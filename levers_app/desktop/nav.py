@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("drafts", "Brouillons", "pencil"),
     Entry("review", "À relire", "eye"),
 )
+_LIST_OF = {"entry": "drafts", "brief": "notes"}
 _GROUP_GAP = 24
 _GAP = "\u2002"
 """Room between icon and label, beside the little that the style leaves."""
@@ -210,7 +211,8 @@ class Nav(QFrame):
             button.show_count(counts.get(str(button.property("page"))))
 
     def set_page(self, page: str) -> None:
-        """Mark the page shown; none is marked on a search."""
+        """Mark the page shown, or the list that it is of; none is marked on a search."""
+        page = _LIST_OF.get(page, page)
         for button in self._buttons:
             button.setAutoExclusive(False)
             button.setChecked(button.property("page") == page)

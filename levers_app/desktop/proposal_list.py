@@ -214,6 +214,7 @@ class ProposalList(QListView):
         """Begin empty."""
         super().__init__(parent)
         self._theme = theme
+        self._chosen = False
         self.levers = ProposalModel(vocabulary, self)
         self.setAccessibleName("Leviers à étudier, dans l’ordre")
         self.setAccessibleDescription("Espace ajoute au plan, Entrée ouvre la fiche.")
@@ -228,20 +229,26 @@ class ProposalList(QListView):
         self.selectionModel().currentChanged.connect(self._glance)
 
     def show_proposals(self, proposals: Sequence[Proposal], present: Collection[str], chosen: Collection[str]) -> None:
-        """Show levers in order; the one that was read stays current where it is still among them."""
-        current = self.current()
+        """Show levers in order; the first is current, unless the person chose one that is among them."""
+        current = self.current() if self._chosen else ""
         if tuple(proposals) != tuple(self.levers.proposals) or present != self.levers.present:
             self.levers.show(proposals, present)
             ids = [proposal.id for proposal in proposals]
-            row = ids.index(current) if current in ids else 0
+            self._chosen = current in ids
             if proposals:
-                self.setCurrentIndex(self.levers.index(row))
+                self.setCurrentIndex(self.levers.index(ids.index(current) if self._chosen else 0))
+            if not self._chosen:
+                self.scrollToTop()
         self.levers.choose(chosen)
 
     def current(self) -> str:
         """Return the id of the current lever, or nothing."""
         proposal = self.currentIndex().data(PROPOSAL)
         return proposal.id if isinstance(proposal, Proposal) else ""
+
+    def forget_choice(self) -> None:
+        """Begin at the first lever next time."""
+        self._chosen = False
 
     def box_area(self, area: QRectF) -> QRectF:
         """Return where the box of a row is, on which a click puts a lever into the plan."""
@@ -261,7 +268,7 @@ class ProposalList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space puts into the plan, Enter opens."""
+        """Space puts into the plan, Enter opens; whatever is pressed on a lever chooses it."""
         current = self.current()
         if current and event.key() == Qt.Key.Key_Space:
             self.toggled.emit(current)
@@ -269,6 +276,9 @@ class ProposalList(QListView):
             self.opened.emit(current)
         else:
             super().keyPressEvent(event)
+            if self.current() == current:
+                return
+        self._chosen = True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the box puts into the plan; elsewhere it shows the reasons."""
@@ -276,6 +286,7 @@ class ProposalList(QListView):
         index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
+        self._chosen = True
         if self.box_area(QRectF(self.visualRect(index))).contains(event.position()):
             self.toggled.emit(index.data(PROPOSAL).id)
 

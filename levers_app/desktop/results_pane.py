@@ -1,7 +1,6 @@
 """The list column: how many, how sorted, which kinds, which filters, and the rows."""
 
 from html import escape
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,6 +11,7 @@ from levers_app.desktop.chips import CountTab, SignButton
 from levers_app.desktop.facet_bar import FacetBar
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.one_of import OneOf
 from levers_app.desktop.place import KIND_LABELS, SORT_LABELS, SORTS, Order, Place
 from levers_app.desktop.remark_box import RemarkBox
 from levers_app.desktop.row_list import RowList
@@ -56,6 +56,7 @@ class ResultsPane(QFrame):
         self._kept_name = ""
         self._tabs_row = QWidget(self)
         self._tabs_flow = FlowLayout(self._tabs_row, spacing=16, close=True)
+        self._kinds = OneOf(self)
         self._tabs = {kind: self._tab(kind, label, theme) for kind, label in _TABS.items()}
         self.list = RowList(theme, "Résultats", self)
         self.facets = FacetBar(theme, self)
@@ -140,9 +141,7 @@ class ResultsPane(QFrame):
     def _order_tab_stops(self) -> None:
         """Tab goes down the head, filters included, then into the list; filters are made anew with each result."""
         head = [self._sort, self.keep, *self.remarks.tab_stops(), *self._tabs.values()]
-        stops = [*head, *self.facets.tab_stops(), self.list]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
+        self._kinds.order((*head, *self.facets.tab_stops(), self.list))
 
     def _show_tabs(self, listing: Listing) -> None:
         for part in (self._tabs_row, self._tabs_line):
@@ -175,6 +174,7 @@ class ResultsPane(QFrame):
     def _tab(self, kind: str, label: str, theme: Theme) -> CountTab:
         tab = CountTab(kind, label, theme, self._tabs_row)
         tab.clicked.connect(self._choose_tab)
+        self._kinds.add(tab)
         self._tabs_flow.addWidget(tab)
         return tab
 

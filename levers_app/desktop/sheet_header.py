@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from levers_app.desktop.chips import CountTab
 from levers_app.desktop.contents_list import Entry
 from levers_app.desktop.icons import themed_icon
 from levers_app.desktop.marks import mark_pixmap
+from levers_app.desktop.one_of import OneOf
 from levers_app.desktop.place import Depth
 from levers_app.desktop.sheet_facts import FactsRow
 from levers_app.desktop.sheet_title import WrappedTitle
@@ -123,7 +123,7 @@ class SheetHeader(QWidget):
         self._recorded = False
 
     def _make_tabs(self) -> None:
-        self._depths = QButtonGroup(self)
+        self._depths = OneOf(self)
         self.essential = self._tab("L’essentiel", "Ctrl + 1")
         self.full = self._tab("Fiche complète", "Ctrl + 2")
         self._depths.buttonClicked.connect(self._choose_depth)
@@ -145,7 +145,7 @@ class SheetHeader(QWidget):
     def _tab(self, label: str, keys: str) -> CountTab:
         tab = CountTab("", label, self._theme, self)
         _name(tab, label, keys)
-        self._depths.addButton(tab)
+        self._depths.add(tab)
         return tab
 
     def _lay_out(self) -> None:

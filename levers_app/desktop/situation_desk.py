@@ -177,10 +177,23 @@ class SituationDesk(AdviceDesk["SituationPage"]):
     @Slot(str)
     def _go_on(self, key: str) -> None:
         kind, _, value = key.partition(":")
-        if kind == "problem":
-            self.page.add_problem(value)
-        else:
-            self._window.navigator.go_page(value)
+        match kind:
+            case "problem":
+                self.page.add_problem(value)
+            case "tab":
+                self.page.enter_tab(value)
+            case "form" if value == "problems":
+                self.page.enter_form()
+            case "form":
+                self._write_example()
+            case _:
+                self._window.navigator.go_page(value)
+
+    def _write_example(self) -> None:
+        """Open the form of an example that has the problems of the site."""
+        described = self._description
+        problems = tuple(trouble.problem for trouble in described.troubles) if described is not None else ()
+        self._window.workspace.desk.new_about(problems=problems, levers=())
 
     @Slot(str)
     def _compare_with(self, record_id: str) -> None:

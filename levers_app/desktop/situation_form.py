@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.dialogs import plain_button, text_label
+from levers_app.desktop.one_of import OneOf
 from levers_app.desktop.picker import Picker
 from levers_app.desktop.situation_state import LONGEST_WORDS, Description
 from levers_app.desktop.situation_troubles import TroublesField
@@ -36,7 +37,7 @@ class SituationForm(QWidget):
         levels = {slug: entry.label for slug, entry in vocabulary.intensities.items()}
         self.troubles = TroublesField(theme, vocabulary.problems, levels, self)
         self._part("Problèmes du site", self.troubles)
-        self._territories = QButtonGroup(self)
+        self._territories = OneOf(self)
         self._part("Territoire", self._territory(vocabulary))
         self.present = Picker(theme, self, placeholder="Ajouter un levier")
         self.present.setAccessibleName("Leviers déjà en place")
@@ -107,7 +108,7 @@ class SituationForm(QWidget):
             button = QRadioButton(short_label(entry), box)
             button.setProperty("slug", slug)
             button.setAccessibleName(f"Territoire\u00a0: {entry.label}")
-            self._territories.addButton(button, number)
+            self._territories.add(button, number)
             grid.addWidget(button, number // 2, number % 2)
         self._territories.buttons()[-1].setChecked(True)
         return box

@@ -1,7 +1,7 @@
 """The levers to study, and beside them why the one that is read stands there."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from levers_app.catalogue.records import record_id
 from levers_app.catalogue.vocabulary import Vocabulary
@@ -12,6 +12,8 @@ from levers_app.desktop.proposal_list import ProposalList
 from levers_app.desktop.situation_answer import Answer
 from levers_app.desktop.situation_rows import reason_rows
 from levers_app.desktop.situation_state import Description
+from levers_app.desktop.situation_ways import State, none_answers
+from levers_app.desktop.states import StatePage
 from levers_app.desktop.theme import Theme
 from levers_app.insight.situation import Proposal
 
@@ -26,11 +28,13 @@ class LeversPane(QWidget):
         toggled: id of a lever that is to enter or leave the plan.
         opened: id of a lever whose sheet is wanted.
         compare_wanted: id of a lever that is to be compared.
+        way_chosen: key of a way on where no lever answers.
     """
 
     toggled = Signal(str)
     opened = Signal(str)
     compare_wanted = Signal(str)
+    way_chosen = Signal(str)
 
     def __init__(self, theme: Theme, vocabulary: Vocabulary, parent: QWidget) -> None:
         """Begin empty."""
@@ -50,10 +54,12 @@ class LeversPane(QWidget):
         self._splitter.addWidget(self._detail())
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
-        self.setFocusProxy(self.list)
+        self._none = StatePage(theme, self)
+        self._none.chosen.connect(self.way_chosen)
+        self._state: State | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self._none)
 
     def _detail(self) -> QWidget:
         px = self._theme.px
@@ -88,6 +94,22 @@ class LeversPane(QWidget):
         present = frozenset(proposal.id for proposal in advice.present)
         self.list.show_proposals((*advice.proposals, *advice.present), present, _ids(answer.description))
         self._show(self._current())
+        self._bring_to_front(answer)
+
+    def _bring_to_front(self, answer: Answer) -> None:
+        """Show the levers, or say that there are none; the keyboard, if it was here, stays here."""
+        front: QWidget = self._splitter
+        if not self.list.levers.proposals:
+            front = self._none
+            state = none_answers(len(answer.description.troubles), len(answer.advice.nearest))
+            if state != self._state:  # else the ways on stay, and the keyboard on them
+                self._none.show_state(*state)
+            self._state = state
+        if front is not self._stack.currentWidget():
+            had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+            self._stack.setCurrentWidget(front)
+            if had_focus:
+                self.take_focus()
 
     def choose(self, description: Description) -> None:
         """Show at once which levers are in the plan."""
@@ -101,8 +123,13 @@ class LeversPane(QWidget):
         self._title.setVisible(beside)  # the row above it has the same words
 
     def take_focus(self) -> None:
-        """Give the keyboard to the list."""
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the keyboard to the list, or to the first way on where there is none."""
+        self.front.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def front(self) -> QWidget:
+        """What the keyboard goes to."""
+        return (self._none.first_way if self._stack.currentWidget() is self._none else None) or self.list
 
     def _current(self) -> Proposal | None:
         current = self.list.current()
@@ -112,7 +139,7 @@ class LeversPane(QWidget):
     def _show(self, proposal: Proposal | None) -> None:
         self._shown = proposal
         if proposal is None or self._answer is None:
-            self._title.setText("Aucun levier de la base ne répond à ces problèmes")
+            self._title.clear()
             self.reasons.set_rows(())
         else:
             self._title.setText(proposal.title)

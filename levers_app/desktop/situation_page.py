@@ -4,16 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from levers_app.catalogue.records import slug_of
 from levers_app.catalogue.vocabulary import Vocabulary
@@ -22,13 +13,15 @@ from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.line_list import LineList
 from levers_app.desktop.line_rows import LineRow
+from levers_app.desktop.one_of import OneOf
 from levers_app.desktop.situation_answer import Answer
 from levers_app.desktop.situation_form import SituationForm
 from levers_app.desktop.situation_levers import LeversPane
 from levers_app.desktop.situation_plan import PlanPane
 from levers_app.desktop.situation_rows import nearest_rows, rule_rows, unknown_rows
 from levers_app.desktop.situation_state import Description, Trouble
-from levers_app.desktop.states import StatePage, WayOn
+from levers_app.desktop.situation_ways import BLANK
+from levers_app.desktop.states import StatePage
 from levers_app.desktop.theme import Theme
 
 _FORM = 296
@@ -43,17 +36,6 @@ TABS = {
     "unknown": "Ce qu’on ne sait pas",
     "rules": "Comment cet ordre est fait",
 }
-_BLANK = (
-    "Décrivez le site",
-    "Choisissez au moins un problème, avec son intensité de 1 à 5. Les leviers à étudier viennent aussitôt, chacun "
-    "avec ses raisons\u202f; rien n’est envoyé, tout se calcule ici, sur les fiches et les exemples de la base.",
-    (
-        WayOn("problem:occupation-halls", "Commencer par des halls occupés"),
-        WayOn("problem:trafic-stupefiants", "Commencer par un trafic"),
-        WayOn("page:problems", "Parcourir les situations"),
-        WayOn("page:map", "Voir ce que la base sait, et ne sait pas"),
-    ),
-)
 
 
 class SituationPage(QWidget):
@@ -63,7 +45,7 @@ class SituationPage(QWidget):
         described: the description changed.
         reset_wanted: it is to be emptied.
         row_opened: a row that leads somewhere, and the list in which it stands.
-        way_chosen: key of a way on where nothing is described.
+        way_chosen: key of a way on where nothing is described, or nothing answers.
     """
 
     described = Signal(object)
@@ -84,6 +66,7 @@ class SituationPage(QWidget):
         self.form.edited.connect(self._tell_described)
         self.form.reset_wanted.connect(self.reset_wanted)
         self.levers = LeversPane(theme, vocabulary, self)
+        self.levers.way_chosen.connect(self.way_chosen)
         self.plan = PlanPane(theme, vocabulary, self)
         self.nearest = LineList(theme, "Exemples qui ressemblent le plus", self)
         self.unknown = LineList(theme, "Ce qu’on ne sait pas", self)
@@ -91,7 +74,7 @@ class SituationPage(QWidget):
         self.rules.set_rows(rule_rows())
         self._blank = StatePage(theme, self)
         self._blank.chosen.connect(self.way_chosen)
-        self._blank.show_state(*_BLANK)
+        self._blank.show_state(*BLANK)
         self._grade = text_label("", self, role="quiet")
         self._compose()
         self._follow()
@@ -106,6 +89,7 @@ class SituationPage(QWidget):
     def show_blank(self) -> None:
         """Say what to do, since no problem is chosen."""
         self._answer = None
+        self.levers.list.forget_choice()
         self._grade.hide()
         self._show_tabs()
 
@@ -134,6 +118,17 @@ class SituationPage(QWidget):
         """Name of the page in front."""
         return next((name for name, tab in self._tabs.items() if tab.isChecked()), "levers")
 
+    def enter_tab(self, name: str) -> None:
+        """Bring a page to the front, with the keyboard."""
+        self.show_tab(name)
+        self._front().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def enter_form(self) -> None:
+        """Give the keyboard to the line that finds problems."""
+        if self._narrow:
+            self.show_tab("site")
+        self.form.take_focus()
+
     def show_rule(self, rule: str) -> None:
         """Show a rule of the order."""
         self.show_tab("rules")
@@ -143,16 +138,22 @@ class SituationPage(QWidget):
         """Give the keyboard to what comes first: the line that finds problems, or the answer."""
         if self._answer is not None and self.tab == "levers":
             self.levers.take_focus()
-        elif self._narrow and self._answer is None:
-            self.show_tab("site")
-            self.form.take_focus()
+        elif self._answer is None:
+            self.enter_form()
         else:
             self.form.take_focus()
 
     @property
     def panes(self) -> list[QWidget]:
         """What F6 goes to, in order."""
-        return [self.form.troubles.line, self._pages[self.tab].focusProxy() or self._pages[self.tab]]
+        return [self.form.troubles.line, self._front()]
+
+    def _front(self) -> QWidget:
+        """Return what the keyboard goes to in the page in front."""
+        if self._stack.currentWidget() is self._blank:
+            return self._blank.first_way or self.form.troubles.line
+        fronts = {"site": self.form.troubles.line, "levers": self.levers.front, "plan": self.plan.lines}
+        return fronts.get(self.tab, self._pages[self.tab])
 
     # -- parts
 
@@ -199,12 +200,12 @@ class SituationPage(QWidget):
         head.setProperty("look", "page_head")
         tabs = QWidget(head)
         flow = FlowLayout(tabs, spacing=px(20), close=True)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         self._tabs: dict[str, CountTab] = {}
         for name, label in TABS.items():
             tab = self._tabs[name] = CountTab(name, label, self._theme, tabs)
             tab.clicked.connect(self._turn)
-            group.addButton(tab)
+            group.add(tab)
             flow.addWidget(tab)
         self._tabs["levers"].setChecked(True)
         column = QVBoxLayout(head)

@@ -59,7 +59,6 @@ class PlanPane(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.lines, 1)
-        self.setFocusProxy(self.lines)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what the levers of an answer make together."""

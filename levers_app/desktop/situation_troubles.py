@@ -37,7 +37,7 @@ class TroubleRow(QWidget):
         self.dots.setValue(trouble.intensity)
         self._level = QLabel(self)
         self._level.setProperty("role", "quiet")
-        cross = QToolButton(self)
+        self.cross = cross = QToolButton(self)
         cross.setIcon(themed_icon("x", theme))
         cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cross.setAccessibleName(f"Retirer «\u00a0{entry.label}\u00a0»")
@@ -125,10 +125,12 @@ class TroublesField(QWidget):
         row.dots.entered.connect(self._take_keyboard)
         row.edited.connect(self.edited)
         row.removed.connect(self._remove)
-        before = self._rows[-1] if self._rows else self.line
+        before: QWidget = self._rows[-1].cross if self._rows else self.line
         self._rows.append(row)
         self._column.addWidget(row)
-        QWidget.setTabOrder(before, row)
+        for stop in (row.dots, row.cross):  # Qt gives a row no place, since Tab does not stop at it
+            QWidget.setTabOrder(before, stop)
+            before = stop
         return row
 
     def _drop(self, row: TroubleRow) -> None:

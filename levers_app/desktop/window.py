@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         self.top.show_search(shown=not home)
         self.top.search.show_words(place.query)
         self.top.set_history(back=self.navigator.can_go_back, forward=self.navigator.can_go_forward)
-        self.nav.set_page({"entry": "drafts", "brief": "notes"}.get(place.page, place.page))
+        self.nav.set_page(place.page)
         opened = bool(place.record) and place.page != "home" and place.page not in OWN_PAGES
         self.keys.set_sheet_open(opened=opened, note=place.page == "brief")
         if home:

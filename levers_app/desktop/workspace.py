@@ -165,7 +165,7 @@ class Workspace(QObject):
     # -- what is shown
 
     def show_place(self, place: Place) -> None:
-        """Bring list and sheet to the front and choose the row of the open record; take the keyboard over from home."""
+        """Bring list and sheet to the front, choose the row of the open record; the keyboard of another page comes in."""
         if place.page == "entry":
             self.window.status.show_page("")
             self.desk.show_place(place)
@@ -176,12 +176,13 @@ class Workspace(QObject):
         if place.page in OWN_PAGES:
             self.briefs.show_place(place)
             return
-        comes_from_home = self.window.home.isAncestorOf(QApplication.focusWidget() or self.window)
+        before, focus = self.window.pages.currentWidget(), QApplication.focusWidget() or self.window
+        comes_in = before is not None and before is not self.browse and before.isAncestorOf(focus)
         self.window.pages.setCurrentWidget(self.browse)
         self.browse.show_place(place)
-        if comes_from_home and place.reading:
+        if comes_in and place.reading:
             self.browse.sheet.focus_text(self.focus_reason())
-        elif comes_from_home:
+        elif comes_in:
             self.browse.take_focus(self.focus_reason())
 
     def focus_reason(self) -> Qt.FocusReason:
