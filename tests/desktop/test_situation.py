@@ -92,7 +92,7 @@ def test_a_site_is_described_by_the_keyboard_alone_and_levers_come_at_once(qtbot
     press(qtbot, program, Qt.Key.Key_Return)
     described = page(program).form.value()
     assert described.troubles == (Trouble("occupation-halls", 4), Trouble("trafic-stupefiants", 3))
-    assert "Vidéoprotection des parties communes" in proposed(program)[:3]
+    assert "Groupe local de traitement de la délinquance (GLTD)" in proposed(program)[:3]
     assert "Réponse d’ensemble" in shown_text(page(program))
 
 
@@ -120,20 +120,21 @@ def test_every_reason_leads_to_what_it_comes_from(qtbot: QtBot, program: Program
     shown = open_page(qtbot, program, HALLS)
     for row in shown.levers.reasons.rows:
         assert row.heading or row.leads
-    choose(shown.levers.reasons, "Preuves moyennes")
+    first = proposed(program)[0]
+    choose(shown.levers.reasons, "Preuves faibles")
     press(qtbot, program, Qt.Key.Key_Return)
-    assert open_title(program) == "Vidéoprotection des parties communes"
+    assert open_title(program) == first
     press(qtbot, program, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert program.window.pages.currentWidget() is shown
-    assert proposed(program)[0] == "Vidéoprotection des parties communes"
+    assert proposed(program)[0] == first
 
 
 def test_a_sentence_on_several_examples_offers_them_and_their_list(qtbot: QtBot, program: Program) -> None:
     shown = open_page(qtbot, program, HALLS)
-    row = choose(shown.levers.reasons, "5 exemples comparables")
-    assert row.way == "5 exemples"
+    row = choose(shown.levers.reasons, "6 exemples comparables")
+    assert row.way == "6 exemples"
     qtbot.keyClick(shown.levers.reasons, Qt.Key.Key_Return)
-    assert len(menu_entries()) == 1 + 5 + 1
+    assert len(menu_entries()) == 1 + 6 + 1
     (menu,) = open_menus()
     next(action for action in menu.actions() if action.text() == "Les voir en liste").trigger()
     menu.close()
@@ -307,7 +308,7 @@ def test_in_a_narrow_window_the_form_is_a_page_of_its_own(
 
 
 def test_screen_readers_hear_names_levels_and_states(qtbot: QtBot, program: Program) -> None:
-    shown = open_page(qtbot, program, replace(HALLS, chosen=("videoprotection",)))
+    shown = open_page(qtbot, program, replace(HALLS, chosen=("securite-privee-gpis",)))
     row = shown.form.troubles.row_of("occupation-halls")
     assert row is not None
     heard = QAccessible.queryAccessibleInterface(row.dots)
@@ -315,8 +316,8 @@ def test_screen_readers_hear_names_levels_and_states(qtbot: QtBot, program: Prog
     assert heard.text(QAccessible.Text.Value) == "4"
     assert "emprise partielle" in heard.text(QAccessible.Text.Description)
     said = shown.levers.list.levers.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("1. Vidéoprotection des parties communes. Dans le plan. Répond aux 2 problèmes")
-    assert "Preuves moyennes" in said
+    assert said.startswith("1. Service de surveillance interbailleurs et sécurité privée. Dans le plan. Répond aux 2 ")
+    assert "Preuves faibles" in said
     assert all(widget.accessibleName() for widget in focusable(shown) if not widget_text(widget))
 
 
