@@ -60,6 +60,8 @@ class ProposalModel(QAbstractListModel):
                 return proposal.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(proposal, index.row() + 1)
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if proposal.id in self.chosen else Qt.CheckState.Unchecked
             case _ if role >= PROPOSAL:
                 return self._own(proposal, index.row() + 1, role)
         return None

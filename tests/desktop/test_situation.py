@@ -23,8 +23,7 @@ from levers_app.desktop.proposal_rows import ProposalModel
 from levers_app.desktop.situation_answer import answer
 from levers_app.desktop.situation_note import _item, action_plan, plan_note
 from levers_app.desktop.situation_page import SituationPage
-from levers_app.desktop.situation_rows import plan_rows
-from levers_app.desktop.situation_rows import telling
+from levers_app.desktop.situation_rows import plan_rows, telling
 from levers_app.desktop.situation_state import SETTING, Description, Trouble, decoded, encoded
 from levers_app.insight.facts import Line
 from levers_app.insight.rules import RULES
@@ -318,6 +317,8 @@ def test_screen_readers_hear_names_levels_and_states(qtbot: QtBot, program: Prog
     said = shown.levers.list.levers.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("1. Vidéoprotection des parties communes. Dans le plan. À réunir d’abord")
     assert "Preuves moyennes" in said
+    states = [shown.levers.list.levers.index(n).data(Qt.ItemDataRole.CheckStateRole) for n in range(2)]
+    assert [Qt.CheckState(state) for state in states] == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
     assert all(widget.accessibleName() for widget in focusable(shown) if not widget_text(widget))
 
 
