@@ -136,11 +136,12 @@ def _completions(driven: DrivenWindow) -> QWidget:
 
 
 def _page(driven: DrivenWindow, name: str) -> QWidget:
+    driven.window.navigator.go_page(name)
     if name == "situation":
+        driven.settle()  # its levers are read when it is first shown
         page = driven.window.workspace.advice.situation.page
         page.show_description(Description())
         page.form.edited.emit()
-    driven.window.navigator.go_page(name)
     return _settled(driven)
 
 
@@ -401,8 +402,11 @@ _LARGE = (
     "raccourcis",
     "diagnostic",
     "diagnostic-plan",
+    "diagnostic-exemples",
     "comparer",
     "carte-preuves",
+    "carte-familles",
+    "carte-departements",
 )
 _FOLDED = (
     "accueil",
@@ -416,6 +420,7 @@ _FOLDED = (
     "note",
     "note-pages",
     "plan-actions",
+    "carte-departements",
 )
 
 

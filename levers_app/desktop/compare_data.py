@@ -29,6 +29,7 @@ class Head:
 
     id: str
     title: str
+    short: str
     family: str
     family_label: str
     strength: str
@@ -96,7 +97,7 @@ def _remark(count: int) -> str:
 
 def _head(known: Knowledge, lever: "Lever") -> Head:
     family = known.vocabulary.families[lever.family]
-    return Head(lever.id, lever.title, lever.family, family.label, lever.evidence.strength)
+    return Head(lever.id, lever.title, lever.short, lever.family, family.label, lever.evidence.strength)
 
 
 def _rows(known: Knowledge, made: Comparison) -> tuple[ComparedRow, ...]:

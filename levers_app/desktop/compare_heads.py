@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from levers_app.desktop.compare_data import Head
 from levers_app.desktop.marks import paint_family
 from levers_app.desktop.theme import Theme
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _SIDE, _ABOVE, _LABELS = 12, 8, 132
+_MOST = 0.2
+"""Share of the table that titles take at most."""
 
 
 class LeverHeads(QHeaderView):
@@ -26,14 +29,20 @@ class LeverHeads(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._compared = model
+        self._table = parent
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
         """As high as the longest title."""
         px = self._theme.px
         heads = self._compared.shown.heads
-        high = max((self._high(head.title) for head in heads), default=0.0)
+        high = max((self._high(self._name(head)) for head in heads), default=0.0)
         return QSize(0, ceil(high + self._theme.line("label") + px(4) + 2 * px(_ABOVE)))
+
+    def _name(self, head: Head) -> str:
+        """Return the title, or the short name where titles would leave little room to the rows under them."""
+        longest = max(self._high(each.title) for each in self._compared.shown.heads)
+        return head.title if longest <= self._table.height() * _MOST else head.short
 
     def _high(self, title: str) -> float:
         room = max(40, self.defaultSectionSize() - 2 * self._theme.px(_SIDE))
@@ -56,7 +65,7 @@ class LeverHeads(QHeaderView):
         painter.setFont(theme.font("card_title"))
         painter.setPen(theme.colour("ink"))
         words = QRectF(left, top + line + px(4), area.width() - 2 * px(_SIDE), area.height())
-        painter.drawText(words, _WRAP, head.title)
+        painter.drawText(words, _WRAP, self._name(head))
         painter.restore()
 
 

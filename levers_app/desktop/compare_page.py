@@ -23,6 +23,7 @@ _WAYS: Sequence[WayOn] = (
     WayOn("page:situation", "Partir d’une situation"),
 )
 _TITLE_FROM = 420
+"""In a page lower than this, the title is small and buttons show their icon alone."""
 
 
 class ComparePage(QWidget):
@@ -70,6 +71,7 @@ class ComparePage(QWidget):
         head = QFrame(self)
         head.setProperty("look", "page_head")
         self._title = text_label("Comparer", head, role="page")
+        self._title.setWordWrap(False)
         self._differing = QCheckBox("Différences seulement", head)
         self._whole = QCheckBox("Cellules entières", head)
         for box in (self._differing, self._whole):
@@ -82,11 +84,11 @@ class ComparePage(QWidget):
         self.levers.setAccessibleName("Leviers à comparer, de deux à quatre")
         self.levers.edited.connect(self._tell)
         first = QHBoxLayout()
-        first.addWidget(self._title, 1)
-        tools = FlowLayout(spacing=px(12), trailing=True)
+        first.addWidget(self._title)
+        self._tools = FlowLayout(spacing=px(12), trailing=True)
         for part in (self._differing, self._whole, self._copy, self._print):
-            tools.addWidget(part)
-        first.addLayout(tools, 2)
+            self._tools.addWidget(part)
+        first.addLayout(self._tools, 1)
         column = QVBoxLayout(head)
         column.setContentsMargins(px(20), px(12), px(20), px(12))
         column.setSpacing(px(8))
@@ -99,12 +101,19 @@ class ComparePage(QWidget):
         button.setIcon(themed_icon(icon, self._theme, token="ink"))
         button.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         button.setAccessibleName(label)
+        button.setToolTip(label)
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low page the table has the room of the title."""
+        """In a low page the table has the room of the buttons' words, and of a large title."""
         super().resizeEvent(event)
-        self._title.setVisible(event.size().height() >= self._theme.px(_TITLE_FROM))
+        low = event.size().height() < self._theme.px(_TITLE_FROM)
+        for button in (self._copy, self._print):
+            button.setText("" if low else f"\u2002{button.accessibleName()}")
+        self._title.setProperty("role", "section" if low else "page")
+        self._title.style().unpolish(self._title)
+        self._title.style().polish(self._title)
+        self._name()
 
     def set_levers(self, labels: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> None:
         """Offer these levers."""
@@ -115,7 +124,7 @@ class ComparePage(QWidget):
         self._shown = shown
         self.levers.show_value(shown.slugs)
         count = len(shown.heads)
-        self._title.setText(f"Comparer {in_words(count)} leviers" if count else "Comparer")
+        self._name()
         for part in (self._differing, self._whole, self._copy, self._print):
             part.setVisible(bool(count))
         if count:
@@ -124,6 +133,15 @@ class ComparePage(QWidget):
         else:
             self._state.show_state("Des leviers côte à côte", shown.remark, _WAYS if not shown.slugs else ())
             self._below.setCurrentWidget(self._state)
+
+    def _name(self) -> None:
+        """Say how many levers are compared, where the title has room for that beside the buttons."""
+        count, px = len(self._shown.heads), self._theme.px
+        whole = f"Comparer {in_words(count)} leviers" if count else "Comparer"
+        tools = self._tools.wanted_width()
+        self._title.setText(whole)
+        fits = self._title.sizeHint().width() + tools + 3 * px(20) <= self.width()
+        self._title.setText(whole if fits else "Comparer")
 
     @property
     def shown(self) -> Compared:

@@ -76,7 +76,7 @@ class CompareModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Title of a lever, label of a row."""
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         heads = orientation == Qt.Orientation.Horizontal
         return self.shown.heads[section].title if heads else self.rows[section].label
@@ -192,7 +192,7 @@ class CompareTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the levers, and give each row the height of its longest cell."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size() != event.oldSize():
             self._fit()
 
     def _fit(self) -> None:

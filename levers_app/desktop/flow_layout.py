@@ -81,6 +81,11 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._lay_out(rect, move=True)
 
+    def wanted_width(self) -> int:
+        """Width at which all items stand on one line."""
+        hints = self._wanted()
+        return sum(hint.width() for _, hint in hints) + max(0, len(hints) - 1) * self.spacing()
+
     def sizeHint(self) -> QSize:
         """Same as the minimum."""
         return self.minimumSize()

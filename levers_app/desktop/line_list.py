@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +31,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _COLUMN = 608
 """A column of text is never wider than this."""
 _SIDE, _ABOVE, _MARK, _ARROW = 20, 6, 24, 18
+_QUIET_ABOVE, _AIR = 1, 14  # over a row said in passing; over one with which such a group begins
 _HIGHEST = 100_000.0
 _KEPT = 1_000
 
@@ -94,6 +95,8 @@ class LineDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.begins:
+            area = self._part(painter, area, first=index.row() == 0)
         if row.leads and option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, theme.colour("hover"))
         if option.state & QStyle.StateFlag.State_HasFocus and shows_ring(option.widget):
@@ -110,8 +113,11 @@ class LineDelegate(QStyledItemDelegate):
         px = self._theme.px
         if row.heading:
             return ceil(self._lines(row, self._heading_width(row, width)) + px(20) + px(8))
-        beside = self._note_height(row, width)
-        return ceil(max(self._lines(row, self._text_width(row, width)), beside) + 2 * px(_ABOVE))
+        words = max(self._lines(row, self._text_width(row, width)), self._note_height(row, width))
+        return ceil(words + self._above(row) + px(_ABOVE) + (px(_AIR) if row.begins else 0))
+
+    def _above(self, row: LineRow) -> int:
+        return self._theme.px(_QUIET_ABOVE if row.quiet else _ABOVE)
 
     def _lines(self, row: LineRow, width: float) -> float:
         return self._metrics(row).boundingRect(QRectF(0, 0, max(width, 40.0), _HIGHEST), _WRAP, row.text).height()
@@ -149,6 +155,14 @@ class LineDelegate(QStyledItemDelegate):
 
     # -- painting
 
+    def _part(self, painter: QPainter, area: QRectF, *, first: bool) -> QRectF:
+        """Part a group from what stands above, and return where its first row is."""
+        px = self._theme.px
+        if not first:
+            line = QRectF(area.left() + px(_SIDE), area.top() + px(_AIR) / 2, self._column(area.width()), 1)
+            painter.fillRect(line, self._theme.colour("line"))
+        return area.adjusted(0, px(_AIR), 0, 0)
+
     def _paint_heading(self, painter: QPainter, area: QRectF, row: LineRow, *, first: bool) -> None:
         theme, px = self._theme, self._theme.px
         left, top = area.left() + px(_SIDE), area.top() + px(20)
@@ -162,7 +176,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, area: QRectF, row: LineRow) -> None:
         theme, px = self._theme, self._theme.px
-        left, top = area.left() + px(_SIDE), area.top() + px(_ABOVE)
+        left, top = area.left() + px(_SIDE), area.top() + self._above(row)
         side = px(14)
         sign = QRectF(left, top + (theme.line("ui") - side) / 2, side, side)
         if row.warns:
@@ -188,7 +202,7 @@ class LineDelegate(QStyledItemDelegate):
         right = area.left() + px(_SIDE) + self._column(area.width()) - (px(_ARROW) if row.leads else 0)
         width = self._note_width(row, area.width()) - px(11)
         painter.setFont(theme.font("label"))
-        painter.setPen(QPen(theme.colour(ink)))
+        painter.setPen(theme.colour(ink))
         box = QRectF(right - width, top + px(2), width, area.bottom() - top)
         painter.drawText(box, int(Qt.TextFlag.TextWordWrap | _RIGHT), isolated(row.note))
 
@@ -281,6 +295,5 @@ class LineList(QListView):
             self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
-        row = index.data(_ROW)
-        if row.leads:
+        if (row := index.data(_ROW)).leads:
             self.opened.emit(row)

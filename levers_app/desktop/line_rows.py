@@ -28,6 +28,7 @@ class LineRow:
         note: words at right.
         warns: it says that something lacks or must be watched.
         quiet: it is said in passing.
+        begins: the quiet rows after it belong to it: a line parts it from what stands above.
         key: by which :meth:`line_list.LineList.go_to` finds it.
     """
 
@@ -40,6 +41,7 @@ class LineRow:
     note: str = ""
     warns: bool = False
     quiet: bool = False
+    begins: bool = False
     key: str = ""
 
     @property

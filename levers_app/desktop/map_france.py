@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -22,19 +20,22 @@ from levers_app.catalogue.departments import department_label
 from levers_app.catalogue.outlines import OVERSEAS, SIZE, Outlines, Shape
 from levers_app.catalogue.typography import NBSP
 from levers_app.desktop.map_data import Grid
+from levers_app.desktop.map_shades import Figure, Shades, paint_figures
 from levers_app.desktop.sheet_writer import safe_tip
 from levers_app.desktop.theme import Theme
 from levers_app.sheets.wording import number
 
 _CROWN = ("75", "92", "93", "94")
 """Too small to be read at the size of the country: they are drawn again, larger, at the top left."""
-_CROWN_BOX = QRectF(60, 60, 1150, 1300)
-_SQUARE, _SQUARE_GAP = 560, 60
+_CROWN_BOX = QRectF(30, 30, 1330, 1420)
+_SQUARE, _SQUARE_GAP = 640, 60
 _SQUARES_AT = (60, 3650)
 _LEAST_ROOM = 14
 """Pixels of width under which a department has no number of its own: the crown has them again."""
-_DARK = 0.6
-"""Share of the darkest tint from which on a number is written in the ink of dark grounds."""
+LEAST_WIDTH = 280
+"""Pixels without which its figures have no room."""
+_SCALE = 24
+"""Pixels of the scale of shades under the map."""
 
 
 @dataclass(frozen=True)
@@ -107,47 +108,26 @@ def fit(box: QRectF) -> QTransform:
 def paint_france(
     painter: QPainter, box: QRectF, drawn: Sequence[Area], counts: Mapping[str, int], theme: Theme
 ) -> None:
-    """Paint the map into ``box``."""
-    move, most = fit(box), max(counts.values(), default=0)
+    """Paint the map into ``box``, over the scale of its shades."""
+    shades, move = Shades(counts, theme), fit(map_room(box, theme))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("border"), 0.6))
-    rooms = []
+    figures = []
     for area in drawn:
-        path = move.map(area.path)
-        rooms.append(path.boundingRect())
-        painter.setBrush(_tint(counts.get(area.number, 0), most, theme))
-        painter.drawPath(path)
-    painter.setFont(theme.font("label"))
-    for area, room in zip(drawn, rooms, strict=True):
-        count = counts.get(area.number, 0)
-        painter.setPen(theme.colour("on_accent" if _share(count, most) > _DARK else "ink"))
-        _paint_number(painter, area, room, move.map(area.centre), _words(area, count), theme)
+        painter.setPen(QPen(theme.colour("border"), 0.6))
+        shape, count = move.map(area.path), counts.get(area.number, 0)
+        painter.setBrush(shades.tint(count))
+        painter.drawPath(shape)
+        words = _words(area, count)
+        if words and shape.boundingRect().width() >= theme.px(_LEAST_ROOM):
+            figures.append(Figure(words, move.map(area.centre), shape, shades.ink(count)))
+    paint_figures(painter, figures, theme)
+    high = theme.px(_SCALE)
+    shades.paint_scale(painter, QRectF(box.left(), box.bottom() - high, box.width(), high))
 
 
-def _share(count: int, most: int) -> float:
-    return sqrt(count / most) if count else 0.0
-
-
-def _tint(count: int, most: int, theme: Theme) -> QColor:
-    if not count:
-        return theme.colour("list")
-    low, high, share = theme.colour("selected"), theme.colour("accent"), _share(count, most) * 0.85
-    parts = zip(low.getRgb()[:3], high.getRgb()[:3], strict=True)  # type: ignore[index]
-    return QColor(*(round(one + (other - one) * share) for one, other in parts))
-
-
-def _paint_number(painter: QPainter, area: Area, room: QRectF, at: QPointF, words: Sequence[str], theme: Theme) -> None:
-    """Paint the ``words`` of a department around ``at``, as many as there is room for, the last ones first."""
-    step = theme.px(14)
-    most = max(1, int(room.height() / step) - (1 if area.again else 0))
-    lines = words[-most:]
-    if not lines or room.width() < theme.px(_LEAST_ROOM):
-        return
-    box = QRectF(0, 0, theme.px(60), step * len(lines) + 4)
-    box.moveCenter(at)
-    for place, line in enumerate(lines):
-        around = QRectF(box.left(), box.top() + place * step, box.width(), step + 4)
-        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, line)
+def map_room(box: QRectF, theme: Theme) -> QRectF:
+    """Return the part of ``box`` that the map has over its scale."""
+    return box.adjusted(0, 0, 0, -theme.px(_SCALE))
 
 
 def _words(area: Area, count: int) -> list[str]:
@@ -211,14 +191,14 @@ class FranceMap(QWidget):
 
     def department_at(self, at: QPointF) -> str:
         """Return the number of the department at a place, or nothing."""
-        back, _ = fit(self._box()).inverted()
+        back, _ = fit(map_room(self._box(), self._theme)).inverted()
         there = back.map(at)
         found = [area for area in reversed(self._areas) if area.path.contains(there)]
         return found[0].number if found else ""
 
     def place_of(self, number: str) -> QPoint:
         """Return a place inside a department."""
-        move = fit(self._box())
+        move = fit(map_room(self._box(), self._theme))
         for area in self._areas:
             if area.number == number:
                 return move.map(area.centre).toPoint()
@@ -230,7 +210,7 @@ class FranceMap(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Large enough for its numbers."""
-        return QSize(self._theme.px(280), self._theme.px(240))
+        return QSize(self._theme.px(LEAST_WIDTH), self._theme.px(260))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what leads somewhere."""
@@ -259,7 +239,7 @@ class FranceMap(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("accent"), 2))
-        move = fit(self._box())
+        move = fit(map_room(self._box(), self._theme))
         for area in self._areas:
             if area.number == self._chosen:
                 painter.drawPath(move.map(area.path))

@@ -1,5 +1,7 @@
 """How the tables of the map are painted, in the window and in the picture of them."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -11,11 +13,12 @@ from levers_app.sheets.wording import number
 
 CELL, CELL_HIGH = 20, 22
 """Pixels of a cell under a turned head."""
-WIDE, NARROWER, WIDE_HIGH = 112, 72, 36
+WIDE, NARROWER, WIDE_HIGH = 100, 64, 36
 """Pixels of the cells of other tables."""
 TURNED, LEVEL = 188, 48
 """Height of heads that are turned, with the icon of their family; of the others."""
-LABELS, WIDE_LABELS = 152, 216
+LABELS = (112, 232)
+"""Least and greatest room of the words before a row."""
 FAMILY_GAP = 8
 _BAR = 4
 _SMALLEST = 6
@@ -43,13 +46,22 @@ def row_height(grid: Grid, theme: Theme) -> int:
 
 
 def labels_width(grid: Grid, theme: Theme) -> int:
-    """Return the width of the heads of rows."""
-    return theme.px(LABELS if grid.turned else WIDE_LABELS)
+    """Return the width of the heads of rows: that of the longest one, icon and edges included."""
+    least, most = LABELS
+    words = max((theme.metrics("label").horizontalAdvance(head.label) for head in grid.rows), default=0.0)
+    icon = 22 if any(head.family for head in grid.rows) else 0
+    return theme.px(20 + icon + 12) + min(max(theme.px(least), ceil(words)), theme.px(most))
 
 
 def heads_height(grid: Grid, theme: Theme) -> int:
     """Return the height of the heads of columns."""
     return theme.px(TURNED if grid.turned else LEVEL)
+
+
+def table_width(grid: Grid, theme: Theme) -> int:
+    """Return the width of a table with its heads."""
+    columns = sum(column_width(grid, number, theme) for number in range(len(grid.columns)))
+    return labels_width(grid, theme) + columns
 
 
 def bar_colour(outcome: str, theme: Theme) -> QColor:

@@ -40,6 +40,8 @@ from levers_app.desktop.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _STRIPS_AT_ONCE = 3
 """Rows that are painted in one turn: some milliseconds each, and the window goes on in between."""
+_LEAST_ROWS = 3
+"""Rows that stay in view before turned heads are cut."""
 _NOTHING = Grid("", (), (), ())
 
 
@@ -98,7 +100,8 @@ class _Heads(QHeaderView):
         theme, grid = self._theme, self._model.grid
         if self.orientation() == Qt.Orientation.Vertical:
             return QSize(labels_width(grid, theme), 0)
-        return QSize(0, min(heads_height(grid, theme), max(theme.px(LEVEL), self._table.height() // 2)))
+        room = self._table.height() - _LEAST_ROWS * row_height(grid, theme) - self._table.horizontalScrollBar().height()
+        return QSize(0, min(heads_height(grid, theme), max(theme.px(LEVEL), self._table.height() // 2, room)))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         current, across = self._table.currentIndex(), self.orientation() == Qt.Orientation.Horizontal
@@ -193,7 +196,7 @@ class MapTable(QTableView):
             self.opened.emit(index.row(), index.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turned heads take half of a low table at most."""
+        """Turned heads are whole as long as some rows are in view under them; else they take half of the table."""
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self.updateGeometries()

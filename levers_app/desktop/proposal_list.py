@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from math import ceil
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,83 +18,17 @@ from PySide6.QtWidgets import (
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.icons import paint_icon
 from levers_app.desktop.marks import paint_family_tile, paint_outcome, paint_strength
+from levers_app.desktop.proposal_rows import PLACE, PRESENT, PROPOSAL, TELLING, ProposalModel
 from levers_app.desktop.rings import paint_ring, shows_ring
 from levers_app.desktop.theme import Theme
 from levers_app.insight.situation import Proposal
-from levers_app.sheets.wording import outcome_count
 
 Index = QModelIndex | QPersistentModelIndex
-PROPOSAL = int(Qt.ItemDataRole.UserRole) + 1
-_PRESENT = PROPOSAL + 1
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _SIDE, _ABOVE, _TILE, _GAP, _BOX = 20, 12, 36, 12, 32
 _HIGHEST = 10_000.0
 _KEPT = 500
-
-
-class ProposalModel(QAbstractListModel):
-    """Levers in order, each checked when it is in the plan."""
-
-    def __init__(self, vocabulary: Vocabulary, parent: QWidget) -> None:
-        """Begin empty."""
-        super().__init__(parent)
-        self._vocabulary = vocabulary
-        self.proposals: Sequence[Proposal] = ()
-        self.chosen: Collection[str] = ()
-        self.present: Collection[str] = ()
-
-    def show(self, proposals: Sequence[Proposal], present: Collection[str]) -> None:
-        """Show levers; those of ``present`` are in place already."""
-        self.beginResetModel()
-        self.proposals, self.present = proposals, present
-        self.endResetModel()
-
-    def choose(self, chosen: Collection[str]) -> None:
-        """Check these levers (ids), and no others."""
-        self.chosen = chosen
-        if self.proposals:
-            self.dataChanged.emit(self.index(0), self.index(len(self.proposals) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Number of levers."""
-        return 0 if parent.isValid() else len(self.proposals)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Screen readers say of each whether it is checked."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Title, spoken words, whether it is in the plan, or the lever itself."""
-        proposal = self.proposals[index.row()] if index.isValid() else None
-        match role:
-            case _ if proposal is None:
-                pass
-            case Qt.ItemDataRole.DisplayRole:
-                return proposal.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(proposal, index.row() + 1)
-            case Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Checked if proposal.id in self.chosen else Qt.CheckState.Unchecked
-            case _ if role == PROPOSAL:
-                return proposal
-            case _ if role == _PRESENT:
-                return proposal.id in self.present
-        return None
-
-    def strength(self, proposal: Proposal) -> str:
-        """Return the words of a strength of evidence."""
-        return self._vocabulary.strengths[proposal.strength].label
-
-    def _spoken(self, proposal: Proposal, place: int) -> str:
-        outcomes = ", ".join(outcome_count(n, slug) for slug, n in proposal.outcomes.met)
-        there = "Déjà en place" if proposal.id in self.present else ""
-        kept = "Dans le plan" if proposal.id in self.chosen else ""
-        examples = f"Exemples comparables\u00a0: {outcomes}" if outcomes else "Aucun exemple comparable"
-        first = proposal.reasons[0].text.rstrip(".") if proposal.reasons else ""
-        parts = (f"{place}. {proposal.title}", there, kept, first, self.strength(proposal), examples)
-        return f"{'. '.join(filter(None, parts))}."
 
 
 class _ProposalDelegate(QStyledItemDelegate):
@@ -107,7 +40,7 @@ class _ProposalDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width, proposal = self._list.viewport().width(), index.data(PROPOSAL)
-        key = (proposal.title, _first(proposal), width)
+        key = (proposal.title, index.data(TELLING), width)
         if key not in self._heights:  # layouts ask again and again
             if len(self._heights) > _KEPT:
                 self._heights.clear()
@@ -127,13 +60,23 @@ class _ProposalDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, area)
         tile = QRectF(area.left() + px(_SIDE), area.top() + px(_ABOVE), px(_TILE), px(_TILE))
         paint_family_tile(painter, proposal.family, theme, tile)
+        self._paint_place(painter, tile, index.data(PLACE))
         left, top = tile.right() + px(_GAP), area.top() + px(_ABOVE) - px(2)
         room = self._words_width(area.width())
         top = self._paint_words(painter, QRectF(left, top, room, _HIGHEST), "card_title", "ink", proposal.title)
-        top = self._paint_words(painter, QRectF(left, top + px(4), room, _HIGHEST), "label", "ink2", _first(proposal))
+        apart = index.data(TELLING)
+        top = self._paint_words(painter, QRectF(left, top + px(4), room, _HIGHEST), "label", "ink2", apart)
         self._paint_facts(painter, QRectF(left, top + px(4), area.right() - left, theme.line("label")), index)
         self._paint_box(painter, self._list.box_area(area), index)
         painter.restore()
+
+    def _paint_place(self, painter: QPainter, tile: QRectF, place: str) -> None:
+        """Paint the place in the order, discreetly, under the tile of the family."""
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("ink3"))
+        box = QRectF(tile.left(), tile.bottom() + px(4), tile.width(), theme.line("label"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, place)
 
     def _words_width(self, width: float) -> float:
         px = self._theme.px
@@ -177,11 +120,11 @@ class _ProposalDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("ink2"))
             painter.drawText(QRectF(left + px(16), line.top(), px(40), line.height()), _MIDDLE, str(count))
             left += px(16) + theme.metrics("label").horizontalAdvance(str(count)) + px(10)
-        if index.data(_PRESENT):
+        if index.data(PRESENT):
             painter.drawText(QRectF(left, line.top(), line.width(), line.height()), _MIDDLE, "déjà en place")
 
     def _paint_box(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        if index.data(_PRESENT):
+        if index.data(PRESENT):
             return
         theme, px = self._theme, self._theme.px
         kept = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -191,10 +134,6 @@ class _ProposalDelegate(QStyledItemDelegate):
             paint_icon(painter, "square-check-filled", theme.colour("accent"), icon)
         else:
             paint_icon(painter, "square", theme.colour("ink2"), icon)
-
-
-def _first(proposal: Proposal) -> str:
-    return proposal.reasons[0].text if proposal.reasons else ""
 
 
 class ProposalList(QListView):

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QS
 from levers_app.catalogue.records import slug_of
 from levers_app.catalogue.vocabulary import Vocabulary
 from levers_app.desktop.chips import CountTab
-from levers_app.desktop.dialogs import text_label
 from levers_app.desktop.flow_layout import FlowLayout
 from levers_app.desktop.line_list import LineList
 from levers_app.desktop.line_rows import LineRow
 from levers_app.desktop.one_of import OneOf
 from levers_app.desktop.situation_answer import Answer
 from levers_app.desktop.situation_form import SituationForm
+from levers_app.desktop.situation_grade import GradeLine
 from levers_app.desktop.situation_levers import LeversPane
 from levers_app.desktop.situation_plan import PlanPane
 from levers_app.desktop.situation_rows import nearest_rows, rule_rows, unknown_rows
@@ -25,7 +25,8 @@ from levers_app.desktop.states import StatePage
 from levers_app.desktop.theme import Theme
 
 _FORM = 296
-_GRADE_FROM = 420
+_GRADE_FROM = 340
+"""In a page lower than this the grade of answer is only named."""
 _WIDE = 900
 """Under this width the form is a page of its own, before the others."""
 TABS = {
@@ -61,7 +62,6 @@ class SituationPage(QWidget):
         self._theme, self._vocabulary = theme, vocabulary
         self._answer: Answer | None = None
         self._narrow: bool | None = None
-        self._low = False
         self.form = SituationForm(theme, vocabulary, self)
         self.form.edited.connect(self._tell_described)
         self.form.reset_wanted.connect(self.reset_wanted)
@@ -71,11 +71,10 @@ class SituationPage(QWidget):
         self.nearest = LineList(theme, "Exemples qui ressemblent le plus", self)
         self.unknown = LineList(theme, "Ce qu’on ne sait pas", self)
         self.rules = LineList(theme, "Comment cet ordre est fait", self)
-        self.rules.set_rows(rule_rows())
         self._blank = StatePage(theme, self)
         self._blank.chosen.connect(self.way_chosen)
         self._blank.show_state(*BLANK)
-        self._grade = text_label("", self, role="quiet")
+        self._grade = GradeLine(self)
         self._compose()
         self._follow()
         self.show_blank()
@@ -90,7 +89,8 @@ class SituationPage(QWidget):
         """Say what to do, since no problem is chosen."""
         self._answer = None
         self.levers.list.forget_choice()
-        self._grade.hide()
+        self._grade.show_grade(None)
+        self.rules.set_rows(rule_rows())
         self._show_tabs()
 
     def show_answer(self, answer: Answer) -> None:
@@ -98,12 +98,12 @@ class SituationPage(QWidget):
         had_blank = self._blank.isAncestorOf(QApplication.focusWidget() or self)
         self._answer = answer
         words = self._vocabulary
-        self._grade.setText(answer.advice.grade.text)
-        self._grade.setVisible(not self._low)
+        self._grade.show_grade(answer.advice.grade)
         self.levers.show_answer(answer)
         self.plan.show_answer(answer)
         self.nearest.set_rows(nearest_rows(answer, words))
         self.unknown.set_rows(unknown_rows(answer))
+        self.rules.set_rows(rule_rows(answer.advice.grade))
         self._show_tabs()
         if had_blank:
             self.form.take_focus()
@@ -270,8 +270,7 @@ class SituationPage(QWidget):
     def _arrange(self, size: QSize) -> None:
         px = self._theme.px
         narrow = size.width() < px(_WIDE)
-        self._low = size.height() < px(_GRADE_FROM)
-        self._grade.setVisible(self._answer is not None and not self._low)  # the plan says it too
+        self._grade.cut(low=size.height() < px(_GRADE_FROM))
         self.levers.arrange(size.width() - (0 if narrow else px(_FORM)))
         if narrow == self._narrow:
             return

@@ -40,6 +40,19 @@ def reason_rows(answer: Answer, proposal: Proposal) -> list[LineRow]:
     return rows
 
 
+def telling(proposal: Proposal, most: int) -> str:
+    """Return what sets a lever apart in a list whose levers answer ``most`` problems together.
+
+    That it answers them all goes without saying, since those around it do too; that it answers fewer, or none, is said.
+    """
+    answered = proposal.reason("problems")
+    if answered is not None and not proposal.addressed:
+        return answered.text
+    share = answered.text.partition(f"{NBSP}:")[0] if answered is not None and len(proposal.addressed) < most else ""
+    own = next(filter(None, map(proposal.reason, ("reserved", "combines", "condition", "evidence"))), answered)
+    return ". ".join(filter(None, (share, own.text if own is not None else "")))
+
+
 def _reason(line: Line, filters: Filters) -> LineRow:
     counts = any(id_.startswith("case:") for id_ in line.origins)
     return line_row(line, filters=filters if counts else None, warns=line.kind in _WATCHED)
@@ -155,7 +168,8 @@ def nearest_rows(answer: Answer, words: Vocabulary) -> list[LineRow]:
 def _near(near: Resemblance, words: Vocabulary) -> Iterator[LineRow]:
     where = place_and_period(near.place, near.start, near.end)
     outcome = short_label(words.outcomes[near.outcome])
-    yield LineRow(near.title, (near.id,), 1, mark=near.outcome, note=" · ".join(filter(None, (outcome, where))))
+    note = " · ".join(filter(None, (outcome, where)))
+    yield LineRow(near.title, (near.id,), 1, mark=near.outcome, note=note, begins=True)
     if near.alike:
         yield LineRow(f"Ressemble{NBSP}— {_together(near.alike)}", quiet=True)
     if near.differs:
@@ -177,11 +191,12 @@ def unknown_rows(answer: Answer) -> list[LineRow]:
     return [heading("Ce qu’on ne sait pas"), *rows]
 
 
-def rule_rows(rules: Iterable[Rule] = RULES) -> list[LineRow]:
-    """Return how the order is made: each rule, its reason, where it comes from."""
-    rows = [heading("Comment cet ordre est fait")]
-    for rule in rules:
-        rows.append(LineRow(rule.says, key=rule.id))
+def rule_rows(grade: Line | None = None, rules: Iterable[Rule] = RULES) -> list[LineRow]:
+    """Return how the order is made, after the ``grade`` of answer: each rule, its reason, where it comes from."""
+    rows = [heading("Réponse à cette intensité"), line_row(grade)] if grade is not None else []
+    rows.append(heading("Comment cet ordre est fait"))
+    for number, rule in enumerate(rules):
+        rows.append(LineRow(rule.says, key=rule.id, begins=bool(number)))
         rows.append(LineRow(rule.why, quiet=True))
         if rule.source:
             page = (rule.url,) if rule.url else ()

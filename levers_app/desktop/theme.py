@@ -133,11 +133,18 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("disabled"))
         return palette
 
+    def _round_box(self) -> dict[str, str]:
+        """Return the parts of a round box: only a radius of exactly half its side, edge included, draws it round."""
+        half, band = self.px(8), self.px(5)
+        parts = {"round": half, "ring": 2 * half - 2, "band": band, "dot": 2 * (half - band)}
+        return {name: f"{length}px" for name, length in parts.items()}
+
     def stylesheet(self) -> str:
         """Style sheet for buttons, fields, chips and tabs, from ``resources/style/leviers.qss``."""
         source = (resources_folder() / "style" / "leviers.qss").read_text(encoding="utf-8")
         values = dict(_tokens()[self._mode])
         values |= {f"px{n}": f"{self.px(n)}px" for n in range(1, 65)}
+        values |= self._round_box()
         values["icons"] = (resources_folder() / "icons").as_posix()
         values["mode"] = self._mode
         values["other_mode"] = "light" if self.dark else "dark"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.draft import Entry, new_draft
@@ -211,3 +211,20 @@ def test_places_name_levers_and_what_is_unknown_is_left_out(qtbot: QtBot, progra
     program.window.look.set_mode("dark")
     settle(qtbot, program)
     assert len(page(program).shown.heads) == 2
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_title_and_heads_are_whole_at_every_size_of_text(qtbot: QtBot, program: Program, zoom: float) -> None:
+    program.window.resize(1280, 720)
+    while program.window.look.zoom < zoom:
+        program.window.look.zoom_in()
+    settle(qtbot, program)
+    shown = open_page(qtbot, program, THREE)
+    title = next(label for label in shown.findChildren(QLabel) if label.text().startswith("Comparer"))
+    assert title.isVisible()
+    assert title.width() >= title.sizeHint().width()
+    heads = shown.table.horizontalHeader()
+    assert heads.height() >= heads.sizeHint().height()
+    assert heads.height() < shown.table.height() / 2
+    said = shown.table.compared.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert said == "Contrôle d’accès et fermeture des parties communes"

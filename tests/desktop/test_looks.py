@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from levers_app.desktop.home_data import Tile
@@ -90,3 +90,21 @@ def test_the_icons_of_the_rail_stand_in_its_middle(qapp: QApplication, qtbot: Qt
     middle = button.mapTo(nav, QPoint(0, 0)).x() + (inked[0] + inked[-1]) / 2
     qapp.setStyleSheet("")
     assert abs(middle - nav.width() / 2) <= theme.px(2)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_round_box_is_round(qapp: QApplication, qtbot: QtBot, scale: float) -> None:
+    theme = Theme(scale=scale)
+    qapp.setStyleSheet(theme.stylesheet())
+    button = QRadioButton("")
+    button.setChecked(True)
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    image, accent = button.grab().toImage(), theme.colour("accent")
+    inked = [(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) == accent]
+    qapp.setStyleSheet("")
+    left, right = min(x for x, _ in inked), max(x for x, _ in inked)
+    top = min(y for _, y in inked)
+    highest = [x for x, y in inked if y == top]
+    assert max(highest) - min(highest) < (right - left) / 2

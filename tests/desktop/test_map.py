@@ -9,20 +9,25 @@ import pytest
 import pytestqt.modeltest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPainterPath
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.departments import DEPARTMENTS
 from levers_app.catalogue.draft import Entry, new_draft
 from levers_app.catalogue.outlines import load_outlines
 from levers_app.desktop.listing import PAGE_SIZE
-from levers_app.desktop.map_data import VIEWS, Grid, GridCell, Head, Maps, as_csv, maps
+from levers_app.desktop.map_data import MAP_MARK, VIEWS, Grid, GridCell, Head, Maps, as_csv, maps
 from levers_app.desktop.map_france import _centre, areas
+from levers_app.desktop.map_legend import Legend, ReadingMenu
 from levers_app.desktop.map_page import MapPage
+from levers_app.desktop.map_paint import heads_height, labels_width
 from levers_app.desktop.map_picture import france_picture, picture, png
+from levers_app.desktop.map_shades import Figure, Shades, paint_figures
+from levers_app.desktop.place import Place
 from levers_app.desktop.program import Program
+from levers_app.desktop.theme import Theme
 from levers_app.insight.facts import Outcomes
 from levers_app.paths import outlines_file
 from levers_app.search.facets import Filters
@@ -31,6 +36,7 @@ from tests.desktop.entries import page as form_page
 from tests.desktop.helpers import child, shown_text
 from tests.desktop.helpers import press as press_button
 from tests.desktop.journeys import press, settle, titles
+from tests.desktop.test_looks import contrast
 
 SECRET = Entry(
     title="Un cas à ne pas dire",
@@ -169,7 +175,7 @@ def test_a_new_example_is_counted_at_once(qtbot: QtBot, program: Program) -> Non
 def saved(qtbot: QtBot, program: Program, entry: str, path: Path) -> Path:
     """Save the table in front through the dialog, under ``path``."""
     shown = page(program)
-    (shown.save_csv_action if entry == "csv" else shown.save_picture_action).trigger()
+    (shown.head.save_csv_action if entry == "csv" else shown.head.save_picture_action).trigger()
     settle(qtbot, program)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog) and w.isVisible())
     child(dialog, QLineEdit).setText(str(path))
@@ -293,3 +299,101 @@ def test_tables_keep_what_qt_asks_of_models(
     qtbot: QtBot, program: Program, qtmodeltester: pytestqt.modeltest.ModelTester
 ) -> None:
     qtmodeltester.check(open_page(qtbot, program, "families").table.map)
+
+
+def enlarged(qtbot: QtBot, program: Program, view: str, zoom: float) -> MapPage:
+    """The page at a size of text, in a window of 1280 x 720."""
+    program.window.resize(1280, 720)
+    while program.window.look.zoom < zoom:
+        program.window.look.zoom_in()
+    program.window.navigator.go(Place(page="map", record=MAP_MARK + view))
+    settle(qtbot, program)
+    return page(program)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_the_map_of_france_is_reached_at_every_size_of_text(qtbot: QtBot, program: Program, zoom: float) -> None:
+    shown = enlarged(qtbot, program, "departments", zoom)
+    if not shown.france.isVisible():
+        press_button(qtbot, shown, "Voir la carte")
+        assert not shown.table.isVisible()
+    assert shown.france.isVisible()
+    assert not shown.france.visibleRegion().isEmpty()
+    click_department(qtbot, program, "44")
+    assert program.window.navigator.place.filters["department"] == ("44",)
+
+
+def test_where_they_take_turns_the_table_comes_back_and_other_tables_offer_no_map(
+    qtbot: QtBot, program: Program
+) -> None:
+    shown = enlarged(qtbot, program, "departments", 2.0)
+    press_button(qtbot, shown, "Voir la carte")
+    assert shown.panes[0].isVisible()
+    press_button(qtbot, shown, "Voir le tableau")
+    assert shown.table.isVisible()
+    press_button(qtbot, shown, "Voir la carte")
+    press_button(qtbot, shown, VIEWS["years"])
+    settle(qtbot, program)
+    assert shown.table.isVisible()
+    assert not shown.head.turn.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_title_and_legend_and_how_to_read_are_never_lost(qtbot: QtBot, program: Program, zoom: float) -> None:
+    shown = enlarged(qtbot, program, "problems", zoom)
+    title = next(label for label in shown.findChildren(QLabel) if label.text() == "Carte des preuves")
+    assert title.isVisible()
+    assert title.width() >= title.sizeHint().width()
+    buttons = [b for b in shown.findChildren(QPushButton) if b.isVisible() and isinstance(b.menu(), ReadingMenu)]
+    if buttons:
+        words = [label.text() for label in buttons[0].menu().findChildren(QLabel)]
+        assert any("113 exemples publiés" in text for text in words)
+        assert buttons[0].menu().findChildren(Legend)
+    else:
+        assert "113 exemples publiés" in shown_text(shown)
+        assert any(legend.isVisible() for legend in shown.findChildren(Legend))
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_no_head_is_cut_where_there_is_room(qtbot: QtBot, program: Program, zoom: float) -> None:
+    shown = enlarged(qtbot, program, "problems", zoom)
+    theme, grid = program.window.look.theme, shown.table.grid
+    assert shown.table.horizontalHeader().height() == heads_height(grid, theme)
+    metrics = theme.metrics("label")
+    for view in VIEWS:
+        grid = maps(services_of(program)).grids[view]
+        room = labels_width(grid, theme) - theme.px(24)
+        assert max(metrics.horizontalAdvance(head.label) for head in grid.rows) <= room
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_figures_can_be_read_on_every_tint(dark: bool) -> None:
+    shades = Shades({"75": 9, "44": 1}, Theme(dark=dark))
+    assert shades.classes == [(0, "0"), (1, "1"), (3, "2–3"), (6, "4–6"), (9, "7–9")]
+    for count, _ in shades.classes:
+        assert contrast(shades.tint(count), shades.ink(count)) >= 4.5
+
+
+@given(st.integers(1, 2_000))
+def test_every_count_is_in_a_class(most: int) -> None:
+    shades = Shades({"75": most}, Theme())
+    assert shades.classes[-1][0] == most
+    assert all(shades.tint(count).isValid() for count in range(most + 1))
+
+
+def test_a_figure_stands_inside_its_shape_or_has_a_halo(qtbot: QtBot) -> None:
+    theme = Theme()
+    large, small = QPainterPath(), QPainterPath()
+    large.addRect(10, 10, 60, 60)
+    small.addRect(120, 30, 4, 20)
+    for shape, away in ((large, False), (small, True)):
+        image = QImage(200, 100, QImage.Format.Format_RGB32)
+        image.fill(QColor("black"))
+        painter = QPainter(image)
+        figure = Figure(("5",), shape.boundingRect().center(), shape, QColor("white"))
+        paint_figures(painter, [figure], theme)
+        painter.end()
+        inked = [QPointF(x, y) for x in range(200) for y in range(100) if image.pixelColor(x, y) != QColor("black")]
+        assert inked
+        assert any(not shape.contains(point) for point in inked) == away
+        assert any(image.pixelColor(point.toPoint()) == theme.colour("ink") for point in inked) == away

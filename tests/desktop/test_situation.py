@@ -19,11 +19,11 @@ from levers_app.desktop.intensity_dots import IntensityDots
 from levers_app.desktop.line_list import LineList
 from levers_app.desktop.line_rows import LineRow
 from levers_app.desktop.program import Program
-from levers_app.desktop.proposal_list import ProposalModel
+from levers_app.desktop.proposal_rows import ProposalModel
 from levers_app.desktop.situation_answer import answer
 from levers_app.desktop.situation_note import _item, action_plan, plan_note
 from levers_app.desktop.situation_page import SituationPage
-from levers_app.desktop.situation_rows import plan_rows
+from levers_app.desktop.situation_rows import plan_rows, telling
 from levers_app.desktop.situation_state import SETTING, Description, Trouble, decoded, encoded
 from levers_app.insight.facts import Line
 from levers_app.insight.rules import RULES
@@ -316,9 +316,36 @@ def test_screen_readers_hear_names_levels_and_states(qtbot: QtBot, program: Prog
     assert heard.text(QAccessible.Text.Value) == "4"
     assert "emprise partielle" in heard.text(QAccessible.Text.Description)
     said = shown.levers.list.levers.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("1. Service de surveillance interbailleurs et sécurité privée. Dans le plan. Répond aux 2 ")
+    assert said.startswith(f"1. {proposed(program)[0]}. Dans le plan. À réunir d’abord")
     assert "Preuves faibles" in said
+    states = [shown.levers.list.levers.index(n).data(Qt.ItemDataRole.CheckStateRole) for n in range(2)]
+    assert [Qt.CheckState(state) for state in states] == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
     assert all(widget.accessibleName() for widget in focusable(shown) if not widget_text(widget))
+
+
+def test_rows_say_what_sets_a_lever_apart_and_only_what_lacks_of_the_problems(qtbot: QtBot, program: Program) -> None:
+    levers = open_page(qtbot, program, HALLS).levers.list.levers
+    most = max(len(proposal.addressed) for proposal in levers.proposals)
+    said = [(proposal, telling(proposal, most)) for proposal in levers.proposals]
+    whole = [words for proposal, words in said if len(proposal.addressed) == most]
+    assert len(whole) > 3
+    assert len(set(whole)) == len(whole)
+    assert not any(words.startswith("Répond") for words in whole)
+    assert all("Répond à 1 problème sur 2. " in words for proposal, words in said if len(proposal.addressed) == 1)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_the_grade_of_answer_is_named_at_every_size_and_told_in_whole(
+    qtbot: QtBot, program: Program, zoom: float
+) -> None:
+    shown = open_page(qtbot, program, HALLS)
+    while program.window.look.zoom < zoom:
+        program.window.look.zoom_in()
+    settle(qtbot, program)
+    shown = page(program)
+    assert "Réponse " in shown_text(shown)
+    shown.show_tab("rules")
+    assert any(row.text.startswith("Réponse ") and row.text.endswith(".") for row in shown.rules.rows)
 
 
 def focusable(inside: QWidget) -> list[QWidget]:
