@@ -165,7 +165,7 @@ class Workspace(QObject):
     # -- what is shown
 
     def show_place(self, place: Place) -> None:
-        """Bring list and sheet to the front, choose the row of the open record; the keyboard comes along."""
+        """Bring list and sheet to the front, choose the row of the open record; the keyboard comes from other pages."""
         if place.page == "entry":
             self.window.status.show_page("")
             self.desk.show_place(place)

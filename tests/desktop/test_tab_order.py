@@ -3,24 +3,30 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from levers_app.desktop import situation_answer
 from levers_app.desktop.chips import CountTab
 from levers_app.desktop.map_data import VIEWS
 from levers_app.desktop.nav import NavButton
 from levers_app.desktop.place import Place
 from levers_app.desktop.program import Program
+from levers_app.desktop.situation_answer import answer
 from levers_app.desktop.situation_page import TABS, SituationPage
 from levers_app.desktop.situation_state import Description, Trouble
+from levers_app.desktop.situation_ways import none_answers
+from levers_app.insight.asked import Situation
+from levers_app.insight.knowledge import Knowledge
+from levers_app.insight.situation import Advice, advise
 from tests.desktop.entries import page as form_page
 from tests.desktop.entries import write
 from tests.desktop.helpers import press as press_button
 from tests.desktop.helpers import shown_text
 from tests.desktop.journeys import press, settle, type_keys, type_words
-from tests.desktop.notes import ACCESS, VIDEO, add, open_note
+from tests.desktop.notes import ACCESS, VIDEO, add, come_back, open_note
 
 FORWARD, BACKWARD = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 MOST = 400
@@ -209,24 +215,30 @@ def test_the_form_of_an_example(qtbot: QtBot, program: Program, step: int) -> No
 
 def test_a_problem_is_followed_by_its_intensity_and_its_cross(qtbot: QtBot, program: Program) -> None:
     form = describe(qtbot, program, HALLS).form
-    form.troubles.row_of("occupation-halls").cross.click()  # type: ignore[union-attr]
+    press_named(qtbot, program, "Retirer «\u00a0Occupation de halls et de parties communes\u00a0»")
     form.take_focus()
     type_keys(qtbot, "halls")
     press(qtbot, program, Qt.Key.Key_Return)
+    come_back(qtbot, program)
     form.take_focus()
     stops = []
     for _ in range(6):
         press(qtbot, program, FORWARD)
-        stops.append(name(focused()).partition("« ")[2])
-    assert stops[:2] == [
-        "Intensité de «\u00a0Trafic de stupéfiants\u00a0» »",
-        "Retirer «\u00a0Trafic de stupéfiants\u00a0» »",
-    ]
-    assert [stop.split()[0] for stop in stops[2:4]] == ["Intensité", "Retirer"]
-    assert "Occupation de halls" in stops[2]
-    assert "Occupation de halls" in stops[3]
-    assert stops[4] == "Territoire\u00a0: En QPV »"
+        stops.append(name(focused()).partition(" « ")[2])
+    traffic, halls = (
+        "«\u00a0Trafic de stupéfiants\u00a0» »",
+        "«\u00a0Occupation de halls et de parties communes\u00a0» »",
+    )
+    assert stops[:4] == [f"{part} {of}" for of in (traffic, halls) for part in ("Intensité de", "Retirer")]
+    assert stops[4].startswith("Territoire")
     assert stops[5] == "Leviers déjà en place »"
+
+
+def press_named(qtbot: QtBot, program: Program, called: str) -> None:
+    """Click the button that a screen reader calls so."""
+    (button,) = (b for b in program.window.findChildren(QAbstractButton) if b.accessibleName() == called)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
 
 
 @pytest.mark.parametrize("tab", ["plan", "nearest", "rules"])
@@ -298,7 +310,7 @@ def test_the_examples_of_a_cell_have_the_keyboard_in_their_list(qtbot: QtBot, pr
     assert focused() is program.window.workspace.browse.results.list
 
 
-def test_in_the_form_and_in_a_note_the_list_they_are_of_is_marked(qtbot: QtBot, program: Program) -> None:
+def test_in_the_form_the_list_of_drafts_is_marked(qtbot: QtBot, program: Program) -> None:
     write(qtbot, program)
     assert [name(b) for b in program.window.nav.findChildren(NavButton) if b.isChecked()] == [
         "NavButton « Brouillons, 1 »"
@@ -308,24 +320,58 @@ def test_in_the_form_and_in_a_note_the_list_they_are_of_is_marked(qtbot: QtBot, 
 # -- which lever is current
 
 
+def first_of_others(program: Program, lever: str) -> Description:
+    """A site for which this lever is proposed, and another one first."""
+    assert program.services is not None
+    for problem in program.services.vocabulary.problems:
+        description = Description((Trouble(problem, 5),))
+        ids = [proposal.id for proposal in answer(program.services, description).advice.proposals]
+        if lever in ids[1:]:
+            return description
+    pytest.fail(f"{lever} comes first everywhere")
+
+
 def test_the_first_lever_is_current_until_the_person_chooses_one(qtbot: QtBot, program: Program) -> None:
     levers = describe(qtbot, program, HALLS).levers.list
     first = levers.current()
-    describe(qtbot, program, Description((Trouble("rodeos", 5),)))
+    describe(qtbot, program, first_of_others(program, first))
     assert levers.currentIndex().row() == 0
     assert levers.current() != first
-    assert levers.verticalScrollBar().value() == 0
+    describe(qtbot, program, HALLS)
     levers.setFocus()
-    for _ in range(3):
-        press(qtbot, program, Qt.Key.Key_Down)
-    chosen = levers.current()
-    describe(qtbot, program, replace(HALLS, troubles=(Trouble("rodeos", 5), *HALLS.troubles)))
-    assert levers.current() == chosen
+    press(qtbot, program, Qt.Key.Key_Down)
+    press(qtbot, program, Qt.Key.Key_Up)
+    assert levers.current() == first
+    describe(qtbot, program, first_of_others(program, first))
+    assert levers.current() == first
+
+
+def test_a_lever_that_was_clicked_stays_current(qtbot: QtBot, program: Program) -> None:
+    levers = describe(qtbot, program, HALLS).levers.list
+    at = levers.visualRect(levers.levers.index(1)).topLeft() + QPoint(80, 20)
+    qtbot.mouseClick(levers.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    clicked = levers.current()
+    assert levers.currentIndex().row() == 1
+    describe(qtbot, program, first_of_others(program, clicked))
+    assert levers.current() == clicked
 
 
 # -- no lever answers
 
 
+@pytest.fixture
+def nothing_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No lever answers prostitution, however many the base has."""
+
+    def none(known: Knowledge, asked: Situation) -> Advice:
+        advice = advise(known, asked)
+        alone = [slug for slug, _ in asked.problems] == ["prostitution"]
+        return replace(advice, proposals=()) if alone else advice
+
+    monkeypatch.setattr(situation_answer, "advise", none)
+
+
+@pytest.mark.usefixtures("nothing_answers")
 def test_a_problem_that_no_lever_answers_says_so_and_leads_on(qtbot: QtBot, program: Program) -> None:
     shown = describe(qtbot, program, Description((Trouble("prostitution", 3),)))
     assert "Aucun levier de la base ne répond à ce problème" in shown_text(shown)
@@ -340,8 +386,31 @@ def test_a_problem_that_no_lever_answers_says_so_and_leads_on(qtbot: QtBot, prog
     assert "Ouvrir la fiche" in shown_text(shown)
 
 
+@pytest.mark.usefixtures("nothing_answers")
+@pytest.mark.parametrize("width", [700, 1280])
+def test_f6_reaches_the_ways_on_where_no_lever_answers(qtbot: QtBot, program: Program, width: int) -> None:
+    program.window.resize(width, 720)
+    shown = describe(qtbot, program, Description((Trouble("prostitution", 3),)))
+    shown.show_tab("levers")
+    program.window.focus_search()
+    for _ in range(4):
+        press(qtbot, program, Qt.Key.Key_F6)
+        if shown.levers.isAncestorOf(focused()):
+            break
+    press(qtbot, program, Qt.Key.Key_Space)
+    assert focused() is shown.form.troubles.line
+
+
+@pytest.mark.usefixtures("nothing_answers")
 def test_an_example_is_begun_with_the_problems_that_no_lever_answers(qtbot: QtBot, program: Program) -> None:
     shown = describe(qtbot, program, Description((Trouble("prostitution", 3),)))
     press_button(qtbot, shown, "Ajouter un exemple")
     settle(qtbot, program)
     assert form_page(program).form.entry().problems == ("prostitution",)
+
+
+def test_no_lever_answers_one_problem_or_several() -> None:
+    assert none_answers(1, 0)[0].endswith("à ce problème")
+    title, _, ways = none_answers(2, 0)
+    assert title.endswith("à ces problèmes")
+    assert not [way for way in ways if way.key.startswith("tab")]
