@@ -21,7 +21,8 @@ BLANK: State = (
 def none_answers(problems: int, near: int) -> State:
     """Say that no lever answers so many problems, and offer ways on; ``near`` examples are the nearest."""
     words = "ces problèmes" if problems > 1 else "ce problème"
-    examples = (WayOn("tab:nearest", "Voir les exemples proches", counted(near, "exemple")),) if near else ()
+    label = "Voir les exemples proches" if near > 1 else "Voir l’exemple le plus proche"
+    examples = (WayOn("tab:nearest", label, counted(near, "exemple")),) if near else ()
     return (
         f"Aucun levier de la base ne répond à {words}",
         "Essayez un problème voisin, ou complétez la base.",

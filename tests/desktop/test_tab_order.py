@@ -377,7 +377,8 @@ def test_a_problem_that_no_lever_answers_says_so_and_leads_on(qtbot: QtBot, prog
     assert "Aucun levier de la base ne répond à ce problème" in shown_text(shown)
     assert not {"Ouvrir la fiche", "Comparer", "Ajouter au plan"} & set(shown_text(shown).split("\n"))
     check_tour(qtbot, program)
-    press_button(qtbot, shown, "Voir les exemples proches")
+    (way,) = (b for b in shown.levers.findChildren(QAbstractButton) if b.isVisible() and b.text().startswith("Voir l"))
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     assert focused() is shown.nearest
     shown.show_tab("levers")
     press_button(qtbot, shown, "Ajouter un problème voisin")
@@ -410,7 +411,9 @@ def test_an_example_is_begun_with_the_problems_that_no_lever_answers(qtbot: QtBo
 
 
 def test_no_lever_answers_one_problem_or_several() -> None:
-    assert none_answers(1, 0)[0].endswith("à ce problème")
+    one, _, ways = none_answers(1, 1)
+    assert one.endswith("à ce problème")
+    assert "Voir l’exemple le plus proche" in [way.label for way in ways]
     title, _, ways = none_answers(2, 0)
     assert title.endswith("à ces problèmes")
     assert not [way for way in ways if way.key.startswith("tab")]
