@@ -14,6 +14,7 @@ from levers_app.briefs.codes import encoded
 from levers_app.catalogue.brief import Brief, Cover, SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS, new_brief
 from levers_app.sheets.editing import edition
+from levers_app.sheets.wording import short_address
 from tests.briefs.accessibility import faults
 from tests.sheets.notes import press
 
@@ -101,6 +102,26 @@ def test_a_sheet_on_one_page_is_on_one_page_and_keeps_conditions_with_limits(kin
         assert "Pour citer" in text
         shown = [section.title for section in sheet.sections if section.key in {"conditions", "limites", "resultats"}]
         assert all(title in text for title in shown)
+
+
+@pytest.mark.parametrize("beside", [(), ("lever:clspd",)])
+def test_an_example_on_one_page_names_its_sources_with_their_addresses_and_links(beside, library, pdf):
+    record = "case:poitiers-couronneries-hall-occupe"
+    written, path = pdf(new_brief(MODELS["fiche"], [SheetItem(id_) for id_ in (*beside, record)]))
+    page = written.starts[-1] - 1
+    text = texts(path)[page]
+    annotations = [each.get_object() for each in PdfReader(path).pages[page].get("/Annots", [])]
+    links = {each["/A"]["/URI"] for each in annotations if "/A" in each}
+    sources = library.sheet(record).sources
+    assert in_order(text, "Sources.", *(source.title for source in sources))
+    assert all(short_address(source.url) in text for source in sources)
+    assert {source.url for source in sources} <= links
+
+
+def test_an_example_alone_on_its_page_has_the_codes_of_its_sources(pdf):
+    _, path = pdf(new_brief(MODELS["fiche"], [SheetItem("case:poitiers-couronneries-hall-occupe")]))
+    (text,) = texts(path)
+    assert in_order(text, "Sources.", "Source 1", "Source 2")
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
