@@ -6,8 +6,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from levers_app.briefs import styles
+from levers_app.briefs.fitting import height_of
 from levers_app.briefs.fonts import visible
-from levers_app.briefs.logo import Logo
+from levers_app.briefs.logo import logo
 from levers_app.briefs.prose import NBSP, Prose, paragraph, plain, words
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import Tag
@@ -19,10 +20,9 @@ _ABOVE = 150.0
 
 def cover(edition: Edition) -> Iterator[Flowable]:
     """Yield a whole page: the title stands at a third of its height, whatever is above and under it."""
-    logo = Logo.of(edition.logo)
-    if logo:
-        yield logo
-    yield Spacer(1, _ABOVE - (logo.height if logo else 0.0))
+    signature = logo(edition.logo)
+    yield from signature
+    yield Spacer(1, max(0.0, _ABOVE - height_of(signature, styles.WIDTH)))
     yield from _title(edition, styles.COVER)
     yield Rule("100%", styles.STRONG_RULE, lineCap="butt", color=styles.INK, spaceBefore=10, spaceAfter=14)
     for label, text in edition.about:

@@ -15,9 +15,11 @@ from levers_app.cli.arguments import COVER
 from levers_app.cli.terminal import printable, say, warn
 from levers_app.paths import from_home
 from levers_app.services import Services
+from levers_app.sheets.document import AttachedItem
 from levers_app.sheets.edition import Edition, LeftOut
 from levers_app.sheets.edition_html import edition_html
 from levers_app.sheets.edition_text import edition_markdown, edition_text
+from levers_app.sheets.pictures import data_address
 from levers_app.sheets.wording import counted, file_size
 
 _WHOLE = Model("", "Note", "", Options(photos=True), "full", "full")
@@ -55,12 +57,20 @@ def write_note(arguments: Namespace, services: Services) -> int:
     found = services.edition(brief, restricted=arguments.restreints)
     for left in found.left_out:
         warn(_told(left))
-    if brief.cover.logo and not (found.logo and found.logo.path):
-        warn("Le logo de la note n’est pas sur cet ordinateur\u00a0: il n’y figure pas.")
+    if brief.cover.logo:
+        _warn_of_logo(found.logo)
     if not found.parts:
         raise EmptyNoteError
     say(f"{path}{NBSP}: {_write(found, path)}.")
     return 0
+
+
+def _warn_of_logo(logo: AttachedItem | None) -> None:
+    """Say that the logo is not in the note, when it is not."""
+    if logo is None or not logo.path:
+        warn(f"Le logo de la note n’est pas sur cet ordinateur{NBSP}: il n’y figure pas.")
+    elif not data_address(logo):
+        warn(f"Le logo de la note ne peut pas être lu{NBSP}: il n’y figure pas.")
 
 
 def _composed(arguments: Namespace, services: Services) -> Brief:

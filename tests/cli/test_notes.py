@@ -17,6 +17,7 @@ from levers_app.catalogue.records import Attachment
 from levers_app.catalogue.typography import NBSP
 from levers_app.cli.arguments import BRIEF_OPTIONS
 from levers_app.paths import DataFolder
+from levers_app.store.attachments import Attachments
 from tests.cli.helpers import Run
 
 LEVERS = "lever:clspd", "lever:gltd"
@@ -165,6 +166,18 @@ def test_what_a_note_file_names_and_is_not_here_is_told_and_the_rest_is_written(
     ]
     assert told.sentences[2].startswith("Le logo de la note n’est pas sur cet ordinateur")
     assert "Conseil local" in (tmp_path / "n.md").read_text(encoding="utf-8")
+
+
+def test_a_logo_that_is_no_picture_is_told(leviers: Run, kept, data: DataFolder, tmp_path: Path):
+    logo = Attachment("a" * 64, "logo.png", "image/png", 3)
+    path = Attachments(data.attachments).path_of(logo)
+    assert path is not None
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"non")
+    brief = replace(new_brief(MODELS["dossier"], [SheetItem(LEVERS[0])]), cover=Cover(logo=logo))
+    told = leviers("note", "--fichier", kept(brief), "--sortie", str(tmp_path / "n.pdf"))
+    assert told.status == 0
+    assert told.sentences == [f"Le logo de la note ne peut pas être lu{NBSP}: il n’y figure pas."]
 
 
 def test_a_restricted_example_of_a_note_file_is_told_and_let_out_with_its_mention(
