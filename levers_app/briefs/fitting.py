@@ -66,7 +66,7 @@ def expected_height(document: Document) -> float:
 def one_page_ways(document: Document) -> list[Document]:
     """Return a sheet whole, then with shorter and shorter lists, then without its last sections.
 
-    Their sources are those that what is left of them cites; an example cites none in its text: they stand for all of it.
+    Their sources are those that what is left of them cites; those of an example, whose text cites none, are all.
     """
     cuts = [document.sections, *(trimmed(document.sections, *cut) for cut in _CUTS)]
     while spare := [section for section in cuts[-1] if section.key not in _SPARED]:

@@ -220,8 +220,10 @@ def test_the_logo_says_whose_it_is(library, tmp_path: Path):
 
 def test_a_logo_that_cannot_be_read_leaves_a_box_that_says_so(library, tmp_path: Path):
     logo = item(tmp_path / "l.png", b"no picture at all", "Logo\u00a0: Office")
-    body = parsed(edition_html(replace(printed(library, "lever:clspd", head=Cover(title="T")), logo=logo))).find("body")
-    assert words(body.find("header/p[@class='missing']")) == "Logo : Office (image illisible)"
+    page = parsed(edition_html(replace(printed(library, "lever:clspd", head=Cover(title="T")), logo=logo)))
+    assert [words(box) for box in page.iterfind("body/header/p[@class='missing']")] == [
+        "Logo : Office (image illisible)"
+    ]
 
 
 def test_a_restricted_note_says_so_first_and_last(library):
