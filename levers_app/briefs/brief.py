@@ -68,7 +68,6 @@ def _about(edition: Edition) -> About:
     documents = [part.document for part in edition.parts if isinstance(part, SheetPart)]
     words = [word for document in documents for word in (document.family_label, document.title) if word]
     author = ", ".join(filter(None, (said.get("Auteur"), said.get("Organisme")))) or PROGRAM
-    base_line = " · ".join(filter(None, (edition.mention, edition.base_line)))
     subject = edition.subtitle or edition.kind
     keywords = tuple(map(printable, dict.fromkeys(words)))
     return About(
@@ -77,5 +76,6 @@ def _about(edition: Edition) -> About:
         printable(subject),
         keywords,
         edition.printed,
-        base_line,
+        edition.base_line,
+        edition.mention,
     )

@@ -9,6 +9,7 @@ from levers_app.briefs import styles
 from levers_app.briefs.fitting import height_of
 from levers_app.briefs.fonts import visible
 from levers_app.briefs.logo import logo
+from levers_app.briefs.mention import Mention
 from levers_app.briefs.prose import NBSP, Prose, paragraph, plain, words
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import Tag
@@ -31,14 +32,15 @@ def cover(edition: Edition) -> Iterator[Flowable]:
             styles.COVER_LINE,
         )
     if edition.mention:
-        yield plain(edition.mention, styles.MENTION)
+        yield Mention(edition.mention, styles.MENTION)
 
 
 def title_block(edition: Edition) -> Iterator[Flowable]:
     """Yield what stands above the first part of a note without a cover."""
     yield from _title(edition, styles.HEADLINE)
-    told = " · ".join(filter(None, (*(text for _, text in edition.about), edition.mention)))
-    yield plain(told, styles.QUIET)
+    yield plain(" · ".join(filter(None, (text for _, text in edition.about))), styles.QUIET)
+    if edition.mention:
+        yield Mention(edition.mention, styles.MENTION_SMALL)
     yield Rule("100%", styles.STRONG_RULE, lineCap="butt", color=styles.INK, spaceBefore=2, spaceAfter=8)
 
 

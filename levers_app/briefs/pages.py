@@ -14,6 +14,7 @@ from levers_app.briefs.about import LANGUAGE, PRODUCER, PROGRAM, About, metadata
 from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
 from levers_app.briefs.ending import Ending, Room
 from levers_app.briefs.fonts import REGULAR
+from levers_app.briefs.mention import draw_mention
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
 from levers_app.briefs.tagging import FOOTER, HEADER, PagePlace, TaggedCanvas
@@ -67,8 +68,9 @@ class BriefCanvas(TaggedCanvas):
         for page, page_width in enumerate(self._feet, start=1):
             self.beginForm(_foot_name(page), 0, 0, page_width + 2 * styles.SIDE, styles.FOOT)
             _draw_rule(self, styles.FOOT - 6, page_width)
-            foot = fitted(shaped(self._about.foot), page_width - 60)
-            _draw_sides(self, styles.FOOT - 16, (foot, f"{page} / {pages}"), page_width)
+            taken = draw_mention(self, styles.SIDE, styles.FOOT - 16, self._about.mention)
+            foot = fitted(shaped(self._about.foot), page_width - taken - 60)
+            _draw_sides(self, styles.FOOT - 16, (foot, f"{page} / {pages}"), page_width, taken)
             self.endForm()
         self._doc.Catalog.Metadata = metadata(self._about)
         super().save()
@@ -194,10 +196,11 @@ def fitted(text: str, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width: float) -> None:
+def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width: float, taken: float = 0.0) -> None:
+    """Draw words at both ends of a line; those at left begin after what is ``taken`` of it."""
     left, right = sides
     canvas.setFillColor(styles.META)
-    _draw_line(canvas, styles.SIDE, base, left)
+    _draw_line(canvas, styles.SIDE + taken, base, left)
     _draw_line(canvas, styles.SIDE + text_width - _width(right), base, right)
 
 

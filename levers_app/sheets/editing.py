@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Depth, SheetItem, TextItem
+from levers_app.catalogue.brief import LEVELS, ActionsItem, Brief, ComparisonItem, Depth, SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.records import RESTRICTED, record_id
@@ -262,14 +262,18 @@ class _Editing:
         return f"{', '.join(filter(None, said))}. {self._press.base_line}."
 
     def _confidentiality(self, parts: Sequence[Part]) -> tuple[str, str]:
-        """Return the strictest confidentiality, that of examples which are only named included, and its mention."""
+        """Return the strictest confidentiality, that of examples which are only named included, and its mention.
+
+        A note that was kept with one that is unknown here has the strictest: it must not go further than was meant.
+        """
         known = self._press.library.house().vocabulary.confidentialities
         facts = (fact for document in self._documents for fact in document.facts if fact.kind == "confidentiality")
-        found = {self._brief.cover.confidentiality, *(fact.value for fact in facts)}
+        own = self._brief.cover.confidentiality
+        found = {own if own in ("", *LEVELS) else RESTRICTED, *(fact.value for fact in facts)}
         if any(_names_restricted(part.document) for part in parts if isinstance(part, SheetPart)):
             found.add(RESTRICTED)
-        strictest = next((slug for slug in (RESTRICTED, "interne") if slug in found), "public")
-        return strictest, known[strictest].short if strictest != "public" else ""
+        strictest = next((level for level in reversed(LEVELS) if level in found), LEVELS[0])
+        return strictest, known[strictest].short if strictest != LEVELS[0] else ""
 
     def _logo(self) -> AttachedItem | None:
         logo = self._brief.cover.logo

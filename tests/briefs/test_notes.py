@@ -182,11 +182,12 @@ def test_a_heading_that_announces_a_sheet_stands_on_its_page(pdf):
     assert "Ce qui est proposé" not in pages[written.starts[0] - 1]
 
 
-def test_every_page_bears_its_mention_its_number_and_the_date(pdf):
-    brief = committee(confidentiality="restreint")
-    written, path = pdf(brief)
+@pytest.mark.parametrize(("level", "mention"), [("interne", "Interne"), ("restreint", "Restreint")])
+def test_every_page_bears_its_mention_its_number_and_the_date(level, mention, pdf):
+    written, path = pdf(committee(confidentiality=level))
+    assert texts(path)[0].count(f"{mention} ") == 2
     for number, text in enumerate(texts(path), start=1):
-        assert "Restreint · Leviers" in text
+        assert f"{mention} Leviers" in text
         assert f"{number} / {written.pages}" in text
         assert "imprimé le 26 novembre 2026" in text
 
@@ -209,6 +210,7 @@ def test_every_model_is_accessible(model, pdf):
     brief = new_brief(MODELS[model], [SheetItem(record) for record in records], name="Note")
     brief = replace(brief, options=replace(brief.options, codes=True), cover=Cover(subtitle="Château"))
     assert faults(pdf(brief)[1]) == []
+    assert faults(pdf(replace(brief, cover=Cover(confidentiality="interne")))[1]) == []
 
 
 @pytest.mark.parametrize("record", ["lever:clspd", "case:gites-toulouse-grand-mirail"])
