@@ -97,9 +97,15 @@ MODELS: Mapping[str, Model] = {
 """The models that come with the program, in the order in which they are offered."""
 
 
-def new_brief(model: Model, items: Sequence[Item] = (), *, name: str = "", organisation: str = "") -> Brief:
-    """Return a new note after ``model``."""
-    cover = model.cover if model.cover.organisation else replace(model.cover, organisation=organisation)
+def new_brief(
+    model: Model, items: Sequence[Item] = (), *, name: str = "", organisation: str = "", author: str = ""
+) -> Brief:
+    """Return a new note after ``model``, which may name its organisation and author itself."""
+    cover = replace(
+        model.cover,
+        organisation=model.cover.organisation or organisation,
+        author=model.cover.author or author,
+    )
     return after(Brief(str(uuid.uuid4()), name, cover=cover, items=tuple(items)), model)
 
 

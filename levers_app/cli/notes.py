@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from levers_app.sheets.edition import Edition, LeftOut
 from levers_app.sheets.edition_html import edition_html
 from levers_app.sheets.edition_text import edition_markdown, edition_text
 from levers_app.sheets.pictures import data_address
-from levers_app.sheets.wording import counted, file_size
+from levers_app.sheets.wording import counted, file_size, name_of_day
 
 _WHOLE = Model("", "Note", "", Options(photos=True), "full", "full")
 """What is followed when no model is named: whole sheets, one after the other."""
@@ -84,14 +85,22 @@ def _composed(arguments: Namespace, services: Services) -> Brief:
         services.library.sheet(id_)
     model = _model(arguments.modele, services) if arguments.modele else None
     if arguments.fichier:
-        brief = read_file(from_home(arguments.fichier))
+        path = from_home(arguments.fichier)
+        brief = read_file(path)
+        brief = brief if brief.name.strip() else replace(brief, name=path.stem)
         own = {each.key: each for each in services.briefs.models()}
         brief = _with_sheets(brief, ids, MODELS.get(brief.model) or own.get(brief.model, _WHOLE))
         brief = after(brief, model) if model else brief
     else:
-        model = model or _WHOLE
-        brief = new_brief(model, [sheet_item(id_, model) for id_ in ids])
+        brief = _new(model or _WHOLE, ids, services)
     return _with_choices(brief, arguments)
+
+
+def _new(model: Model, ids: Iterable[str], services: Services) -> Brief:
+    """Return a new note, called and signed as the window does it."""
+    items, profile = [sheet_item(id_, model) for id_ in ids], services.recorder.profile
+    name = name_of_day(model.name, datetime.now().astimezone().date())
+    return new_brief(model, items, name=name, organisation=profile.organisation, author=profile.name)
 
 
 def _with_sheets(brief: Brief, ids: Iterable[str], model: Model) -> Brief:

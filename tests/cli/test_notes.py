@@ -13,9 +13,11 @@ from levers_app.catalogue.actions import Action
 from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Cover, Options, SheetItem, TextItem
 from levers_app.catalogue.brief_file import to_file
 from levers_app.catalogue.brief_models import MODELS, new_brief
+from levers_app.catalogue.profile import Profile
 from levers_app.catalogue.records import Attachment
 from levers_app.catalogue.typography import NBSP
 from levers_app.cli.arguments import BRIEF_OPTIONS
+from levers_app.desktop.brief_shelf import Shelf
 from levers_app.paths import DataFolder
 from levers_app.store.attachments import Attachments
 from tests.cli.helpers import Run
@@ -99,6 +101,22 @@ def test_the_head_says_what_was_asked_for(written):
         f"- **Destinataire**{NBSP}: Maire",
         f"- **Date**{NBSP}: mardi",
     ]
+
+
+def test_a_note_without_a_title_is_called_and_signed_as_in_the_window(leviers: Run, data: DataFolder, tmp_path: Path):
+    with closing(open_folder(data)) as services:
+        services.recorder.set_profile(Profile(name="N. Petit", organisation="Office du Sud"))
+        shown = Shelf(services).new(MODELS["comite"])
+    path = tmp_path / "n.pdf"
+    assert leviers("note", *LEVERS, "--modele", "comite", "--sortie", str(path)).err == ""
+    said = PdfReader(path).metadata
+    assert said is not None
+    assert (said.title, said.author) == (shown.name, "N. Petit, Office du Sud")
+
+
+def test_a_note_file_that_names_no_note_is_called_after_itself(written, kept):
+    brief = new_brief(MODELS["dossier"], [SheetItem(id_) for id_ in LEVERS])
+    assert headings(written("--fichier", kept(brief)), 1) == ["comité"]
 
 
 def test_a_model_chooses_what_is_printed(written):
