@@ -126,6 +126,16 @@ def test_a_model_chooses_what_is_printed(written):
     assert "<table><caption>Leviers comparés" in compared
 
 
+def test_five_levers_are_two_comparisons_under_a_name(written):
+    levers = (*LEVERS, "lever:correspondants-nuit", "lever:videoprotection", "lever:mediation-sociale")
+    note = written(*levers, "--modele", "comparatif", "--option", "sommaire")
+    assert headings(note, 1)[0].startswith("Comparatif du ")
+    assert [title for title in headings(note, 2) if "côte" in title] == [
+        "Trois leviers côte à côte",
+        "Deux leviers côte à côte",
+    ]
+
+
 def test_a_model_of_ones_own_is_found_by_its_name(written, data: DataFolder):
     with closing(open_folder(data)) as services:
         own = replace(MODELS["fiche"], key="1", name="Ma fiche", cover=Cover(organisation="Office du Sud"))
