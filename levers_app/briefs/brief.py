@@ -12,7 +12,7 @@ from levers_app.briefs.fonts import printable, visible
 from levers_app.briefs.pages import lay_out
 from levers_app.briefs.saving import save
 from levers_app.briefs.story import Story
-from levers_app.sheets.edition import Edition, SheetPart
+from levers_app.sheets.edition import Edition
 
 Progress = Callable[[int, int], None]
 _COLLECT_AFTER = 10_000
@@ -65,16 +65,13 @@ def _few_collections() -> Iterator[None]:
 
 def _about(edition: Edition) -> About:
     said = dict(edition.about)
-    documents = [part.document for part in edition.parts if isinstance(part, SheetPart)]
-    words = [word for document in documents for word in (document.family_label, document.title) if word]
     author = ", ".join(filter(None, (said.get("Auteur"), said.get("Organisme")))) or PROGRAM
     subject = edition.subtitle or edition.kind
-    keywords = tuple(map(printable, dict.fromkeys(words)))
     return About(
         printable(visible(edition.title, edition.kind)),
         printable(author),
         printable(subject),
-        keywords,
+        tuple(map(printable, edition.keywords)),
         edition.printed,
         edition.base_line,
         edition.mention,

@@ -30,6 +30,7 @@ from levers_app.sheets.document import (
 )
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, LeftOut, Part, SheetPart, TextPart
 from levers_app.sheets.free_text import free_sections
+from levers_app.sheets.keywords import keywords
 from levers_app.sheets.leaving import for_others, is_restricted
 from levers_app.sheets.library import Library
 from levers_app.sheets.markup import is_linkable
@@ -92,6 +93,7 @@ class _Editing:
         alone = len(parts) == 1 and not isinstance(parts[0], TextPart | ActionsPart) and not cover.title.strip()
         title = french(cover.title.strip()) or _title(parts, brief)
         confidentiality, mention = self._confidentiality(parts)
+        sigles = note_sigles(parts, self._press.library.house().sigles)
         return Edition(
             title=title,
             subtitle=french(cover.subtitle.strip()),
@@ -100,7 +102,7 @@ class _Editing:
             about=self._about(),
             parts=parts,
             options=brief.options,
-            sigles=note_sigles(parts, self._press.library.house().sigles) if self._options.sigles else (),
+            sigles=sigles if self._options.sigles else (),
             sources=tuple(self._sources.values()),
             codes=self._codes() if brief.options.codes and brief.options.sources else (),
             citation=self._citation(title),
@@ -110,6 +112,7 @@ class _Editing:
             printed=self._press.printed,
             logo=self._logo(),
             left_out=tuple(self._left_out),
+            keywords=keywords(self._documents, [sigle for sigle, _ in sigles]),
         )
 
     # -- parts
