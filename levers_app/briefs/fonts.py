@@ -33,6 +33,8 @@ _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Ask for one look or another of the character before them, as the joiners do."""
 _BOX = "\u25a1"
 """Is drawn for a character that no face has."""
+_boxed: set[str] = set()
+"""Those that were met."""
 
 
 class PrintFont(TTFont):
@@ -59,6 +61,10 @@ class PrintFont(TTFont):
         found: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
         return found
 
+    def met(self, doc: pdfdoc.PDFDocument) -> frozenset[str]:
+        """Return the characters that ``doc`` draws in this face."""
+        return frozenset(self._met.get(doc, ()))
+
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add the subsets; reportlab writes wide characters as a number that no reader understands."""
         super().addObjects(doc)
@@ -76,7 +82,7 @@ def _units(font: PrintFont, text: str) -> float:
 
 
 @cache
-def faces() -> tuple[TTFont, ...]:
+def faces() -> tuple[PrintFont, ...]:
     """Register the four faces with reportlab, once, and return them."""
     fonts = tuple(PrintFont(name, str(FONTS / file)) for name, file in _FILES.items())
     for font in fonts:
@@ -93,7 +99,7 @@ def known() -> frozenset[str]:
 
 
 @cache
-def fallbacks() -> tuple[TTFont, ...]:
+def fallbacks() -> tuple[PrintFont, ...]:
     """Register the faces for what the four lack, the first time that a text needs them, and return them."""
     fonts = tuple(PrintFont(name, str(FONTS / file)) for name, file in _FALLBACKS.items())
     main = faces()[0].face
@@ -137,10 +143,17 @@ def give_box(character: str) -> None:
     Not to what stands for a glyph that is missing: PDF/UA-1 (7.21.8) wants none on the page.
     """
     known()  # what they have by themselves
+    _boxed.add(character)
     for font in faces():
         box = ord(_BOX)
         font.face.charToGlyph.setdefault(ord(character), font.face.charToGlyph[box])
         font.face.charWidths.setdefault(ord(character), font.face.charWidths[box])
+
+
+def boxed(doc: pdfdoc.PDFDocument) -> str:
+    """Return the characters of a file that stand in it as boxes, in order of their codes."""
+    met = frozenset[str]().union(*(font.met(doc) for font in faces()))
+    return "".join(sorted(_boxed & met))
 
 
 def is_mark(character: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -39,6 +40,11 @@ class BriefCanvas(TaggedCanvas):
         self._numbers: list[_Number] = []
         self.setNamedCB("mark", draw_sign)  # type: ignore[arg-type] # the label is whatever the fragment gives
         self.setDateFormatter(lambda *_: f"{about.printed:D:%Y%m%d}000000Z")
+
+    @property
+    def document(self) -> pdfdoc.PDFDocument:
+        """What it writes."""
+        return self._doc
 
     def bookmarkHorizontal(self, key: str, relativeX: float, relativeY: float, **options: Any) -> None:  # noqa: ANN401, N802, N803 - reportlab's
         """Name a place, and remember its page."""

@@ -88,7 +88,8 @@ class UnknownLevelError(BriefFileError):
         """Name the words."""
         super().__init__(
             f"La confidentialité de cette note, «{NBSP}{shortened(str(level))}{NBSP}», n’est pas connue de Leviers. "
-            f"Le fichier a été laissé tel quel. Remplacez-la par {quoted(LEVELS)}, ou enregistrez-le de nouveau."
+            f"Celles qu’il connaît{NBSP}: {quoted(LEVELS)}. "
+            f"Le fichier a été laissé tel quel{NBSP}: corrigez-le, ou demandez-le de nouveau."
         )
 
 

@@ -25,6 +25,7 @@ from levers_app.sheets.wording import counted, file_size, name_of_day
 
 _WHOLE = Model("", "Note", "", Options(photos=True), "full", "full")
 """What is followed when no model is named: whole sheets, one after the other."""
+_MOST_SHOWN = 10
 _WHY = {
     "restricted": f"il est restreint. Ajoutez l’option «{NBSP}--restreints{NBSP}» pour l’y mettre cette fois.",
     "draft": "un brouillon ne sort pas. Envoyez-le d’abord.",
@@ -147,7 +148,13 @@ def _write(edition: Edition, path: Path) -> str:
     if write is None:
         from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - reportlab is for paper only
 
-        return counted(write_edition(edition, path).pages, "page")
+        written = write_edition(edition, path)
+        if written.boxed:
+            warn(
+                f"Des caractères n’ont pas de dessin dans le PDF{NBSP}: un carré y remplace "
+                f"«{NBSP}{shortened(written.boxed, _MOST_SHOWN)}{NBSP}». La même note en «{NBSP}.html{NBSP}» les montre."
+            )
+        return counted(written.pages, "page")
     from levers_app.briefs.saving import save  # noqa: PLC0415 - only here
 
     data = write(edition)

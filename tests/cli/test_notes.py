@@ -258,6 +258,16 @@ def test_a_note_in_pdf_has_its_title(leviers: Run, tmp_path: Path, kept):
     assert metadata.title == "Comité du 27"
 
 
+def test_characters_that_paper_cannot_draw_are_told_once(leviers: Run, tmp_path: Path):
+    asked = ("note", LEVERS[0], LEVERS[1], "--titre", "大堂被占用 🏢 Hall", "--sous-titre", "大堂")
+    told = leviers(*asked, "--sortie", str(tmp_path / "n.pdf"))
+    assert (told.status, len(told.sentences)) == (0, 1)
+    assert "« 占堂大用被 »" in told.err.replace(NBSP, " ")
+    assert ".html" in told.err
+    assert leviers(*asked, "--sortie", str(tmp_path / "n.html")).err == ""
+    assert leviers("note", LEVERS[0], "--sortie", str(tmp_path / "n.pdf")).err == ""
+
+
 def test_the_actions_of_a_note_file_are_written_as_a_spreadsheet(leviers: Run, tmp_path: Path, kept):
     path = tmp_path / "plan.XLSX"
     brief = new_brief(MODELS["plan"], [SheetItem(LEVERS[0])], name="Plan du quartier")
