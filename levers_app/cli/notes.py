@@ -150,9 +150,10 @@ def _write(edition: Edition, path: Path) -> str:
 
         written = write_edition(edition, path)
         if written.boxed:
+            shown = f"«{NBSP}{shortened(written.boxed, _MOST_SHOWN)}{NBSP}»"
             warn(
-                f"Des caractères n’ont pas de dessin dans le PDF{NBSP}: un carré y remplace "
-                f"«{NBSP}{shortened(written.boxed, _MOST_SHOWN)}{NBSP}». La même note en «{NBSP}.html{NBSP}» les montre."
+                f"Des caractères n’ont pas de dessin dans le PDF{NBSP}: un carré y remplace {shown}. "
+                f"La même note en «{NBSP}.html{NBSP}» les montre."
             )
         return counted(written.pages, "page")
     from levers_app.briefs.saving import save  # noqa: PLC0415 - only here
