@@ -124,6 +124,16 @@ def test_an_example_alone_on_its_page_has_the_codes_of_its_sources(pdf):
     assert in_order(text, "Sources.", "Source 1", "Source 2")
 
 
+@pytest.mark.parametrize("items", [(), (TextItem("## Ce qui est proposé"),)])
+def test_sheets_on_one_page_leave_room_for_what_stands_above_them(items, pdf):
+    cover = Cover(title="Ce que nous proposons pour les halls", subtitle="Comité", confidentiality="interne")
+    sheets = [SheetItem(record, "page") for record in ("lever:clspd", "lever:gltd", "lever:videoprotection")]
+    brief = replace(new_brief(MODELS["fiche"]), cover=cover, items=(*items, *sheets))
+    written, path = pdf(brief)
+    assert [start for start in written.starts if start > 1] == [2, 3]
+    assert all("Sources." in text for text in texts(path)[:3])
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_levers_side_by_side_fit_one_page_in_landscape(count, pdf):
     slugs = ("videoprotection", "mediation-sociale", "clspd", "controle-acces")[:count]
