@@ -44,10 +44,11 @@ class About:
     keywords: tuple[str, ...]
     printed: datetime.date
     base_line: str
+    mention: str = ""
 
     @property
     def foot(self) -> str:
-        """« Base locale · 45 leviers · imprimé le 23 novembre 2026 »."""
+        """« Base locale · 45 leviers · imprimé le 23 novembre 2026 », which stands after the mention."""
         return _DASHES.join(part for part in (self.base_line, f"imprimé le {full_date(self.printed)}") if part)
 
 

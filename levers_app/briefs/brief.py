@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from levers_app.briefs.about import PROGRAM, About
-from levers_app.briefs.fonts import printable, visible
+from levers_app.briefs.fonts import boxed, printable, visible
 from levers_app.briefs.pages import lay_out
 from levers_app.briefs.saving import save
 from levers_app.briefs.story import Story
-from levers_app.sheets.edition import Edition, SheetPart
+from levers_app.sheets.edition import Edition
 
 Progress = Callable[[int, int], None]
 _COLLECT_AFTER = 10_000
@@ -20,10 +20,14 @@ _COLLECT_AFTER = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: how many pages, and on which one, from 1, each part of the note begins."""
+    """What was written: how many pages, and on which one, from 1, each part of the note begins.
+
+    ``boxed`` are the characters that no face has: a box stands for each of them.
+    """
 
     pages: int
     starts: tuple[int, ...]
+    boxed: str = ""
 
 
 def write_edition(edition: Edition, path: Path, *, progress: Progress | None = None) -> Written:
@@ -46,7 +50,8 @@ def write_edition(edition: Edition, path: Path, *, progress: Progress | None = N
     with _few_collections():
         canvas = lay_out(file, story.flowables(), list(story.templates()), _about(edition))
     save(path, file.getvalue())
-    return Written(canvas.getPageNumber() - 1, tuple(canvas.starts.get(name, 1) for name in story.starts))
+    starts = tuple(canvas.starts.get(name, 1) for name in story.starts)
+    return Written(canvas.getPageNumber() - 1, starts, boxed(canvas.document))
 
 
 @contextmanager
@@ -65,17 +70,14 @@ def _few_collections() -> Iterator[None]:
 
 def _about(edition: Edition) -> About:
     said = dict(edition.about)
-    documents = [part.document for part in edition.parts if isinstance(part, SheetPart)]
-    words = [word for document in documents for word in (document.family_label, document.title) if word]
     author = ", ".join(filter(None, (said.get("Auteur"), said.get("Organisme")))) or PROGRAM
-    base_line = " · ".join(filter(None, (edition.mention, edition.base_line)))
     subject = edition.subtitle or edition.kind
-    keywords = tuple(map(printable, dict.fromkeys(words)))
     return About(
         printable(visible(edition.title, edition.kind)),
         printable(author),
         printable(subject),
-        keywords,
+        tuple(map(printable, edition.keywords)),
         edition.printed,
-        base_line,
+        edition.base_line,
+        edition.mention,
     )

@@ -6,8 +6,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from levers_app.briefs import styles
+from levers_app.briefs.fitting import height_of
 from levers_app.briefs.fonts import visible
-from levers_app.briefs.logo import Logo
+from levers_app.briefs.logo import logo
+from levers_app.briefs.mention import Mention
 from levers_app.briefs.prose import NBSP, Prose, paragraph, plain, words
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import Tag
@@ -19,10 +21,9 @@ _ABOVE = 150.0
 
 def cover(edition: Edition) -> Iterator[Flowable]:
     """Yield a whole page: the title stands at a third of its height, whatever is above and under it."""
-    logo = Logo.of(edition.logo)
-    if logo:
-        yield logo
-    yield Spacer(1, _ABOVE - (logo.height if logo else 0.0))
+    signature = logo(edition.logo)
+    yield from signature
+    yield Spacer(1, max(0.0, _ABOVE - height_of(signature, styles.WIDTH)))
     yield from _title(edition, styles.COVER)
     yield Rule("100%", styles.STRONG_RULE, lineCap="butt", color=styles.INK, spaceBefore=10, spaceAfter=14)
     for label, text in edition.about:
@@ -31,14 +32,15 @@ def cover(edition: Edition) -> Iterator[Flowable]:
             styles.COVER_LINE,
         )
     if edition.mention:
-        yield plain(edition.mention, styles.MENTION)
+        yield Mention(edition.mention, styles.MENTION)
 
 
 def title_block(edition: Edition) -> Iterator[Flowable]:
     """Yield what stands above the first part of a note without a cover."""
     yield from _title(edition, styles.HEADLINE)
-    told = " · ".join(filter(None, (*(text for _, text in edition.about), edition.mention)))
-    yield plain(told, styles.QUIET)
+    yield plain(" · ".join(filter(None, (text for _, text in edition.about))), styles.QUIET)
+    if edition.mention:
+        yield Mention(edition.mention, styles.MENTION_SMALL)
     yield Rule("100%", styles.STRONG_RULE, lineCap="butt", color=styles.INK, spaceBefore=2, spaceAfter=8)
 
 

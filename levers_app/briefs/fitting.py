@@ -66,12 +66,13 @@ def expected_height(document: Document) -> float:
 def one_page_ways(document: Document) -> list[Document]:
     """Return a sheet whole, then with shorter and shorter lists, then without its last sections.
 
-    Their sources are those that what is left of them cites.
+    Their sources are those that what is left of them cites; those of an example, whose text cites none, are all.
     """
     cuts = [document.sections, *(trimmed(document.sections, *cut) for cut in _CUTS)]
     while spare := [section for section in cuts[-1] if section.key not in _SPARED]:
         cuts.append(tuple(section for section in cuts[-1] if section is not spare[-1]))
-    return [_with_cited(replace(document, sections=cut)) for cut in cuts]
+    ways = [replace(document, sections=cut) for cut in cuts]
+    return [_with_cited(way) for way in ways] if cited_numbers(document) else ways
 
 
 def _with_cited(document: Document) -> Document:

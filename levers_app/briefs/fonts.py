@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
 
 from levers_app.briefs.resources import FONTS
+from levers_app.catalogue.typography import MARK, only_characters
 
 REGULAR, ITALIC = "SourceSans3", "SourceSans3-Italic"
 STRONG, STRONG_ITALIC = "SourceSans3-SemiBold", "SourceSans3-SemiBoldItalic"
@@ -30,8 +31,10 @@ _UNUSED = "0000"
 """What reportlab maps the codes to that show nothing; PDF/UA-1 (7.21.7) wants no zero."""
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Ask for one look or another of the character before them, as the joiners do."""
-_LOST = "\u25a1"
-"""Stands for what is no character at all: controls, halves of surrogate pairs."""
+_BOX = "\u25a1"
+"""Is drawn for a character that no face has."""
+_boxed: set[str] = set()
+"""Those that were met."""
 
 
 class PrintFont(TTFont):
@@ -58,6 +61,10 @@ class PrintFont(TTFont):
         found: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
         return found
 
+    def met(self, doc: pdfdoc.PDFDocument) -> frozenset[str]:
+        """Return the characters that ``doc`` draws in this face."""
+        return frozenset(self._met.get(doc, ()))
+
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Add the subsets; reportlab writes wide characters as a number that no reader understands."""
         super().addObjects(doc)
@@ -75,7 +82,7 @@ def _units(font: PrintFont, text: str) -> float:
 
 
 @cache
-def faces() -> tuple[TTFont, ...]:
+def faces() -> tuple[PrintFont, ...]:
     """Register the four faces with reportlab, once, and return them."""
     fonts = tuple(PrintFont(name, str(FONTS / file)) for name, file in _FILES.items())
     for font in fonts:
@@ -92,7 +99,7 @@ def known() -> frozenset[str]:
 
 
 @cache
-def fallbacks() -> tuple[TTFont, ...]:
+def fallbacks() -> tuple[PrintFont, ...]:
     """Register the faces for what the four lack, the first time that a text needs them, and return them."""
     fonts = tuple(PrintFont(name, str(FONTS / file)) for name, file in _FALLBACKS.items())
     main = faces()[0].face
@@ -103,12 +110,12 @@ def fallbacks() -> tuple[TTFont, ...]:
 
 
 def printable(text: str) -> str:
-    """Return ``text`` as paper can show it: composed letters, no invisible control, nothing that PDF cannot hold."""
+    """Return ``text`` as paper can show it: composed letters, only characters, none that acts on screen only."""
     for space in _NO_BREAK_SPACES:
         text = text.replace(space, "\u00a0")
     if _plain().issuperset(text):  # nearly every text: what follows takes ten times as long
         return text
-    return "".join(map(_shown, unicodedata.normalize("NFC", text)))
+    return "".join(map(_shown, unicodedata.normalize("NFC", only_characters(text))))
 
 
 def visible(text: str, otherwise: str) -> str:
@@ -119,22 +126,15 @@ def visible(text: str, otherwise: str) -> str:
 @cache
 def _plain() -> frozenset[str]:
     """Return the characters that are printed as they are, whatever stands around them."""
-    return frozenset(c for c in known() if _shown(c) == c == unicodedata.normalize("NFC", c))
+    return frozenset(c for c in known() if _shown(c) == c == unicodedata.normalize("NFC", only_characters(c)))
 
 
 @cache
 def _shown(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Zl", "Zp") or character in "\t\n\r\x0b\x0c\x85":
+    if character in "\t\n\r":
         return " "
-    if category == "Cf" or character in _SELECTORS:  # joiners, direction marks, soft hyphens: they act on screen only
-        return ""
-    return _LOST if category in ("Cc", "Cs") or _is_no_character(character) else character
-
-
-def _is_no_character(character: str) -> bool:
-    """Tell whether a code is set apart by Unicode (23.7), which neither fonts nor XML may hold."""
-    return ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
+    # Joiners, direction marks, soft hyphens act on screen only.
+    return "" if unicodedata.category(character) == "Cf" or character in _SELECTORS else character
 
 
 def give_box(character: str) -> None:
@@ -143,10 +143,17 @@ def give_box(character: str) -> None:
     Not to what stands for a glyph that is missing: PDF/UA-1 (7.21.8) wants none on the page.
     """
     known()  # what they have by themselves
+    _boxed.add(character)
     for font in faces():
-        box = ord(_LOST)
+        box = ord(_BOX)
         font.face.charToGlyph.setdefault(ord(character), font.face.charToGlyph[box])
         font.face.charWidths.setdefault(ord(character), font.face.charWidths[box])
+
+
+def boxed(doc: pdfdoc.PDFDocument) -> str:
+    """Return the characters of a file that stand in it as boxes, in order of their codes."""
+    met = frozenset[str]().union(*(font.met(doc) for font in faces()))
+    return "".join(sorted(_boxed & met))
 
 
 def is_mark(character: str) -> bool:
@@ -156,7 +163,7 @@ def is_mark(character: str) -> bool:
 
 def _copied(code: re.Match[str]) -> str:
     """Return what is copied from the page for a code: UTF-16, and the plain letter for one of its Arabic shapes."""
-    character = chr(int(code.group(), 16)) if code.group() != _UNUSED else "\ufffd"
+    character = chr(int(code.group(), 16)) if code.group() != _UNUSED else MARK
     plain = unicodedata.normalize("NFKC", character) if is_joined_form(character) else ""
     # Readers turn a line round, hence also the two letters of a ligature, unless they take it apart themselves.
     return (plain if len(plain) == 1 else character).encode("utf-16-be").hex().upper()

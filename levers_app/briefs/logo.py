@@ -1,12 +1,13 @@
 """The logo on the cover."""
 
 import io
-from typing import Self
+from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from levers_app.briefs.figures import read_picture
+from levers_app.briefs.figures import figure_rows, lost_picture, read_picture
 from levers_app.briefs.tagging import TaggedCanvas
 from levers_app.briefs.tags import Tag
 from levers_app.sheets.document import AttachedItem
@@ -27,15 +28,6 @@ class Logo(Flowable):
         self.width, self.height = width, height
         self.tag = Tag("Figure", alt=said)
 
-    @classmethod
-    def of(cls, item: AttachedItem | None) -> Self | None:
-        """Return the logo of a note, if it has one that can be read."""
-        picture = read_picture(item) if item else None
-        if picture is None or item is None:
-            return None
-        scale = min(1.0, _WIDE / picture.width, _HIGH / picture.height)
-        return cls(picture.data, picture.width * scale, picture.height * scale, item.caption)
-
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         """Take its size."""
         return self.width, self.height
@@ -44,3 +36,16 @@ class Logo(Flowable):
         """Draw it."""
         with self.canv.marked(self.tag):
             self.canv.drawImage(ImageReader(io.BytesIO(self._data)), 0, 0, self.width, self.height, mask="auto")
+
+
+def logo(item: AttachedItem | None) -> Sequence[Flowable]:
+    """Return the logo of a note, or a box that says that it cannot be read; nothing when its file is not there."""
+    if item is None or not item.path:
+        return ()
+    picture = read_picture(item)
+    if picture is None:
+        lost = lost_picture(item)
+        said = f"{lost.caption}, {lost.lost}"
+        return tuple(figure_rows([replace(lost, alt=said, width=_WIDE, height=_HIGH)]))
+    scale = min(1.0, _WIDE / picture.width, _HIGH / picture.height)
+    return (Logo(picture.data, picture.width * scale, picture.height * scale, item.caption),)

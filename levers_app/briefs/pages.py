@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -14,6 +15,7 @@ from levers_app.briefs.about import LANGUAGE, PRODUCER, PROGRAM, About, metadata
 from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
 from levers_app.briefs.ending import Ending, Room
 from levers_app.briefs.fonts import REGULAR
+from levers_app.briefs.mention import draw_mention
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
 from levers_app.briefs.tagging import FOOTER, HEADER, PagePlace, TaggedCanvas
@@ -38,6 +40,11 @@ class BriefCanvas(TaggedCanvas):
         self._numbers: list[_Number] = []
         self.setNamedCB("mark", draw_sign)  # type: ignore[arg-type] # the label is whatever the fragment gives
         self.setDateFormatter(lambda *_: f"{about.printed:D:%Y%m%d}000000Z")
+
+    @property
+    def document(self) -> pdfdoc.PDFDocument:
+        """What it writes."""
+        return self._doc
 
     def bookmarkHorizontal(self, key: str, relativeX: float, relativeY: float, **options: Any) -> None:  # noqa: ANN401, N802, N803 - reportlab's
         """Name a place, and remember its page."""
@@ -67,8 +74,9 @@ class BriefCanvas(TaggedCanvas):
         for page, page_width in enumerate(self._feet, start=1):
             self.beginForm(_foot_name(page), 0, 0, page_width + 2 * styles.SIDE, styles.FOOT)
             _draw_rule(self, styles.FOOT - 6, page_width)
-            foot = fitted(shaped(self._about.foot), page_width - 60)
-            _draw_sides(self, styles.FOOT - 16, (foot, f"{page} / {pages}"), page_width)
+            taken = draw_mention(self, styles.SIDE, styles.FOOT - 16, self._about.mention)
+            foot = fitted(shaped(self._about.foot), page_width - taken - 60)
+            _draw_sides(self, styles.FOOT - 16, (foot, f"{page} / {pages}"), page_width, taken)
             self.endForm()
         self._doc.Catalog.Metadata = metadata(self._about)
         super().save()
@@ -194,10 +202,11 @@ def fitted(text: str, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width: float) -> None:
+def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width: float, taken: float = 0.0) -> None:
+    """Draw words at both ends of a line; those at left begin after what is ``taken`` of it."""
     left, right = sides
     canvas.setFillColor(styles.META)
-    _draw_line(canvas, styles.SIDE, base, left)
+    _draw_line(canvas, styles.SIDE + taken, base, left)
     _draw_line(canvas, styles.SIDE + text_width - _width(right), base, right)
 
 

@@ -12,7 +12,7 @@ from levers_app.catalogue.typography import NBSP, shortened
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _PDF = b"%PDF"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 
 
 class SaveError(LeviersError):
@@ -45,6 +45,14 @@ class AnotherFileError(SaveError):
     """A file of another kind stands there: a base, a text."""
 
 
+class ReadOnlyError(SaveError):
+    """Nothing can be written on the disk, or in the folder."""
+
+    def __init__(self, path: Path) -> None:
+        """No protection of the file is to blame: another place must be found."""
+        super().__init__(path, "ce disque ou ce dossier est en lecture seule", "Choisissez un autre dossier.")
+
+
 class DiskFullError(SaveError):
     """There is no room left."""
 
@@ -72,6 +80,8 @@ def _check(path: Path, place: Path, suffix: str) -> None:
     if not place.parent.is_dir():
         reason = f"le dossier «{NBSP}{place.parent}{NBSP}» n’existe pas"
         raise FolderMissingError(path, reason, "Choisissez un autre dossier.")
+    if place.exists() and not os.access(place.parent, os.W_OK):
+        raise ReadOnlyError(path)
     if place.exists() and _is_protected(place):
         reason = "ce fichier est protégé contre l’écriture"
         raise ProtectedError(path, reason, "Ôtez cette protection ou choisissez un autre nom.")
@@ -110,6 +120,8 @@ def _told(path: Path, error: Exception) -> SaveError:
     code = error.errno if isinstance(error, OSError) else None
     if code in _FULL:
         return DiskFullError(path, "il n’y a plus de place sur le disque", "Libérez de la place, puis recommencez.")
+    if code == errno.EROFS:
+        return ReadOnlyError(path)
     if code in _REFUSED or isinstance(error, PermissionError):
         reason = "le dossier refuse l’écriture ou le fichier est ouvert dans un autre programme"
         return RefusedError(path, reason, "Fermez-le ou choisissez un autre dossier, puis recommencez.")

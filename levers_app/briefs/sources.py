@@ -13,6 +13,9 @@ from levers_app.catalogue.typography import shortened
 from levers_app.sheets.document import NumberedSource
 from levers_app.sheets.wording import short_address, source_details
 
+_FEW = 4
+"""Sources whose addresses have room in a paragraph: an example has as many at most, a lever often ten."""
+
 
 def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle) -> list[Prose]:
     """Return one line for each source, to which its marks lead."""
@@ -29,10 +32,13 @@ def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphSt
 
 
 def run_in(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle = styles.REASONS) -> Prose:
-    """Return all sources as one paragraph, to which all their marks lead."""
+    """Return all sources as one paragraph, to which all their marks lead; when they are few, with their addresses."""
     pieces = [words("Sources. ", style, strong=True)]
     for source in sources:
-        pieces += [words(f"{source.number}\u00a0", style, strong=True), *_named(source, style), words("  ", style)]
+        pieces += [words(f"{source.number}\u00a0", style, strong=True), *_named(source, style)]
+        if source.url and len(sources) <= _FEW:
+            pieces += [words(". ", style), _linked(source, short_address(source.url), style)]
+        pieces.append(words("  ", style))
     prose = paragraph(pieces, style)
     prose.anchor = setter.source_anchor(sources[0].number)
     return prose

@@ -18,11 +18,10 @@ from xlsxwriter.worksheet import Worksheet
 from levers_app.catalogue.actions import STATES, TEXTS
 from levers_app.catalogue.costs import euros
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.typography import NBSP, shortened
+from levers_app.catalogue.typography import NBSP, only_characters, shortened
 from levers_app.sheets.action_table import FIELDS, ActionTable
 from levers_app.sheets.edition import ActionsPart, Edition
 from levers_app.sheets.edition_text import pieces
-from levers_app.sheets.markup import only_characters
 from levers_app.sheets.text_blocks import PLAIN
 from levers_app.sheets.wording import all_of
 

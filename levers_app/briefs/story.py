@@ -68,9 +68,10 @@ class Story:
             page = self._page_of(place, part)
             yield from self._turn(f"{page}-suite" if page in begun else page) if before and page != before else ()
             begun.add(page)
-            if not before and self._titled_on_top and not isinstance(part, ComparisonPart):
-                yield from cover.title_block(edition)
-            flow = self._part(place, part, follows=page == before)
+            titled = not before and self._titled_on_top and not isinstance(part, ComparisonPart)
+            title = list(cover.title_block(edition)) if titled else []
+            yield from title
+            flow = self._part(place, part, title, follows=page == before)
             yield Later(self._ended(part, flow) if part is edition.parts[-1] and not self._fits_alone else flow)
             before = page
 
@@ -96,7 +97,7 @@ class Story:
 
     # -- parts
 
-    def _part(self, place: int, part: Part, *, follows: bool) -> Iterator[Flowable]:
+    def _part(self, place: int, part: Part, title: list[Flowable], *, follows: bool) -> Iterator[Flowable]:
         self._begun(place)
         edition, name = self._edition, anchor(place)
         match part:
@@ -116,13 +117,15 @@ class Story:
                 yield from ActionsFlow(table, self._setter(), name, 2 if edition.heading else 1).flow()
             case SheetPart(_, document, one_page):
                 announcing = self._announcing(place)
-                yield from free_words(announcing, self._setter(), [self._announced_at(place)] * len(announcing))
+                words = list(free_words(announcing, self._setter(), [self._announced_at(place)] * len(announcing)))
+                yield from words
                 level = edition.sheet_level
                 manner = Manner(level, max(0, level - 2), not edition.options.paged)
                 yield CondPageBreak(_LEAST if follows else 0)
-                yield from (
-                    self._on_one_page(document, name, manner) if one_page else self._sheet(document, name, manner)
-                )
+                if one_page:
+                    yield from self._on_one_page(document, name, manner, [*title, *words])
+                else:
+                    yield from self._sheet(document, name, manner)
 
     def _ended(self, part: Part, flow: Iterator[Flowable]) -> Iterator[Flowable]:
         """Yield the last part, and the end of the note under it."""
@@ -144,8 +147,8 @@ class Story:
         text, last = last_text(list(sheet.flow()))
         return [*text, Ending(last, sheet.sources)]
 
-    def _on_one_page(self, document: Document, name: str, manner: Manner) -> list[Flowable]:
-        """Return as much of a sheet as a page has room for, with the end of the note when it is all of it."""
+    def _on_one_page(self, document: Document, name: str, manner: Manner, above: Sequence[Flowable]) -> list[Flowable]:
+        """Return as much of a sheet as fits under what is ``above`` it, with the end of a note that is no more."""
         explained = set(self._explained)
         end = list(self._closing(ROOMY).flow(codes=False)) if self._fits_alone else []
 
@@ -158,7 +161,7 @@ class Story:
 
         ways = one_page_ways(document)
         expected = list(map(expected_height, ways))
-        return fullest(ways, laid_out, lambda flow: height_of(flow, styles.WIDTH), text_height(), expected)
+        return fullest(ways, laid_out, lambda flow: height_of([*above, *flow], styles.WIDTH), text_height(), expected)
 
     def _coded(self, sources: Sequence[NumberedSource], setter: Setter) -> Flowable:
         codes = self._edition.codes if self._fits_alone else ()

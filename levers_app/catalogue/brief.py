@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from levers_app.catalogue.actions import Action
 from levers_app.catalogue.plain_data import read_as
-from levers_app.catalogue.records import Attachment
+from levers_app.catalogue.records import RESTRICTED, Attachment
 
 Depth = Literal["page", "essential", "full", "chosen"]
 DEPTHS: Mapping[Depth, str] = {
@@ -23,6 +23,8 @@ DEPTHS: Mapping[Depth, str] = {
 }
 """How much of a sheet is printed, in words; « page » fits on one A4, its lists cut to what there is room for."""
 
+LEVELS = ("public", "interne", RESTRICTED)
+"""The confidentiality of a note, from the widest to the strictest."""
 FEWEST_COMPARED, MOST_COMPARED = 2, 4
 
 
@@ -93,7 +95,7 @@ Item = SheetItem | TextItem | ComparisonItem | ActionsItem
 class Cover:
     """What the note says of itself; every text as it was typed, and any may be empty.
 
-    ``confidentiality`` is a value of the vocabulary, or empty. ``logo`` is a picture of the attachments.
+    ``confidentiality`` is one of the :data:`LEVELS`, or empty. ``logo`` is a picture of the attachments.
     """
 
     title: str = ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from levers_app.catalogue.actions import MOST_ACTIONS, TEXTS, Action
 from levers_app.catalogue.brief import (
+    LEVELS,
     MOST_COMPARED,
     ActionsItem,
     Brief,
@@ -24,7 +25,7 @@ from levers_app.catalogue.brief import (
 )
 from levers_app.catalogue.draft import MAX_TEXT
 from levers_app.catalogue.errors import LeviersError
-from levers_app.catalogue.typography import NBSP, shortened, whole_characters
+from levers_app.catalogue.typography import NBSP, quoted, shortened, whole_characters
 
 SUFFIX = ".note-leviers"
 FORMAT, VERSION = "note-leviers", 1
@@ -80,6 +81,18 @@ class NewerBriefError(BriefFileError):
         )
 
 
+class UnknownLevelError(BriefFileError):
+    """The file says who may read the note in words of its own: printed without them, it could go too far."""
+
+    def __init__(self, level: object) -> None:
+        """Name the words."""
+        super().__init__(
+            f"La confidentialité de cette note, «{NBSP}{shortened(str(level))}{NBSP}», n’est pas connue de Leviers. "
+            f"Celles qu’il connaît{NBSP}: {quoted(LEVELS)}. "
+            f"Le fichier a été laissé tel quel{NBSP}: corrigez-le, ou demandez-le de nouveau."
+        )
+
+
 def to_file(brief: Brief) -> str:
     """Return what the file of ``brief`` holds: any text it has, half characters apart, as UTF-8 takes it."""
     data = {"format": FORMAT, "version": VERSION, "note": encoded(brief)}
@@ -90,7 +103,8 @@ def from_file(text: str) -> Brief:
     """Return the note of a file as a new one: it takes the place of no other, and was seen in no journal yet.
 
     Raises:
-        BriefFileError: it is no note file, it is damaged, or a later version of the program wrote it.
+        BriefFileError: it is no note file, it is damaged, a later version of the program wrote it, or it asks for a
+            confidentiality that is none.
     """
     data = _json(text)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
@@ -100,6 +114,10 @@ def from_file(text: str) -> Brief:
         raise DamagedBriefError
     if version > VERSION:
         raise NewerBriefError
+    cover = note.get("cover") if isinstance(note, dict) else None
+    level = cover.get("confidentiality", "") if isinstance(cover, dict) else ""
+    if level not in ("", *LEVELS):
+        raise UnknownLevelError(level)
     try:
         brief = decoded(note, strict=True)
     except ValueError as error:

@@ -4,6 +4,7 @@ import dataclasses
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from levers_app.catalogue.brief import (
@@ -97,9 +98,15 @@ MODELS: Mapping[str, Model] = {
 """The models that come with the program, in the order in which they are offered."""
 
 
-def new_brief(model: Model, items: Sequence[Item] = (), *, name: str = "", organisation: str = "") -> Brief:
-    """Return a new note after ``model``."""
-    cover = model.cover if model.cover.organisation else replace(model.cover, organisation=organisation)
+def new_brief(
+    model: Model, items: Sequence[Item] = (), *, name: str = "", organisation: str = "", author: str = ""
+) -> Brief:
+    """Return a new note after ``model``, which may name its organisation and author itself."""
+    cover = replace(
+        model.cover,
+        organisation=model.cover.organisation or organisation,
+        author=model.cover.author or author,
+    )
     return after(Brief(str(uuid.uuid4()), name, cover=cover, items=tuple(items)), model)
 
 
@@ -170,16 +177,19 @@ def _in_depth(item: Item, model: Model) -> Item:
 
 
 def _compared(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the items with their first levers, two to four, side by side where the first of them stood."""
-    chosen = [item for item in items if isinstance(item, SheetItem) and item.record.startswith("lever:")][
-        :MOST_COMPARED
-    ]
-    if len(chosen) < FEWEST_COMPARED:
+    """Return the items with their levers side by side where the first of them stood, as many as one can read.
+
+    More than four are shared out, none left alone: five are three, then two.
+    """
+    chosen = [item for item in items if _is_lever(item)]
+    seen = list({slug_of(record): seq for item in chosen for record, seq in seen_in(item).items()}.items())
+    if len(seen) < FEWEST_COMPARED:
         return tuple(items)
-    comparison = side_by_side({slug_of(item.record): item.seq for item in chosen})
+    tables = -(-len(seen) // MOST_COMPARED)
+    ends = [-(-len(seen) * table // tables) for table in range(tables + 1)]
+    compared = [side_by_side(dict(seen[start:end])) for start, end in pairwise(ends)]
     place = items.index(chosen[0])
-    before = [item for item in items[:place] if item not in chosen]
-    return (*before, comparison, *(item for item in items[place:] if item not in chosen))
+    return (*items[:place], *compared, *(item for item in items[place:] if not _is_lever(item)))
 
 
 def _between(items: Sequence[Item], texts: Sequence[str]) -> tuple[Item, ...]:

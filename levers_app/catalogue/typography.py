@@ -11,6 +11,19 @@ from functools import cache
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
+MARK = "\ufffd"
+"""Stands for what is no character to be read: one sees that something was there."""
+_LINE_BREAKS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Breaks other than those of a keyboard: word processors paste the first of them."""
+_NO_CHARACTER = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+"""Controls, halves of characters and codes that are no characters, which neither XML nor fonts may hold (Unicode 23.7);
+
+and what turns round the text around it, and can make it read as another one (Unicode UTS 55).
+"""
 _SPACES = f"[ {NBSP}{NARROW}]"
 _YEAR = r"(?:18|19|20)\d\d"
 _FIGURE = rf"\d[\d,{NARROW}]*{_SPACES}?[%€]"
@@ -51,6 +64,14 @@ def french(text: str) -> str:
 def whole_characters(text: str) -> str:
     """Return ``text`` with question marks for halves of characters, as of a broken paste: no file holds them."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def only_characters(text: str) -> str:
+    """Return ``text`` as all that is written shows it: a mark in place of what is no character, a space for odd breaks.
+
+    Joiners stay, which emoji and Arabic need.
+    """
+    return _NO_CHARACTER.sub(MARK, _LINE_BREAKS.sub(" ", text))
 
 
 def shortened(text: str, most: int = 80) -> str:

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,13 +16,16 @@ from levers_app.cli.arguments import COVER
 from levers_app.cli.terminal import printable, say, warn
 from levers_app.paths import from_home
 from levers_app.services import Services
+from levers_app.sheets.document import AttachedItem
 from levers_app.sheets.edition import Edition, LeftOut
 from levers_app.sheets.edition_html import edition_html
 from levers_app.sheets.edition_text import edition_markdown, edition_text
-from levers_app.sheets.wording import counted, file_size
+from levers_app.sheets.pictures import data_address
+from levers_app.sheets.wording import counted, file_size, name_of_day
 
 _WHOLE = Model("", "Note", "", Options(photos=True), "full", "full")
 """What is followed when no model is named: whole sheets, one after the other."""
+_MOST_SHOWN = 10
 _WHY = {
     "restricted": f"il est restreint. Ajoutez l’option «{NBSP}--restreints{NBSP}» pour l’y mettre cette fois.",
     "draft": "un brouillon ne sort pas. Envoyez-le d’abord.",
@@ -55,12 +59,20 @@ def write_note(arguments: Namespace, services: Services) -> int:
     found = services.edition(brief, restricted=arguments.restreints)
     for left in found.left_out:
         warn(_told(left))
-    if brief.cover.logo and not (found.logo and found.logo.path):
-        warn("Le logo de la note n’est pas sur cet ordinateur\u00a0: il n’y figure pas.")
+    if brief.cover.logo:
+        _warn_of_logo(found.logo)
     if not found.parts:
         raise EmptyNoteError
     say(f"{path}{NBSP}: {_write(found, path)}.")
     return 0
+
+
+def _warn_of_logo(logo: AttachedItem | None) -> None:
+    """Say that the logo is not in the note, when it is not."""
+    if logo is None or not logo.path:
+        warn(f"Le logo de la note n’est pas sur cet ordinateur{NBSP}: il n’y figure pas.")
+    elif not data_address(logo):
+        warn(f"Le logo de la note ne peut pas être lu{NBSP}: il n’y figure pas.")
 
 
 def _composed(arguments: Namespace, services: Services) -> Brief:
@@ -74,14 +86,22 @@ def _composed(arguments: Namespace, services: Services) -> Brief:
         services.library.sheet(id_)
     model = _model(arguments.modele, services) if arguments.modele else None
     if arguments.fichier:
-        brief = read_file(from_home(arguments.fichier))
+        path = from_home(arguments.fichier)
+        brief = read_file(path)
+        brief = brief if brief.name.strip() else replace(brief, name=path.stem)
         own = {each.key: each for each in services.briefs.models()}
         brief = _with_sheets(brief, ids, MODELS.get(brief.model) or own.get(brief.model, _WHOLE))
         brief = after(brief, model) if model else brief
     else:
-        model = model or _WHOLE
-        brief = new_brief(model, [sheet_item(id_, model) for id_ in ids])
+        brief = _new(model or _WHOLE, ids, services)
     return _with_choices(brief, arguments)
+
+
+def _new(model: Model, ids: Iterable[str], services: Services) -> Brief:
+    """Return a new note, called and signed as the window does it."""
+    items, profile = [sheet_item(id_, model) for id_ in ids], services.recorder.profile
+    name = name_of_day(model.name, datetime.now().astimezone().date())
+    return new_brief(model, items, name=name, organisation=profile.organisation, author=profile.name)
 
 
 def _with_sheets(brief: Brief, ids: Iterable[str], model: Model) -> Brief:
@@ -128,7 +148,14 @@ def _write(edition: Edition, path: Path) -> str:
     if write is None:
         from levers_app.briefs.brief import write_edition  # noqa: PLC0415 - reportlab is for paper only
 
-        return counted(write_edition(edition, path).pages, "page")
+        written = write_edition(edition, path)
+        if written.boxed:
+            shown = f"«{NBSP}{shortened(written.boxed, _MOST_SHOWN)}{NBSP}»"
+            warn(
+                f"Des caractères n’ont pas de dessin dans le PDF{NBSP}: un carré y remplace {shown}. "
+                f"La même note en «{NBSP}.html{NBSP}» les montre."
+            )
+        return counted(written.pages, "page")
     from levers_app.briefs.saving import save  # noqa: PLC0415 - only here
 
     data = write(edition)

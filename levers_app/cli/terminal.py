@@ -3,7 +3,6 @@
 import codecs
 import errno
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -12,12 +11,12 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from levers_app.catalogue.errors import LeviersError
+from levers_app.catalogue.typography import MARK, only_characters
 
 if TYPE_CHECKING:  # wrong use and help need no search
     from levers_app.search.snippets import Span
 
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NEAREST = str.maketrans(
     {
         **dict.fromkeys("’‘", "'"),
@@ -89,7 +88,7 @@ def warn(text: str) -> None:
 
 def printable(text: str) -> str:
     """Return ``text`` without the control characters that a terminal would obey."""
-    return _CONTROLS.sub("\ufffd", text)
+    return only_characters(text).replace("\r", MARK)
 
 
 def marked(spans: Iterable["Span"]) -> str:

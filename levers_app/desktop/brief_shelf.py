@@ -14,7 +14,7 @@ from levers_app.catalogue.brief_models import MODELS, Model, after, model_of, ne
 from levers_app.catalogue.errors import LeviersError
 from levers_app.desktop.brief_changes import inserted, place_for
 from levers_app.services import Services
-from levers_app.sheets.wording import full_date
+from levers_app.sheets.wording import name_of_day
 from levers_app.store.errors import StorageError
 
 
@@ -112,10 +112,8 @@ class Shelf:
     def new(self, model: Model, name: str = "") -> Brief:
         """Make a note after ``model``, signed with the profile of this person, and keep it."""
         profile = self._services.recorder.profile
-        brief = new_brief(model, name=name or self.free_name(model.name), organisation=profile.organisation)
-        if not brief.cover.author:
-            brief = replace(brief, cover=replace(brief.cover, author=profile.name))
-        return self.keep(brief)
+        called = name or self.free_name(model.name)
+        return self.keep(new_brief(model, name=called, organisation=profile.organisation, author=profile.name))
 
     def add(self, record: str, preferred: str = "") -> Added:
         """Put a record at the end of the present note, or into a new one.
@@ -191,7 +189,7 @@ class Shelf:
 
     def free_name(self, name: str, *, day: bool = True) -> str:
         """Return « Note du 26 novembre 2026 », with a number when there is such a note already."""
-        wanted = f"{name} du {full_date(datetime.now().astimezone().date())}" if day else name
+        wanted = name_of_day(name, datetime.now().astimezone().date()) if day else name
         taken = {brief.name for brief in self._briefs.all()}
         names = (wanted, *(f"{wanted} ({n})" for n in range(2, len(taken) + 3)))
         return next(each for each in names if each not in taken)

@@ -1,14 +1,17 @@
 """A paragraph between sheets: plain text with the marks of Markdown, and buttons that put them."""
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from levers_app.desktop.dialogs import plain_button, text_label
 from levers_app.desktop.entry_fields import TextEditor
 from levers_app.desktop.icons import themed_icon
+from levers_app.desktop.shortcuts import french_keys
 from levers_app.desktop.theme import Theme
 
+_BOLD = "Ctrl+B"
+"""Bold in a text, as everywhere; elsewhere in the window it puts a sheet into the note."""
 _HINT = "## titre, - liste, **gras**. Une ligne vide sépare deux paragraphes."
 
 
@@ -42,6 +45,7 @@ class ParagraphPanel(QWidget):
         self.editor.setAccessibleName("Texte du paragraphe")
         self.editor.setAccessibleDescription(_HINT)
         self.editor.edited.connect(self._tell)
+        self.editor.installEventFilter(self)
         self._refusal = text_label("", self, role="fault")
         self._refusal.hide()
         self.editor.refused.connect(self._refusal.setText)
@@ -53,7 +57,7 @@ class ParagraphPanel(QWidget):
         for label, tip, slot in (
             ("Titre", "Titre\u00a0: la ligne commence par ##", self.make_heading),
             ("Liste", "Liste\u00a0: chaque ligne commence par un tiret", self.make_list),
-            ("Gras", "Gras\u00a0: entre deux fois deux étoiles", self.make_bold),
+            ("Gras", f"Gras ({french_keys(_BOLD)})\u00a0: entre deux fois deux étoiles", self.make_bold),
         ):
             button = plain_button(label, self, look="bar")
             button.setToolTip(tip)
@@ -67,6 +71,17 @@ class ParagraphPanel(QWidget):
         column.addLayout(tools)
         column.addWidget(self.editor)
         column.addWidget(self._refusal)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key of bold in the text before the window takes it."""
+        if isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == QKeySequence(_BOLD):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.make_bold()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_text(self, text: str) -> None:
         """Show a paragraph; one that is there already is left alone, with its cursor."""

@@ -1,5 +1,6 @@
 """« Enregistrer en PDF »: asks where, writes behind the window, tells where the file is."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -39,12 +40,18 @@ class PdfSaving(QObject):
         self._dialog: QFileDialog | None = None
         self._asked: PaperOrder | None = None
 
-    def ask(self, order: PaperOrder) -> None:
-        """Ask where to save ``order``; does nothing while the question is already open."""
+    def ask(self, order: PaperOrder, refused: Path | None = None) -> None:
+        """Ask where to save ``order``; does nothing while the question is already open.
+
+        A folder that ``refused`` it is not proposed again, when nothing can be written there.
+        """
         if self._dialog is not None:
             return
+        folder = self._folder()
+        if folder == refused and not os.access(folder, os.W_OK):
+            folder = Path.home()
         self._asked = order
-        self._dialog = _file_dialog(self._window, self._folder(), order)
+        self._dialog = _file_dialog(self._window, folder, order)
         self._dialog.fileSelected.connect(self._choose)
         self._dialog.destroyed.connect(self._forget_dialog)
         self._dialog.open()
@@ -60,7 +67,6 @@ class PdfSaving(QObject):
 
     def _save(self, order: PaperOrder, name: str) -> None:
         path, work = Path(name), order.work
-        self._folder(path.parent)
         preparing = f"Préparation de «\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}»…"
         look = QTimer(self, interval=_LOOK_EVERY)
         if work is None:
@@ -70,7 +76,9 @@ class PdfSaving(QObject):
             self._toasts.show(preparing, Choice("Arrêter", work.stop), about=name)
             look.timeout.connect(partial(self._tell_how_far, work, preparing, name))
             look.start()
-        self._jobs.read(partial(order.write_at, path), partial(self._saved, look), partial(self._failed, look, order))
+        self._jobs.read(
+            partial(order.write_at, path), partial(self._saved, look), partial(self._failed, look, order, path.parent)
+        )
 
     def _tell_how_far(self, work: PaperWork, preparing: str, name: str) -> None:
         if work.total > 1 and not work.stopped:
@@ -78,19 +86,20 @@ class PdfSaving(QObject):
 
     def _saved(self, look: QTimer, path: Path) -> None:
         look.deleteLater()
+        self._folder(path.parent)
         self._toasts.show(
             f"«\N{NO-BREAK SPACE}{isolated(path.name)}\N{NO-BREAK SPACE}» est enregistré.",
             Choice("Ouvrir", partial(self._open, path)),
             Choice("Ouvrir le dossier", partial(self._open, path.parent)),
         )
 
-    def _failed(self, look: QTimer, order: PaperOrder, error: Exception) -> None:
+    def _failed(self, look: QTimer, order: PaperOrder, folder: Path, error: Exception) -> None:
         look.deleteLater()
         self._toasts.clear()
         if isinstance(error, PaperStoppedError):
             self._toasts.show(str(error))
         elif isinstance(error, LeviersError):
-            tell(self._window, error, Choice("Choisir un autre dossier", partial(self.ask, order)))
+            tell(self._window, error, Choice("Choisir un autre dossier", partial(self.ask, order, folder)))
         else:
             self._jobs.unexpected.emit(error)
 

@@ -81,14 +81,19 @@ def standing(actions: Sequence[Action]) -> str:
 def costs(actions: Sequence[Action]) -> str:
     """Return what the actions cost, those that are dropped left out, or nothing where no cost is an amount.
 
-    It says of how many actions the amount is known: a sum must not look whole when it is not.
+    It says of how many actions the amount is known, and which costs that were typed are not in it: a sum must not look
+    whole when it is not.
     """
     kept = [action for action in actions if action.state != "dropped"]
     known = [found for action in kept if (found := euros(action.cost)) is not None]
     if not known:
         return ""
-    of_how_many = "" if len(known) == len(kept) else f" ({counted(len(known), 'action')} sur {number(len(kept))})"
-    return f"Coûts chiffrés{NBSP}: {amount(sum(known))}{of_how_many}"
+    said = f"Coûts chiffrés{NBSP}: {amount(sum(known))}"
+    if len(known) == len(kept):
+        return said
+    typed = sum(1 for action in kept if action.cost.strip())
+    without = ", hors coûts annuels ou non chiffrés" if typed > len(known) else ""
+    return f"{said} ({counted(len(known), 'action')} sur {number(len(kept))}{without})"
 
 
 def _rows(actions: Sequence[Action]) -> Iterator[ActionRow]:

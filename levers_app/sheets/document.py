@@ -270,6 +270,7 @@ class Document:
         sources: in order of number.
         review: where it stands, for an example that is not published.
         edited: the user has a version of their own of a shipped record.
+        short: what a lever is called in lists.
         origin: one sentence for the status bar, such as « Fiche fournie avec Leviers, non modifiée ».
     """
 
@@ -286,6 +287,7 @@ class Document:
     origin: str = ""
     review: Review | None = None
     edited: bool = False
+    short: str = ""
 
 
 def plain(line: Line) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Depth, SheetItem, TextItem
+from levers_app.catalogue.brief import LEVELS, ActionsItem, Brief, ComparisonItem, Depth, SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS
 from levers_app.catalogue.errors import UnknownRecordError
 from levers_app.catalogue.records import RESTRICTED, record_id
@@ -30,6 +30,7 @@ from levers_app.sheets.document import (
 )
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, LeftOut, Part, SheetPart, TextPart
 from levers_app.sheets.free_text import free_sections
+from levers_app.sheets.keywords import keywords
 from levers_app.sheets.leaving import for_others, is_restricted
 from levers_app.sheets.library import Library
 from levers_app.sheets.markup import is_linkable
@@ -92,6 +93,7 @@ class _Editing:
         alone = len(parts) == 1 and not isinstance(parts[0], TextPart | ActionsPart) and not cover.title.strip()
         title = french(cover.title.strip()) or _title(parts, brief)
         confidentiality, mention = self._confidentiality(parts)
+        sigles = note_sigles(parts, self._press.library.house().sigles)
         return Edition(
             title=title,
             subtitle=french(cover.subtitle.strip()),
@@ -100,7 +102,7 @@ class _Editing:
             about=self._about(),
             parts=parts,
             options=brief.options,
-            sigles=note_sigles(parts, self._press.library.house().sigles) if self._options.sigles else (),
+            sigles=sigles if self._options.sigles else (),
             sources=tuple(self._sources.values()),
             codes=self._codes() if brief.options.codes and brief.options.sources else (),
             citation=self._citation(title),
@@ -110,6 +112,7 @@ class _Editing:
             printed=self._press.printed,
             logo=self._logo(),
             left_out=tuple(self._left_out),
+            keywords=keywords(self._documents, [sigle for sigle, _ in sigles]),
         )
 
     # -- parts
@@ -262,14 +265,18 @@ class _Editing:
         return f"{', '.join(filter(None, said))}. {self._press.base_line}."
 
     def _confidentiality(self, parts: Sequence[Part]) -> tuple[str, str]:
-        """Return the strictest confidentiality, that of examples which are only named included, and its mention."""
+        """Return the strictest confidentiality, that of examples which are only named included, and its mention.
+
+        A note that was kept with one that is unknown here has the strictest: it must not go further than was meant.
+        """
         known = self._press.library.house().vocabulary.confidentialities
         facts = (fact for document in self._documents for fact in document.facts if fact.kind == "confidentiality")
-        found = {self._brief.cover.confidentiality, *(fact.value for fact in facts)}
+        own = self._brief.cover.confidentiality
+        found = {own if own in ("", *LEVELS) else RESTRICTED, *(fact.value for fact in facts)}
         if any(_names_restricted(part.document) for part in parts if isinstance(part, SheetPart)):
             found.add(RESTRICTED)
-        strictest = next((slug for slug in (RESTRICTED, "interne") if slug in found), "public")
-        return strictest, known[strictest].short if strictest != "public" else ""
+        strictest = next((level for level in reversed(LEVELS) if level in found), LEVELS[0])
+        return strictest, known[strictest].short if strictest != LEVELS[0] else ""
 
     def _logo(self) -> AttachedItem | None:
         logo = self._brief.cover.logo

@@ -97,6 +97,7 @@ class Edition:
         printed: the day.
         logo: the picture of the cover.
         left_out: what is not printed, and why.
+        keywords: under which the file is found.
     """
 
     title: str
@@ -116,6 +117,7 @@ class Edition:
     printed: datetime.date
     logo: AttachedItem | None = None
     left_out: tuple[LeftOut, ...] = ()
+    keywords: tuple[str, ...] = ()
 
     @property
     def sheet_level(self) -> int:

@@ -9,14 +9,14 @@ from itertools import takewhile
 from levers_app.catalogue.typography import NBSP
 from levers_app.sheets.action_table import COLUMNS, UNNAMED, ActionRow, ActionTable
 from levers_app.sheets.comparison import ComparedLever, ComparedRow, Comparison
-from levers_app.sheets.document import Document, Fact, NumberedSource
+from levers_app.sheets.document import AttachedItem, Document, Fact, NumberedSource
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, ContentsLine, Edition, Part, SheetPart, TextPart
 from levers_app.sheets.edition_style import style
 from levers_app.sheets.html import page_head
 from levers_app.sheets.html_blocks import HtmlWriter, heading, named
 from levers_app.sheets.markup import Html, element, joined
 from levers_app.sheets.pictures import data_address
-from levers_app.sheets.wording import all_of, full_date
+from levers_app.sheets.wording import DAMAGED, all_of, full_date
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -64,8 +64,8 @@ class _Page:
         if edition.mention:
             yield element("p", edition.mention, class_="mention")
         if edition.heading:
-            if edition.logo and (address := data_address(edition.logo)):
-                yield element("p", element("img", src=address, alt=edition.logo.caption), class_="logo")
+            if edition.logo and edition.logo.path:
+                yield _logo(edition.logo)
             yield element("p", edition.kind, class_="quiet")
             yield heading(1, edition.title)
             if edition.subtitle:
@@ -162,6 +162,13 @@ class _Page:
         return HtmlWriter(
             {source.number for source in sources}, prefix, self._anchors, picture=data_address, captions=True
         )
+
+
+def _logo(item: AttachedItem) -> Html:
+    """Return the logo, or a box that says that it cannot be read."""
+    if address := data_address(item):
+        return element("p", element("img", src=address, alt=item.caption), class_="logo")
+    return element("p", f"{item.caption} ({DAMAGED})", class_="missing")
 
 
 def _anchor(place: int) -> str:

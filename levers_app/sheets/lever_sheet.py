@@ -69,6 +69,7 @@ def lever_sheet(
         facts=tuple(_facts(lever, cases, house)),
         sources=numbered(lever.sources),
         origin=origin,
+        short=lever.short,
     )
 
 

@@ -4,14 +4,10 @@ import re
 from html import escape
 from urllib.parse import quote, urlsplit
 
+from levers_app.catalogue.typography import only_characters
+
 LINKED_SCHEMES = ("http", "https", "mailto")
 _EMPTY = ("br", "meta", "img")
-_NO_CHARACTER = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-    + "]"
-)
-"""What no HTML text may hold: controls, half characters and codes that are no characters."""
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -43,11 +39,6 @@ def joined(*content: str) -> Html:
 def escaped(text: str) -> str:
     """Return ``text`` as HTML shows it, with a mark in place of what is no character."""
     return escape(only_characters(text))
-
-
-def only_characters(text: str) -> str:
-    """Return ``text`` with a mark in place of what is no character, which no XML may hold either."""
-    return _NO_CHARACTER.sub("\ufffd", text)
 
 
 def linked(text: str, address: str) -> Html:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from levers_app.catalogue.typography import NBSP
+from levers_app.catalogue.typography import NBSP, only_characters
 from levers_app.sheets.depth import shown_of
 from levers_app.sheets.document import (
     Attached,
@@ -34,7 +34,7 @@ from levers_app.sheets.document import (
 from levers_app.sheets.markup import is_linkable
 from levers_app.sheets.wording import all_of, attached_words, nature, source_details
 
-_LINE_ENDS = re.compile(r"[ ]*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+[ ]*")
+_LINE_ENDS = re.compile(r"[ ]*[\n\r\t\v\f\x85\u2028\u2029]+[ ]*")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|#])")
 _BLOCK_START = re.compile(r"^\s*\d+(?=[.)])|^\s*(?=[-+=])")
 _PLAIN_ADDRESS = re.compile(r"[^\s<>]+")
@@ -159,7 +159,7 @@ def _signed(text: str, sign: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return _LINE_ENDS.sub(" ", text)
+    return only_characters(_LINE_ENDS.sub(" ", text))
 
 
 def _escaped(text: str) -> str:
@@ -176,7 +176,9 @@ def _plain_heading(level: int, title: str) -> str:
 
 
 def _markdown_address(address: str) -> str:
-    return f"<{address}>" if is_linkable(address) and _PLAIN_ADDRESS.fullmatch(address) else _escaped(address)
+    if is_linkable(address) and _PLAIN_ADDRESS.fullmatch(address):
+        return f"<{only_characters(address)}>"
+    return _escaped(address)
 
 
 MARKDOWN = Dialect(_escaped, _markdown_heading, _markdown_address, bullet="- ", strong="**", emphasis="*")

@@ -167,6 +167,11 @@ def full_date(day: "date") -> str:
     return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def name_of_day(name: str, day: "date") -> str:
+    """Return what a note is called that nobody named: « Note de comité du 26 novembre 2026 »."""
+    return f"{name} du {full_date(day)}"
+
+
 def moment(at: datetime, now: datetime | None = None) -> str:
     """Return a day and a time, local: « hier à 14 h 32 », « le 12 mars 2026 à 9 h 05 »."""
     at, now = at.astimezone(), (now or datetime.now(UTC)).astimezone()

@@ -7,6 +7,7 @@ from levers_app.briefs.addresses import address
 from levers_app.briefs.fonts import printable
 from levers_app.briefs.prose import Prose, plain
 from levers_app.briefs.styles import BODY
+from levers_app.catalogue.typography import only_characters
 from levers_app.sheets.document import Paragraph
 from levers_app.sheets.wording import short_address
 from tests.briefs.documents import lever, line, printed, section, words
@@ -37,9 +38,10 @@ def test_text_is_kept_whatever_it_is(tmp_path, text):
     assert words(printed(tmp_path / "note.pdf", lever(text), title=text)).count(text) > 8
 
 
-@pytest.mark.parametrize("lost", ["\x00", "\x1b", "\ud800"])
-def test_what_is_no_character_becomes_a_visible_mark(lost):
-    assert printable(f"a{lost}b") == "a□b"
+@pytest.mark.parametrize("lost", ["\x00", "\x1b", "\x9f", "\u202e", "\u2066", "\ud800", "\uffff"])
+def test_what_is_no_character_becomes_the_mark_that_the_other_forms_show(tmp_path, lost):
+    assert printable(f"a{lost}b") == only_characters(f"a{lost}b") == "a\ufffdb"
+    assert "Porte\ufffdh" in words(printed(tmp_path / "note.pdf", lever(f"Porte{lost}h")))
 
 
 def test_letters_are_composed_and_narrow_spaces_do_not_break():

@@ -2,6 +2,7 @@
 
 import io
 import pickle
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from levers_app.briefs import styles
+from levers_app.briefs.brief import write_edition
 from levers_app.briefs.figures import HIGH, read_picture
-from tests.briefs.documents import bullets, case, printed, section, words
+from levers_app.catalogue.brief import Options
+from tests.briefs.accessibility import faults
+from tests.briefs.documents import bullets, case, edition_of, printed, section, words
 from tests.sheets.attached import item, photo, sheet
 from tests.store.pictures import DOCUMENTS, drawing, png_of, saved
 
@@ -97,6 +102,23 @@ def test_a_missing_or_damaged_photo_leaves_a_box_with_its_caption(note, tmp_path
     assert "f (f.png)" in text
     assert text.count("image illisible") == 4
     assert len(images(note)) == 2
+
+
+@pytest.mark.parametrize("caption", ["Logo\u00a0: Office", "Logo\u00a0: " + "Office public " * 60])
+def test_a_damaged_logo_leaves_a_box_that_says_whose_it_is(note, tmp_path, caption):
+    logo = item(tmp_path / "logo.png", b"no picture at all", caption)
+    write_edition(replace(edition_of(case()), logo=logo, heading=True, options=Options(cover=True)), note)
+    first = re.sub(r"\s+", " ", PdfReader(note).pages[0].extract_text())
+    assert "image illisible" in first
+    assert "Logo : Office" in first
+    assert "Un hall libéré" in first
+    assert faults(note) == []
+
+
+def test_a_logo_whose_file_is_not_there_leaves_nothing(note, tmp_path):
+    logo = replace(photo(tmp_path / "logo.png", caption="Logo"), path="")
+    write_edition(replace(edition_of(case()), logo=logo, heading=True, options=Options(cover=True)), note)
+    assert "Logo" not in PdfReader(note).pages[0].extract_text()
 
 
 def test_a_photo_whose_file_is_not_there_says_so(note, tmp_path):

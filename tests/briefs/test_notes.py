@@ -14,6 +14,7 @@ from levers_app.briefs.codes import encoded
 from levers_app.catalogue.brief import Brief, Cover, SheetItem, TextItem
 from levers_app.catalogue.brief_models import MODELS, new_brief
 from levers_app.sheets.editing import edition
+from levers_app.sheets.wording import short_address
 from tests.briefs.accessibility import faults
 from tests.sheets.notes import press
 
@@ -103,6 +104,36 @@ def test_a_sheet_on_one_page_is_on_one_page_and_keeps_conditions_with_limits(kin
         assert all(title in text for title in shown)
 
 
+@pytest.mark.parametrize("beside", [(), ("lever:clspd",)])
+def test_an_example_on_one_page_names_its_sources_with_their_addresses_and_links(beside, library, pdf):
+    record = "case:poitiers-couronneries-hall-occupe"
+    written, path = pdf(new_brief(MODELS["fiche"], [SheetItem(id_) for id_ in (*beside, record)]))
+    page = written.starts[-1] - 1
+    text = texts(path)[page]
+    annotations = [each.get_object() for each in PdfReader(path).pages[page].get("/Annots", [])]
+    links = {each["/A"]["/URI"] for each in annotations if "/A" in each}
+    sources = library.sheet(record).sources
+    assert in_order(text, "Sources.", *(source.title for source in sources))
+    assert all(short_address(source.url) in text for source in sources)
+    assert {source.url for source in sources} <= links
+
+
+def test_an_example_alone_on_its_page_has_the_codes_of_its_sources(pdf):
+    _, path = pdf(new_brief(MODELS["fiche"], [SheetItem("case:poitiers-couronneries-hall-occupe")]))
+    (text,) = texts(path)
+    assert in_order(text, "Sources.", "Source 1", "Source 2")
+
+
+@pytest.mark.parametrize("items", [(), (TextItem("## Ce qui est proposé"),)])
+def test_sheets_on_one_page_leave_room_for_what_stands_above_them(items, pdf):
+    cover = Cover(title="Ce que nous proposons pour les halls", subtitle="Comité", confidentiality="interne")
+    sheets = [SheetItem(record, "page") for record in ("lever:clspd", "lever:gltd", "lever:videoprotection")]
+    brief = replace(new_brief(MODELS["fiche"]), cover=cover, items=(*items, *sheets))
+    written, path = pdf(brief)
+    assert [start for start in written.starts if start > 1] == [2, 3]
+    assert all("Sources." in text for text in texts(path)[:3])
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_levers_side_by_side_fit_one_page_in_landscape(count, pdf):
     slugs = ("videoprotection", "mediation-sociale", "clspd", "controle-acces")[:count]
@@ -161,11 +192,12 @@ def test_a_heading_that_announces_a_sheet_stands_on_its_page(pdf):
     assert "Ce qui est proposé" not in pages[written.starts[0] - 1]
 
 
-def test_every_page_bears_its_mention_its_number_and_the_date(pdf):
-    brief = committee(confidentiality="restreint")
-    written, path = pdf(brief)
+@pytest.mark.parametrize(("level", "mention"), [("interne", "Interne"), ("restreint", "Restreint")])
+def test_every_page_bears_its_mention_its_number_and_the_date(level, mention, pdf):
+    written, path = pdf(committee(confidentiality=level))
+    assert texts(path)[0].count(f"{mention} ") == 2
     for number, text in enumerate(texts(path), start=1):
-        assert "Restreint · Leviers" in text
+        assert f"{mention} Leviers" in text
         assert f"{number} / {written.pages}" in text
         assert "imprimé le 26 novembre 2026" in text
 
@@ -188,6 +220,7 @@ def test_every_model_is_accessible(model, pdf):
     brief = new_brief(MODELS[model], [SheetItem(record) for record in records], name="Note")
     brief = replace(brief, options=replace(brief.options, codes=True), cover=Cover(subtitle="Château"))
     assert faults(pdf(brief)[1]) == []
+    assert faults(pdf(replace(brief, cover=Cover(confidentiality="interne")))[1]) == []
 
 
 @pytest.mark.parametrize("record", ["lever:clspd", "case:gites-toulouse-grand-mirail"])

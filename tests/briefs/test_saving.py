@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from levers_app.briefs.saving import (
     FolderMissingError,
     NotAFileError,
     ProtectedError,
+    ReadOnlyError,
     RefusedError,
     SaveError,
     save,
@@ -52,6 +54,20 @@ def test_a_file_open_elsewhere_is_kept(tmp_path, monkeypatch):
     with pytest.raises(RefusedError, match=r"ouvert dans un autre programme.*L’ancien fichier a été gardé"):
         save(note, b"new")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"note.pdf": b"old"}
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_a_read_only_disk_asks_for_another_folder_and_blames_no_protection(tmp_path, monkeypatch, old):
+    def refuse(*_, **__):
+        raise OSError(errno.EROFS, "read-only file system")
+
+    note = tmp_path / "note.pdf"
+    if old:
+        note.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ReadOnlyError, match=r"en lecture seule\..*Choisissez un autre dossier\.$"):
+        save(note, b"new")
 
 
 def test_a_file_protected_against_writing_is_kept(tmp_path):

@@ -17,10 +17,9 @@ from levers_app.briefs import spreadsheet
 from levers_app.briefs.spreadsheet import NoActionsError, actions_workbook
 from levers_app.catalogue.actions import STATES, TEXTS, Action
 from levers_app.catalogue.brief import ActionsItem, Cover, SheetItem, TextItem
-from levers_app.catalogue.typography import NBSP
+from levers_app.catalogue.typography import NBSP, only_characters
 from levers_app.sheets.action_table import action_table
 from levers_app.sheets.edition import ActionsPart, Edition
-from levers_app.sheets.markup import only_characters
 from tests.sheets import strategies
 from tests.sheets.notes import RESTRICTED, case, printed
 

@@ -167,6 +167,17 @@ def test_no_model_loses_an_action(brief, key):
     assert [item for item in after(brief, MODELS[key]).items if isinstance(item, ActionsItem)][: len(tables)] == tables
 
 
+@pytest.mark.parametrize(
+    ("count", "shared"), [(1, []), (2, [2]), (4, [4]), (5, [3, 2]), (7, [4, 3]), (8, [4, 4]), (9, [3, 3, 3])]
+)
+def test_levers_that_are_too_many_for_one_comparison_are_shared_out(count, shared):
+    levers = [SheetItem(f"lever:l{place}", seq=place) for place in range(count)]
+    made = new_brief(MODELS["comparatif"], [SheetItem("case:a"), *levers, SheetItem("case:b")])
+    assert [len(item.levers) for item in made.items if isinstance(item, ComparisonItem)] == shared
+    assert made.records == ("case:a", *(lever.record for lever in levers), "case:b")
+    assert [made.seen[lever.record] for lever in levers] == list(range(count))
+
+
 def test_levers_join_a_comparison_up_to_four_then_stand_alone():
     brief = new_brief(MODELS["comparatif"])
     for slug in "abcde":

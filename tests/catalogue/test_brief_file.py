@@ -16,6 +16,7 @@ from levers_app.catalogue.brief_file import (
     DamagedBriefError,
     NewerBriefError,
     NoBriefError,
+    UnknownLevelError,
     UnreadableBriefError,
     from_file,
     read_file,
@@ -89,6 +90,17 @@ def test_another_file_is_no_note(text):
 def test_a_damaged_note_is_refused_whole(text):
     with pytest.raises(DamagedBriefError, match="abîmée"):
         from_file(text)
+
+
+@pytest.mark.parametrize("level", ["internal", "Interne", " ", "RESTREINT", 3, None, ["restreint"], {}])
+def test_a_note_whose_confidentiality_is_unknown_is_refused_in_words(level):
+    with pytest.raises(UnknownLevelError, match=r"public.*interne.*restreint"):
+        from_file(note_with(cover={"title": "T", "confidentiality": level}))
+
+
+@pytest.mark.parametrize("level", ["", "public", "interne", "restreint"])
+def test_a_note_keeps_the_confidentiality_of_its_file(level):
+    assert from_file(note_with(cover={"title": "T", "confidentiality": level})).cover.confidentiality == level
 
 
 def test_a_note_of_a_newer_version_says_what_to_do():

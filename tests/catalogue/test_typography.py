@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from levers_app.catalogue.typography import french
+from levers_app.catalogue.typography import french, only_characters
 
 PIECES = (
     *("mot", "l", "12", "000", "1", "2019", " ", "  ", "\u00a0", "\u202f", "\n", "-", "–", ",", ".", "...", "*", "**"),
@@ -90,3 +90,19 @@ def test_no_word_is_lost(text: str):
 def test_very_long_runs_are_no_trap(run: str):
     text = "a" + run * (100_000 // len(run)) + ' »" ;@%'
     assert french(french(text)) == french(text)
+
+
+RANGES = (0x00, 0x20), (0x7F, 0xA0), (0x202A, 0x202F), (0x2066, 0x206A)
+CONTROLS = st.sampled_from([chr(code) for codes in RANGES for code in range(*codes)])
+
+
+@given(CONTROLS, st.text(st.characters(categories=["L"]), max_size=5))
+def test_a_control_is_seen_and_what_breaks_a_line_is_a_space(control: str, around: str):
+    shown = only_characters(f"({around}{control}{around})")
+    stands = {"\t": "\t", "\n": "\n", "\r": "\r", "\v": " ", "\f": " ", "\x85": " "}.get(control, "\ufffd")
+    assert shown == f"({around}{stands}{around})"
+
+
+@pytest.mark.parametrize("text", ["👩\u200d🚒", "می\u200cخواهم", "a\u200fb", "un\u00addeux", "é e\u0301 \u202f;"])
+def test_what_joins_or_parts_letters_stays(text: str):
+    assert only_characters(text) == text

@@ -13,10 +13,13 @@ from levers_app.catalogue.actions import Action
 from levers_app.catalogue.brief import ActionsItem, Brief, ComparisonItem, Cover, Options, SheetItem, TextItem
 from levers_app.catalogue.brief_file import to_file
 from levers_app.catalogue.brief_models import MODELS, new_brief
+from levers_app.catalogue.profile import Profile
 from levers_app.catalogue.records import Attachment
 from levers_app.catalogue.typography import NBSP
 from levers_app.cli.arguments import BRIEF_OPTIONS
+from levers_app.desktop.brief_shelf import Shelf
 from levers_app.paths import DataFolder
+from levers_app.store.attachments import Attachments
 from tests.cli.helpers import Run
 
 LEVERS = "lever:clspd", "lever:gltd"
@@ -100,11 +103,37 @@ def test_the_head_says_what_was_asked_for(written):
     ]
 
 
+def test_a_note_without_a_title_is_called_and_signed_as_in_the_window(leviers: Run, data: DataFolder, tmp_path: Path):
+    with closing(open_folder(data)) as services:
+        services.recorder.set_profile(Profile(name="N. Petit", organisation="Office du Sud"))
+        shown = Shelf(services).new(MODELS["comite"])
+    path = tmp_path / "n.pdf"
+    assert leviers("note", *LEVERS, "--modele", "comite", "--sortie", str(path)).err == ""
+    said = PdfReader(path).metadata
+    assert said is not None
+    assert (said.title, said.author) == (shown.name, "N. Petit, Office du Sud")
+
+
+def test_a_note_file_that_names_no_note_is_called_after_itself(written, kept):
+    brief = new_brief(MODELS["dossier"], [SheetItem(id_) for id_ in LEVERS])
+    assert headings(written("--fichier", kept(brief)), 1) == ["comité"]
+
+
 def test_a_model_chooses_what_is_printed(written):
     committee = written(*LEVERS, CASE, "--modele", "comite", "--titre", "T")
     assert headings(committee, 2)[:2] == ["Ce qui est proposé", "Ce que d’autres ont fait"]
     compared = written(*LEVERS, "--modele", "comparatif", name="c.html")
     assert "<table><caption>Leviers comparés" in compared
+
+
+def test_five_levers_are_two_comparisons_under_a_name(written):
+    levers = (*LEVERS, "lever:correspondants-nuit", "lever:videoprotection", "lever:mediation-sociale")
+    note = written(*levers, "--modele", "comparatif", "--option", "sommaire")
+    assert headings(note, 1)[0].startswith("Comparatif du ")
+    assert [title for title in headings(note, 2) if "côte" in title] == [
+        "Trois leviers côte à côte",
+        "Deux leviers côte à côte",
+    ]
 
 
 def test_a_model_of_ones_own_is_found_by_its_name(written, data: DataFolder):
@@ -167,6 +196,18 @@ def test_what_a_note_file_names_and_is_not_here_is_told_and_the_rest_is_written(
     assert "Conseil local" in (tmp_path / "n.md").read_text(encoding="utf-8")
 
 
+def test_a_logo_that_is_no_picture_is_told(leviers: Run, kept, data: DataFolder, tmp_path: Path):
+    logo = Attachment("a" * 64, "logo.png", "image/png", 3)
+    path = Attachments(data.attachments).path_of(logo)
+    assert path is not None
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"non")
+    brief = replace(new_brief(MODELS["dossier"], [SheetItem(LEVERS[0])]), cover=Cover(logo=logo))
+    told = leviers("note", "--fichier", kept(brief), "--sortie", str(tmp_path / "n.pdf"))
+    assert told.status == 0
+    assert told.sentences == [f"Le logo de la note ne peut pas être lu{NBSP}: il n’y figure pas."]
+
+
 def test_a_restricted_example_of_a_note_file_is_told_and_let_out_with_its_mention(
     leviers: Run, kept, data: DataFolder, tmp_path: Path
 ):
@@ -215,6 +256,16 @@ def test_a_note_in_pdf_has_its_title(leviers: Run, tmp_path: Path, kept):
     metadata = PdfReader(path).metadata
     assert metadata is not None
     assert metadata.title == "Comité du 27"
+
+
+def test_characters_that_paper_cannot_draw_are_told_once(leviers: Run, tmp_path: Path):
+    asked = ("note", LEVERS[0], LEVERS[1], "--titre", "大堂被占用 🏢 Hall", "--sous-titre", "大堂")
+    told = leviers(*asked, "--sortie", str(tmp_path / "n.pdf"))
+    assert (told.status, len(told.sentences)) == (0, 1)
+    assert "« 占堂大用被 »" in told.err.replace(NBSP, " ")
+    assert ".html" in told.err
+    assert leviers(*asked, "--sortie", str(tmp_path / "n.html")).err == ""
+    assert leviers("note", LEVERS[0], "--sortie", str(tmp_path / "n.pdf")).err == ""
 
 
 def test_the_actions_of_a_note_file_are_written_as_a_spreadsheet(leviers: Run, tmp_path: Path, kept):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.brief import ComparisonItem, SheetItem, TextItem
@@ -281,6 +281,20 @@ def test_a_paragraph_is_written_with_its_marks(qtbot: QtBot, program: Program) -
     settle(qtbot, program)
     assert records(notes(program)[0]) == [VIDEO, "## Pourquoi maintena"]
     assert shown_rows(program)[1] == "Pourquoi maintenant"
+
+
+def test_the_key_of_bold_is_that_of_the_text_in_a_paragraph(qtbot: QtBot, program: Program) -> None:
+    add(qtbot, program, VIDEO)
+    shown = open_note(qtbot, program)
+    shown.contents.add_paragraph()
+    type_keys(qtbot, "Un hall")
+    for _ in range(4):
+        press(qtbot, program, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, program, Qt.Key.Key_B, CTRL)
+    assert shown.contents.panel.paragraph.editor.value() == "Un **hall**"
+    assert [item.text for item in notes(program)[0].items if isinstance(item, TextItem)] == ["Un **hall**"]
+    bold = next(button for button in shown.findChildren(QAbstractButton) if button.text() == "Gras")
+    assert "Ctrl\N{NO-BREAK SPACE}+\N{NO-BREAK SPACE}B" in bold.toolTip()
 
 
 def test_levers_are_compared(qtbot: QtBot, program: Program) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDir, Qt, QTimer
 from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
@@ -165,6 +165,20 @@ def test_a_known_error_offers_another_folder(qtbot: QtBot, desk: Desk) -> None:
     assert "lever:absent" in shown_text(told)
     press(qtbot, told, "Choisir un autre dossier")
     qtbot.waitUntil(lambda: bool(open_windows("Enregistrer en PDF")))
+
+
+def test_a_folder_that_nothing_can_be_written_in_is_not_proposed_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lecture seule").mkdir()
+    desk.saving.ask(PaperOrder("Fiche", refuse))
+    save_as(qtbot, str(tmp_path / "lecture seule" / "a.pdf"))
+    qtbot.waitUntil(lambda: bool(open_windows("Leviers")))
+    assert desk.folder == tmp_path
+    desk.folder = tmp_path / "lecture seule"  # where the last PDF went, when it could still be written
+    monkeypatch.setattr("os.access", lambda *_: False)
+    press(qtbot, open_windows("Leviers")[0], "Choisir un autre dossier")
+    assert dialog_of(qtbot, QFileDialog).directory() == QDir.home()
 
 
 @pytest.mark.parametrize("part", ["saving", "printing"])

@@ -57,8 +57,9 @@ def test_it_says_what_they_cost_and_of_how_many_that_is_known():
     known = Action(cost="12 000 €")
     assert costs([known, Action(cost="1,5 k€")]) == "Coûts chiffrés\u00a0: 13\u202f500\u00a0€"
     assert costs([known, Action(cost="selon devis"), Action(cost="500 € par an")]) == (
-        "Coûts chiffrés\u00a0: 12\u202f000\u00a0€ (1 action sur 3)"
+        "Coûts chiffrés\u00a0: 12\u202f000\u00a0€ (1 action sur 3, hors coûts annuels ou non chiffrés)"
     )
+    assert costs([known, Action()]) == "Coûts chiffrés\u00a0: 12\u202f000\u00a0€ (1 action sur 2)"
     assert costs([known, Action(cost="99,90 €", state="dropped")]) == "Coûts chiffrés\u00a0: 12\u202f000\u00a0€"
     assert costs([Action(cost="99,90 €")]) == "Coûts chiffrés\u00a0: 99,90\u00a0€"
     assert costs([Action(cost="à chiffrer"), Action()]) == ""

@@ -230,7 +230,7 @@ def test_a_note_of_which_nothing_is_left_has_no_part(library):
         ("public", ("interne",), "interne"),
         ("interne", ("restreint",), "restreint"),
         ("restreint", ("interne",), "restreint"),
-        ("n’importe quoi", (), "public"),
+        ("internal", (), "restreint"),
     ],
 )
 def test_the_strictest_confidentiality_holds(library, cover, facts, strictest):

@@ -17,7 +17,7 @@ from levers_app.sheets.edition import TextPart
 from levers_app.sheets.edition_html import edition_html
 from levers_app.sheets.edition_style import style
 from tests.sheets import strategies
-from tests.sheets.attached import photo, sheet
+from tests.sheets.attached import item, photo, sheet
 from tests.sheets.html_accessibility import faults, parsed, words
 from tests.sheets.notes import RESTRICTED, case, citing, lever, naming, page, press, printed, section
 
@@ -216,6 +216,14 @@ def test_the_logo_says_whose_it_is(library, tmp_path: Path):
     assert [image.get("alt") for image in parsed(page).iter("img")] == ["Logo\u00a0: Office"]
     assert faults(page) == []
     assert "<img" not in edition_html(replace(found, logo=replace(logo, path="")))
+
+
+def test_a_logo_that_cannot_be_read_leaves_a_box_that_says_so(library, tmp_path: Path):
+    logo = item(tmp_path / "l.png", b"no picture at all", "Logo\u00a0: Office")
+    page = parsed(edition_html(replace(printed(library, "lever:clspd", head=Cover(title="T")), logo=logo)))
+    assert [words(box) for box in page.iterfind("body/header/p[@class='missing']")] == [
+        "Logo : Office (image illisible)"
+    ]
 
 
 def test_a_restricted_note_says_so_first_and_last(library):

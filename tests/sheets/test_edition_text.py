@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from levers_app.catalogue.actions import Action
 from levers_app.catalogue.brief import ActionsItem, ComparisonItem, Cover, SheetItem, TextItem
 from levers_app.sheets.edition import ComparisonPart
+from levers_app.sheets.edition_html import edition_html
 from levers_app.sheets.edition_text import edition_markdown, edition_text
 from tests.sheets import strategies
 from tests.sheets.notes import RESTRICTED, case, citing, lever, page, printed, section
@@ -29,6 +30,19 @@ def test_markdown_content_stays_text(found):
 def test_plain_text_says_everything(found):
     shown = strategies.squeezed(edition_text(found))
     assert all(words in shown for words in strategies.words_of_note(found))
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x01", "\x1b", "\x9b", "\u202e", "\u2069"])
+def test_every_form_shows_the_same_mark_for_what_a_reader_would_obey(library, control):
+    actions = ActionsItem((Action(what=f"Porte{control}hall", who=f"Chef{control}", lever="clspd"),))
+    head = Cover(title=f"Note{control}du soir", addressee=f"Maire{control}x")
+    sheet = lever("a", section(citing(f"Calme{control}revenu", 1)), sources=(page(1, f"https://a.fr/{control}x"),))
+    found = printed(library, TextItem(f"## Tit{control}re\n\nMots{control}dits"), actions, sheet, head=head)
+    for write in (edition_markdown, edition_text, edition_html):
+        said = write(found)
+        assert control not in said
+        for words in ("Porte", "Chef", "Note", "Maire", "Calme", "Tit", "Mots"):
+            assert f"{words}\ufffd" in said
 
 
 def titles(markdown: str) -> list[tuple[str, str]]:
