@@ -9,6 +9,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
 from levers_app.briefs.blocks import BlockSetter, Piece, together
+from levers_app.briefs.breaks import keep_last_two
 from levers_app.briefs.figures import Figures
 from levers_app.briefs.fonts import printable, visible
 from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
@@ -196,13 +197,23 @@ def _side_by_side(left: Flow, right: Flow) -> Grid | None:
 
 def keeping(flow: Flow, width: float = styles.WIDTH) -> Flow:
     """Give the heading the room that what it announces needs to begin, in a column ``width`` wide."""
-    heading, following = flow[0], flow[1] if len(flow) > 1 else None
-    if isinstance(heading, Prose) and following is not None:
-        lead_in = Stack([following], width).lead_in if isinstance(following, Prose) else following.lead_in
+    heading, *following = flow
+    if isinstance(heading, Prose) and following:
+        first, texts = following[0], list(_texts(following))
+        lead_in = first.lead_in if isinstance(first, Grid | Figures) else Stack(texts, width).lead_in
         height = heading.wrap(width, UNBOUNDED)[1]
-        need = height + heading.getSpaceAfter() + following.getSpaceBefore() + lead_in
-        heading.need = need if isinstance(following, Figures) else min(need, _MOST_NEED)
+        need = height + heading.getSpaceAfter() + first.getSpaceBefore() + lead_in
+        heading.need = need if isinstance(first, Figures) else min(need, _MOST_NEED)
+        keep_last_two(texts)
     return flow
+
+
+def _texts(flow: Flow) -> Iterator[Prose]:
+    """Yield the paragraphs that ``flow`` begins with."""
+    for piece in flow:
+        if not isinstance(piece, Prose):
+            return
+        yield piece
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[ParaFrag]:

@@ -12,7 +12,7 @@ from levers_app.briefs.closing import ClosingFlow
 from levers_app.briefs.codes import CodedSources, encoded
 from levers_app.briefs.comparing import ComparisonFlow
 from levers_app.briefs.contents import ContentsEntry, contents
-from levers_app.briefs.ending import Ending, ended, last_text
+from levers_app.briefs.ending import Ending, ended
 from levers_app.briefs.fitting import expected_height, fullest, height_of, one_page_ways
 from levers_app.briefs.flow import Manner, SheetFlow
 from levers_app.briefs.free_words import free_words
@@ -141,8 +141,7 @@ class Story:
         sheet = SheetFlow(document, name, self._setter(document, name), manner)
         if manner.flowing:
             return chain(sheet.flow(), sheet.sources(ROOMY))
-        text, last = last_text(list(sheet.flow()))
-        return [*text, Ending(last, sheet.sources)]
+        return [Ending(list(sheet.flow()), sheet.sources)]
 
     def _on_one_page(self, document: Document, name: str, manner: Manner) -> list[Flowable]:
         """Return as much of a sheet as a page has room for, with the end of the note when it is all of it."""
