@@ -18,7 +18,10 @@ from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
 from levers_app.briefs.tagging import FOOTER, HEADER, PagePlace, TaggedCanvas
 from levers_app.briefs.tags import Tag
+from levers_app.catalogue.typography import whole_words
 
+SUITE = ", suite"
+"""Ends the running head of a page that goes on with a sheet."""
 rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller, and quicker
 
 
@@ -115,9 +118,7 @@ class Page(PageTemplate):
         frame = Frame(styles.SIDE, styles.FOOT + 6, self._text_width, text_height(landscape=landscape), 0, 0, 0, 0)
         super().__init__(name, [frame], pagesize=(wide, high), autoNextPageTemplate=after)
         self._base = high - styles.TOP - styles.RUNNING_SIZE
-        right = fitted(shaped(head[1]), self._text_width / 2)
-        room = self._text_width - _width(right) - styles.GUTTER
-        self._head = (fitted(shaped(head[0]), room), right)
+        self._head = _sides(head, self._text_width)
 
     def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
         """Draw the running head, if there is one, and leave the place of the foot."""
@@ -185,13 +186,21 @@ def _foot_name(page: int) -> str:
 
 
 def fitted(text: str, room: float) -> str:
-    """Return ``text``, cut with « … » when it is wider than ``room`` points."""
-    text = text[:300]
-    if _width(text) <= room:
-        return text
-    while text and _width(f"{text}…") > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    """Return ``text``, cut between words with « … » when it is wider than ``room`` points; « , suite » stays."""
+    name, tail = (text.removesuffix(SUITE), SUITE) if text.endswith(SUITE) else (text, "")
+    name = name[:300]
+    if _width(f"{name}{tail}") <= room:
+        return f"{name}{tail}"
+    fitting = next((most for most in range(len(name), 0, -1) if _width(f"{name[:most]}…{tail}") <= room), 0)
+    return f"{whole_words(name, fitting)}…{tail}"
+
+
+def _sides(sides: tuple[str, str], room: float) -> tuple[str, str]:
+    """Return both sides of a running head: each has half of the room, and what the other leaves of it."""
+    left, right = map(shaped, sides)
+    room -= styles.GUTTER
+    right = fitted(right, room - min(_width(left), room / 2))
+    return fitted(left, room - _width(right)), right
 
 
 def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width: float) -> None:

@@ -16,7 +16,7 @@ from levers_app.briefs.ending import Ending, ended
 from levers_app.briefs.fitting import expected_height, fullest, height_of, one_page_ways
 from levers_app.briefs.flow import Manner, SheetFlow
 from levers_app.briefs.free_words import free_words
-from levers_app.briefs.pages import Later, Page, text_height
+from levers_app.briefs.pages import SUITE, Later, Page, text_height
 from levers_app.briefs.prose import Setter
 from levers_app.briefs.sources import run_in
 from levers_app.briefs.styles import ROOMY, EndLook
@@ -241,13 +241,13 @@ class Story:
         if isinstance(part, SheetPart) and self._edition.options.paged:
             document = part.document
             if not self._edition.heading:
-                return ("Leviers", document.kind_label), (document.title, f"{document.kind_label}, suite")
-            return (title, document.kind_label), (title, f"{document.title}, suite")
+                return ("Leviers", document.kind_label), (document.title, f"{document.kind_label}{SUITE}")
+            return (title, document.kind_label), (title, f"{document.title}{SUITE}")
         if isinstance(part, ComparisonPart):
-            return (title if self._edition.heading else "Leviers", "Comparatif"), (title, "Comparatif, suite")
+            return (title if self._edition.heading else "Leviers", "Comparatif"), (title, f"Comparatif{SUITE}")
         first = "Leviers" if self._titled_on_top and part is self._edition.parts[0] else title
         if isinstance(part, ActionsPart):
-            return (first, "Plan d’actions"), (title, "Plan d’actions, suite")
+            return (first, "Plan d’actions"), (title, f"Plan d’actions{SUITE}")
         return (first, kind), (title, kind)
 
     def _entries(self) -> Iterator[ContentsEntry]:

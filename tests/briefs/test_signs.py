@@ -1,13 +1,18 @@
 import math
+import re
+from dataclasses import replace
 
 import pytest
 
 from levers_app.briefs.blocks import label_width, stopped
+from levers_app.briefs.fonts import REGULAR
 from levers_app.briefs.icon_paths import GRID, icon_lines
 from levers_app.briefs.marks import mark_of
 from levers_app.briefs.pages import fitted
 from levers_app.briefs.resources import families
-from levers_app.briefs.styles import hyphenate
+from levers_app.briefs.runs import width
+from levers_app.briefs.styles import RUNNING_SIZE, hyphenate
+from tests.briefs.documents import lever, printed
 
 
 @pytest.mark.parametrize("family", families())
@@ -40,7 +45,25 @@ def test_sigles_compounds_and_oddities_are_not_cut(word):
 
 def test_running_heads_fit():
     assert fitted("Court", 100) == "Court"
-    assert fitted("Long " * 100, 100).endswith("…")
+    assert fitted("Long " * 100, 100).endswith("Long…")
+
+
+@pytest.mark.parametrize("room", range(90, 265, 7))
+def test_running_heads_are_cut_between_words_and_go_on_saying_so(room):
+    title = "Accompagnement social et psychique des situations à l’origine de troubles"
+    cut = fitted(f"{title}, suite", room)
+    assert cut.endswith("…, suite")
+    assert title.startswith(f"{cut.removesuffix('…, suite')} ")
+    assert width(cut, REGULAR, RUNNING_SIZE) <= room
+
+
+def test_a_running_head_has_the_room_that_the_other_side_leaves(tmp_path):
+    title = "Accompagnement social et psychique des situations à l’origine de troubles"
+    long = replace(lever("Avec le diagnostic " * 60), title=title)
+    pages = printed(tmp_path / "a.pdf", long, title="Note").pages
+    assert f"{title}, suite" in pages[1].extract_text()
+    both = printed(tmp_path / "b.pdf", long, title="Dossier des quartiers de la rive droite du fleuve, automne " * 2)
+    assert re.search("Dossier des quartiers [^…]*… *Accompagnement [^…]*…, suite", both.pages[1].extract_text())
 
 
 def test_labels_have_a_reasonable_width():
