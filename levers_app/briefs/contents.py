@@ -7,9 +7,11 @@ from reportlab.platypus import Flowable
 
 from levers_app.briefs import styles
 from levers_app.briefs.pages import BriefCanvas
+from levers_app.briefs.places import anchor, heading_anchor
 from levers_app.briefs.prose import UNBOUNDED, paragraph, plain, words
 from levers_app.briefs.tagging import TaggedCanvas
 from levers_app.briefs.tags import LinkTag, Tag
+from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, SheetPart, TextPart
 
 _NUMBER = 30.0
 
@@ -21,6 +23,27 @@ class ContentsEntry:
     anchor: str
     title: str
     depth: int = 0
+
+
+def entries(edition: Edition) -> list[ContentsEntry]:
+    """Return the lines of the contents of a note."""
+    return list(_entries(edition))
+
+
+def _entries(edition: Edition) -> Iterator[ContentsEntry]:
+    for place, part in enumerate(edition.parts):
+        name = anchor(place)
+        match part:
+            case SheetPart(_, document):
+                yield ContentsEntry(name, document.title, edition.sheet_level - 2)
+            case ComparisonPart(_, comparison):
+                yield ContentsEntry(name, comparison.title)
+            case ActionsPart(_, table):
+                yield ContentsEntry(name, table.title)
+            case TextPart(_, sections):
+                for number, section in enumerate(sections):
+                    if section.title:
+                        yield ContentsEntry(heading_anchor(place, number), section.title)
 
 
 class ContentsLine(Flowable):
