@@ -16,6 +16,7 @@ from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
+from levers_app.briefs.runs import width
 from levers_app.briefs.sources import listed
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import Tag, hold
@@ -217,15 +218,36 @@ def _texts(flow: Flow) -> Iterator[Prose]:
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[ParaFrag]:
+    """Yield the facts in a row: a line that is full ends without a dot, and the next begins at the margin."""
     style = styles.FACTS
-    for place, fact in enumerate(facts):
-        if place:
-            yield words(f"{NBSP}{NBSP}· {NBSP}", style).clone(textColor=styles.META)
-        if fact.kind == "intensity":
-            yield words(f"Intensité{NBSP}", style)
-        yield from sign(_fact_mark(fact), style)
-        label = f"{fact.value} sur 5, {fact.label.lower()}" if fact.kind == "intensity" else fact.label
-        yield words(together(label), style, strong=_is_strong(fact))
+    dot = words(f"{NBSP}{NBSP}· {NBSP}", style).clone(textColor=styles.META)
+    left = 0.0
+    for fact in facts:
+        told = list(_fact(fact))
+        wide, between = _wide(told), _wide([dot])
+        if not left:
+            left = styles.WIDTH
+        elif between + wide <= left:
+            yield dot
+            left -= between
+        else:
+            yield words("", style).clone(lineBreak=True)
+            left = styles.WIDTH
+        yield from told
+        left = max(0.1, left - wide)
+
+
+def _fact(fact: Fact) -> Iterator[ParaFrag]:
+    style, label = styles.FACTS, fact.label
+    if fact.kind == "intensity":
+        yield words(f"Intensité{NBSP}{NBSP}", style)
+        label = f"{fact.value} sur 5, {fact.label.lower()}"
+    yield from sign(_fact_mark(fact), style)
+    yield words(together(label), style, strong=_is_strong(fact))
+
+
+def _wide(pieces: Sequence[ParaFrag]) -> float:
+    return sum(width(piece.text, piece.fontName, piece.fontSize) for piece in pieces)
 
 
 def _is_strong(fact: Fact) -> bool:
