@@ -181,9 +181,10 @@ class Grid(Flowable):
         if not taken or not rest:
             return []
         first = Grid(self._look, taken, self._head, self.tag, goes_on=self._goes_on)
-        first.spaceBefore = self.spaceBefore
-        head = self._following or self._head
-        return [first, Grid(self._look, rest, head, self.tag, goes_on=True)]
+        following = Grid(self._look, rest, self._following or self._head, self.tag, goes_on=True)
+        first.spaceBefore, following.spaceAfter = self.spaceBefore, self.spaceAfter
+        first.spaceAfter = following.spaceBefore = 0
+        return [first, following]
 
     def _is_cut(self, row: Row) -> bool:
         """Tell whether a row may be cut by the end of a page."""

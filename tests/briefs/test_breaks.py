@@ -6,7 +6,11 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from levers_app.briefs import styles
 from levers_app.briefs.brief import write_edition
+from levers_app.briefs.fitting import height_of
+from levers_app.briefs.grid import Grid, Look, columns, row
+from levers_app.briefs.prose import plain
 from levers_app.sheets.document import Document, EvidenceBlock, Paragraph, Row, Section
 from tests.briefs.accessibility import faults
 from tests.briefs.documents import bullets, edition_of, lever, line, section
@@ -91,3 +95,20 @@ def test_a_sheet_that_is_much_too_long_keeps_its_air(tmp_path):
         page = lines(pdf[0])
     first, second = [foot for foot, words in page if words.strip() == "Une ligne."][:2]
     assert round(second - first, 1) == 17.5
+
+
+@pytest.mark.parametrize("room", [40, 60, 80])
+def test_parts_that_stand_on_one_page_after_all_are_as_high_as_the_whole(room):
+    """Sigles that came along to the last page kept the air of the foot where they had been cut."""
+    whole = plain(_WORDS * 20, styles.SMALL_INK)
+    high = height_of([whole], styles.WIDTH)
+    parts = whole.split(styles.WIDTH, room)
+    assert len(parts) == 2
+    assert height_of(parts, styles.WIDTH) == pytest.approx(high)
+
+
+def test_rows_that_stand_on_one_page_after_all_are_as_high_as_the_whole():
+    look = Look(columns((80, styles.WIDTH - 80), 12))
+    grid = Grid(look, [row(look, [plain("Qui", styles.CELL)], [plain(_WORDS, styles.CELL)]) for _ in range(9)])
+    high = height_of([grid], styles.WIDTH)
+    assert height_of(grid.split(styles.WIDTH, 100), styles.WIDTH) == pytest.approx(high)
