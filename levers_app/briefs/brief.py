@@ -44,7 +44,7 @@ def write_edition(edition: Edition, path: Path, *, progress: Progress | None = N
 
     story, file = Story(edition, begun), io.BytesIO()
     with _few_collections():
-        canvas = lay_out(file, story.flowables(), list(story.templates()), _about(edition))
+        canvas = lay_out(file, story.flowables(), list(story.templates()), _about(edition), story.contents)
     save(path, file.getvalue())
     return Written(canvas.getPageNumber() - 1, tuple(canvas.starts.get(name, 1) for name in story.starts))
 

@@ -13,7 +13,9 @@ from levers_app.briefs import styles
 from levers_app.briefs.about import LANGUAGE, PRODUCER, PROGRAM, About, metadata
 from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
 from levers_app.briefs.ending import Ending, Room
+from levers_app.briefs.entries import Run
 from levers_app.briefs.fonts import REGULAR
+from levers_app.briefs.outline import OutlineEntry, also_named, grouped
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
 from levers_app.briefs.tagging import FOOTER, HEADER, PagePlace, TaggedCanvas
@@ -32,10 +34,19 @@ class BriefCanvas(TaggedCanvas):
         starts: the page, from 1, on which each named place is.
     """
 
-    def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
-        """Open a file that says ``about`` of itself."""
+    def __init__(
+        self,
+        file: BinaryIO,
+        about: About,
+        contents: Sequence[Run] = (),
+        **options: Any,  # noqa: ANN401 - whatever reportlab passes
+    ) -> None:
+        """Open a file that says ``about`` of itself; with ``contents``, its outline is open and grouped as they are."""
         super().__init__(file, **options)
         self.starts: dict[str, int] = {}
+        self._contents = contents
+        self._also_named = also_named(contents)
+        self._outline: list[OutlineEntry] = []
         self._about = about
         self._feet: list[float] = []
         self._numbers: list[_Number] = []
@@ -45,12 +56,12 @@ class BriefCanvas(TaggedCanvas):
     def bookmarkHorizontal(self, key: str, relativeX: float, relativeY: float, **options: Any) -> None:  # noqa: ANN401, N802, N803 - reportlab's
         """Name a place, and remember its page."""
         self.starts.setdefault(key, self.getPageNumber())
-        super().bookmarkHorizontal(key, relativeX, relativeY, **options)
+        for name in (key, *self._also_named.get(key, ())):
+            super().bookmarkHorizontal(name, relativeX, relativeY, **options)
 
     def addOutlineEntry(self, title: str, key: str, level: int = 0, closed: bool | None = None) -> None:  # noqa: N802 - reportlab's
-        """Add an entry, at most one below the one before it: reportlab refuses others."""
-        self._level = min(level, getattr(self, "_level", -1) + 1)
-        super().addOutlineEntry(title, key, self._level, closed)
+        """Remember an entry: the outline is written last."""
+        self._outline.append(OutlineEntry(title, key, level, bool(closed)))
 
     def leave_foot(self, width: float) -> None:
         """Leave the place of the foot of this page, ``width`` points wide."""
@@ -73,8 +84,18 @@ class BriefCanvas(TaggedCanvas):
             foot = fitted(shaped(self._about.foot), page_width - 60)
             _draw_sides(self, styles.FOOT - 16, (foot, f"{page} / {pages}"), page_width)
             self.endForm()
+        self._write_outline()
         self._doc.Catalog.Metadata = metadata(self._about)
         super().save()
+
+    def _write_outline(self) -> None:
+        """Write the entries, each at most one below the one before it: reportlab refuses others."""
+        level = -1
+        for entry in grouped(self._outline, self._contents):
+            level = min(entry.level, level + 1)
+            super().addOutlineEntry(entry.title, entry.key, level, entry.closed)
+        if self._contents:
+            self.showOutline()
 
     def _write_number(self, number: "_Number") -> None:
         text = str(self.starts.get(number.anchor, ""))
@@ -159,8 +180,10 @@ class _BriefDocument(BaseDocTemplate):
         return Room(frame._y - frame._y1p, frame._prevASpace, frame._height)  # noqa: SLF001 - nothing else tells
 
 
-def lay_out(file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page], about: About) -> BriefCanvas:
-    """Lay ``story`` out in pages, write the PDF to ``file`` and return what it was drawn on."""
+def lay_out(
+    file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page], about: About, contents: Sequence[Run] = ()
+) -> BriefCanvas:
+    """Lay ``story``, which shows ``contents``, out in pages, write the PDF and return what it was drawn on."""
     document = _BriefDocument(
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
@@ -176,7 +199,7 @@ def lay_out(file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page]
         initialFontName=REGULAR,
         invariant=1,
     )
-    document.build(list(story), canvasmaker=lambda path, **options: BriefCanvas(path, about, **options))
+    document.build(list(story), canvasmaker=lambda path, **options: BriefCanvas(path, about, contents, **options))
     assert isinstance(document.canv, BriefCanvas)  # noqa: S101 - made a line before
     return document.canv
 

@@ -11,8 +11,9 @@ from levers_app.briefs.action_pages import ActionsFlow
 from levers_app.briefs.closing import ClosingFlow
 from levers_app.briefs.codes import CodedSources, encoded
 from levers_app.briefs.comparing import ComparisonFlow, Way
-from levers_app.briefs.contents import contents, entries
+from levers_app.briefs.contents import contents
 from levers_app.briefs.ending import Ending, ended
+from levers_app.briefs.entries import Run, entries, runs
 from levers_app.briefs.fitting import expected_height, fullest, height_of, one_page_ways
 from levers_app.briefs.flow import Manner, SheetFlow
 from levers_app.briefs.free_words import free_words
@@ -54,6 +55,11 @@ class Story:
     def starts(self) -> tuple[str, ...]:
         """The name of the place where each part begins."""
         return tuple(anchor(place) for place in range(len(self._edition.parts)))
+
+    @property
+    def contents(self) -> list[Run]:
+        """What its contents name, if it shows them."""
+        return runs(self._edition) if self._edition.options.contents else []
 
     def flowables(self) -> Iterator[Flowable]:
         """Yield all of it; the parts are made when their turn comes."""
