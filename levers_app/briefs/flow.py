@@ -20,6 +20,7 @@ from levers_app.briefs.runs import width
 from levers_app.briefs.sources import listed
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import Tag, hold
+from levers_app.briefs.titles import balanced
 from levers_app.sheets.depth import shown_of
 from levers_app.sheets.document import Document, Fact, Section
 
@@ -95,7 +96,7 @@ class SheetFlow:
         origin = f"{NBSP}· {document.origin.rstrip('.')}" if document.origin else ""
         yield paragraph([*kind, *([words(origin, styles.KIND_QUIET)] if origin else [])], styles.KIND)
         name = visible(document.title, document.kind_label)
-        title = plain(name, styles.TITLE_BELOW if manner.flowing else styles.TITLE)
+        title = balanced(plain(name, styles.TITLE_BELOW if manner.flowing else styles.TITLE))
         title.anchor, title.outline, title.title = self._anchor, manner.outline, printable(name)
         title.tag, title.heading = Tag(f"H{manner.level}"), True
         yield title
