@@ -48,7 +48,7 @@ def write_edition(edition: Edition, path: Path, *, progress: Progress | None = N
 
     story, file = Story(edition, begun), io.BytesIO()
     with _few_collections():
-        canvas = lay_out(file, story.flowables(), list(story.templates()), _about(edition))
+        canvas = lay_out(file, story.flowables(), list(story.templates()), _about(edition), story.contents)
     save(path, file.getvalue())
     starts = tuple(canvas.starts.get(name, 1) for name in story.starts)
     return Written(canvas.getPageNumber() - 1, starts, boxed(canvas.document))

@@ -19,14 +19,14 @@ from levers_app.briefs.sources import run_in
 from levers_app.briefs.tags import Tag, list_of
 from levers_app.catalogue.typography import shortened
 from levers_app.sheets.comparison import Cell, ComparedLever, Comparison
-from levers_app.sheets.depth import trimmed_block
-from levers_app.sheets.document import Block, BulletList, Fact, NumberedSource, Paragraph, SourceMark, lines
+from levers_app.sheets.depth import numbers_of, trimmed_block
+from levers_app.sheets.document import Block, BulletList, Fact, NumberedSource, Paragraph, lines
 from levers_app.sheets.wording import counted, listed
 
 _LABEL = 104.0
 _MANY = 3
-_TITLE = 60
-"""Characters of the title of a source: a table of four levers cites a dozen of them on its page."""
+_NAMES = ((200, True), (80, True), (200, False), (60, False))
+"""Characters of the title of a source, and whether its address follows: a table of four levers cites a dozen."""
 _CITATION = 20.0
 """Height left for how to cite the note, which may follow."""
 _REMARK = (
@@ -90,15 +90,32 @@ class ComparisonFlow:
         width = (styles.LANDSCAPE_WIDTH - _LABEL) / count
         self._look = Look(columns((_LABEL, *[width] * count), self._styles.gap))
 
-    def flow(self, height: float) -> Iterator[Flowable]:
-        """Yield title, table and legend, which fit in ``height`` points unless the least of it does not."""
+    def way(self, height: float) -> Way:
+        """Return the fullest way for title, table and legend to fit in ``height`` points, or the least of all."""
+        room = self._room(height)
+        return fullest(self._ways(room), lambda way: (way, self._made(way)), lambda made: _height(made[1]), room)[0]
+
+    def flow(self, way: Way, height: float) -> Iterator[Flowable]:
+        """Yield title, table and legend, and as much of what is known of each source as ``height`` has room for."""
+        table = self._table(way)
+        yield self._title()
+        yield from fullest(_NAMES, lambda told: [*table, *self._named(way, *told)], _height, self._room(height))
+
+    def _room(self, height: float) -> float:
+        title = self._title()
+        return height - title.wrap(styles.LANDSCAPE_WIDTH, height)[1] - title.getSpaceAfter() - _CITATION
+
+    def cited(self, way: Way) -> list[int]:
+        """Return the numbers of the sources that the table cites, in order."""
+        shown = [cell for row in self._comparison.rows if row.key not in way.without for cell in row.cells]
+        return numbers_of(line for cell in shown for block in _shown(cell, way) for line in lines(block))
+
+    def _title(self) -> Prose:
         name = visible(self._comparison.title, "Comparatif")
         title = plain(name, styles.TITLE_BELOW)
         title.anchor, title.outline, title.title = self._anchor, 0, printable(name)
         title.tag = Tag(f"H{self._level}")
-        room = height - title.wrap(styles.LANDSCAPE_WIDTH, height)[1] - title.getSpaceAfter() - _CITATION
-        yield title
-        yield from fullest(self._ways(room), self._made, _height, room)
+        return title
 
     def _ways(self, room: float) -> Sequence[Way]:
         """Return the ways to fill the table, with as many rows as leave a few items in each list."""
@@ -108,21 +125,26 @@ class ComparisonFlow:
         return _BAREST
 
     def _made(self, way: Way) -> list[Flowable]:
+        return [*self._table(way), *self._named(way, *_NAMES[-1])]
+
+    def _table(self, way: Way) -> list[Flowable]:
         head, rows = self._head(), [*self._rows(way), self._examples()]
         grid = Grid(self._look, rows, [head], table([head, *rows], heads=1))
-        made: list[Flowable] = [grid, plain(self._legend(way), styles.SMALLEST)]
-        cited = self._cited(way)
-        named = [replace(s, title=shortened(s.title, _TITLE)) for s in self._sources if s.number in cited]
-        return [*made, run_in(named, self._setter, styles.SMALLEST)] if named else made
+        return [grid, plain(self._legend(way), styles.SMALLEST)]
+
+    def _named(self, way: Way, most: int, addressed: bool) -> list[Flowable]:
+        """Return the sources that are cited, their titles of ``most`` characters, in the order of the table.
+
+        Their numbers will be in that order too, and no wider, once all tables of the note have their way.
+        """
+        known = {source.number: source for source in self._sources}
+        cited = (known[number] for number in self.cited(way) if number in known)
+        named = [replace(source, title=shortened(source.title, most)) for source in cited]
+        return [run_in(named, self._setter, styles.SMALLEST, addressed=addressed)] if named else []
 
     def _legend(self, way: Way) -> str:
         absent = [row.label.lower() for row in self._comparison.rows if row.key in way.without]
         return f"{_REMARK} Faute de place, ne sont pas imprimés\u00a0: {listed(absent)}." if absent else _REMARK
-
-    def _cited(self, way: Way) -> set[int]:
-        shown = [block for row in self._comparison.rows if row.key not in way.without for c in row.cells for block in c]
-        found = [line for block in shown for line in lines(trimmed_block(block, way.items))]
-        return {number for line in found for piece in line if isinstance(piece, SourceMark) for number in piece.numbers}
 
     def _head(self) -> Row:
         cells = [[_family(lever), self._name(lever), _strength(lever.strength)] for lever in self._comparison.levers]
@@ -139,8 +161,8 @@ class ComparisonFlow:
                 yield row(self._look, [plain(compared.label, styles.CELL_STRONG)], *cells)
 
     def _cell(self, cell: Cell, way: Way) -> Iterator[Prose]:
-        for block in cell if way.remarks else cell[:1]:
-            items = list(self._block(trimmed_block(block, way.items), _left(block, way.items)))
+        for block, shown in zip(cell, _shown(cell, way), strict=False):
+            items = list(self._block(shown, _left(block, way.items)))
             if isinstance(block, BulletList):
                 list_of([item] for item in items)
             yield from items
@@ -168,6 +190,11 @@ class ComparisonFlow:
 
 def _height(flow: Sequence[Flowable]) -> float:
     return height_of(flow, styles.LANDSCAPE_WIDTH) + flow[0].getSpaceBefore() + flow[-1].getSpaceAfter()
+
+
+def _shown(cell: Cell, way: Way) -> list[Block]:
+    """Return what is shown of a cell."""
+    return [trimmed_block(block, way.items) for block in (cell if way.remarks else cell[:1])]
 
 
 def _left(block: Block, most: int) -> int:

@@ -1,26 +1,19 @@
 """The table of contents: the numbers of pages are written last, onto a page that is laid out already."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
 from levers_app.briefs import styles
+from levers_app.briefs.entries import ContentsEntry
 from levers_app.briefs.pages import BriefCanvas
-from levers_app.briefs.prose import UNBOUNDED, paragraph, plain, words
+from levers_app.briefs.prose import UNBOUNDED, Prose, paragraph, plain, words
 from levers_app.briefs.tagging import TaggedCanvas
 from levers_app.briefs.tags import LinkTag, Tag
 
 _NUMBER = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """A line of the table: where it leads, its words, and its depth from 0."""
-
-    anchor: str
-    title: str
-    depth: int = 0
+_BEGINNING = 40.0
+"""Height of what stands under the head of a group at the foot of a page."""
 
 
 class ContentsLine(Flowable):
@@ -59,7 +52,32 @@ def contents(entries: Sequence[ContentsEntry]) -> Iterator[Flowable]:
     """Yield the heading and the lines."""
     heading = plain("Sommaire", styles.TITLE)
     heading.anchor, heading.outline, heading.title, heading.tag = "sommaire", 0, "Sommaire", Tag("H2")
-    lines = [ContentsLine(entry) for entry in entries]
-    Tag("TOC", *(line.tag for line in lines))
+    lines = [_head(entry) if entry.heads else ContentsLine(entry) for entry in entries]
+    _nest(entries, lines)
     yield heading
     yield from lines
+
+
+def _head(entry: ContentsEntry) -> Prose:
+    """Return the head of a group, which begins on the page of its first line."""
+    style = styles.CONTENTS_HEAD if entry.depth == 0 else styles.CONTENTS_FAMILY
+    head = plain(entry.title, style)
+    head.tag = Tag("Caption")
+    head.need = head.wrap(styles.WIDTH, UNBOUNDED)[1] + _BEGINNING
+    return head
+
+
+def _nest(entries: Sequence[ContentsEntry], lines: Sequence[Prose | ContentsLine]) -> None:
+    """Put the lines under one another as deep as they are."""
+    open_groups = [Tag("TOC")]
+    depths = [-1]
+    for entry, line in zip(entries, lines, strict=True):
+        while depths[-1] >= entry.depth:
+            open_groups.pop()
+            depths.pop()
+        if entry.heads:
+            group = Tag("TOC")
+            open_groups[-1].add(group)
+            open_groups.append(group)
+            depths.append(entry.depth)
+        open_groups[-1].add(line.tag)

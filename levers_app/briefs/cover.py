@@ -13,6 +13,7 @@ from levers_app.briefs.mention import Mention
 from levers_app.briefs.prose import NBSP, Prose, paragraph, plain, words
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import Tag
+from levers_app.briefs.titles import balanced
 from levers_app.sheets.edition import Edition
 
 ANCHOR = "note"
@@ -45,7 +46,7 @@ def title_block(edition: Edition) -> Iterator[Flowable]:
 
 
 def _title(edition: Edition, style: ParagraphStyle) -> Iterator[Prose]:
-    title = plain(visible(edition.title, edition.kind), style)
+    title = balanced(plain(visible(edition.title, edition.kind), style))
     title.anchor, title.tag = ANCHOR, Tag("H1")
     yield title
     if edition.subtitle:

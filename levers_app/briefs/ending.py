@@ -1,7 +1,7 @@
 """The last page of a note: it holds more than a few lines.
 
-What would be left alone there is set with less air, so that it ends on the page before; or some of the text before it
-comes along, as a typographer would do.
+What would be left alone there is set with less air, or the whole sheet is, so that it ends on the page before; or some
+of the text before it comes along, as a typographer would do.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
 from levers_app.briefs import styles
+from levers_app.briefs.breaks import leaves_one_alone
+from levers_app.briefs.closer import closer
 from levers_app.briefs.fitting import height_of
 from levers_app.briefs.prose import UNBOUNDED, Prose
 from levers_app.briefs.styles import ROOMY, TIGHT, EndLook
@@ -17,6 +19,8 @@ from levers_app.briefs.tagging import Rule
 
 LEAST = 110.0
 """Height under which a last page looks forgotten, in points: about a seventh of a page."""
+SAVED = 240.0
+"""Height up to which a last page is saved when less air is enough for that: a third of a page."""
 _MOST_MOVED = 240.0
 """Height that may stay empty at the foot of the page before."""
 _FUZZ = 1e-6
@@ -44,7 +48,7 @@ def _nothing(_look: EndLook) -> Iterable[Flowable]:
 
 
 class Ending(Flowable):
-    """The last text of a sheet with its sources, and the end of the note: laid out once their room is known.
+    """A sheet or the last text of one, with its sources and the end of the note: laid out once their room is known.
 
     Attributes:
         end: makes the end of the note, under its last sheet.
@@ -61,22 +65,24 @@ class Ending(Flowable):
 
     def flow(self, room: Room) -> Pieces:
         """Return what stands in the place of it, on a page that has so much ``room``."""
-        roomy = self._set(ROOMY)
-        pages = _pages(roomy, room)
-        if len(pages) == 1 or (not self.apart and _high(pages[-1]) >= LEAST):
-            return roomy
-        tight = self._set(TIGHT)
-        if len(_pages(tight, room)) < len(pages):
-            return tight
-        if self.apart and _high(end := list(self.end(ROOMY))) >= LEAST:
+        sheet, end = [*self._text, *self._foot(ROOMY)], self._end(ROOMY)
+        pages = _pages([*sheet, *end], room)
+        goes_over = bool(self.apart) and len(pages) > len(_pages(sheet, room))
+        if len(pages) == 1 or (not goes_over and _high(pages[-1]) >= SAVED):
+            return [*sheet, *end]
+        tight = [*self._foot(TIGHT), *self._end(TIGHT)]
+        for text in (self._text, closer(self._text)):
+            if len(_pages([*text, *tight], room)) < len(pages):
+                return [*text, *tight]
+        if goes_over and _high(own := list(self.end(ROOMY))) >= LEAST:
             under = Ending(self._text, self._foot)
-            return [under, NextPageTemplate(self.apart), PageBreak(), Ending(end=lambda _: end)]
-        return _with_company(pages) or roomy
+            return [under, NextPageTemplate(self.apart), PageBreak(), Ending(end=lambda _: own)]
+        return (_high(pages[-1]) < LEAST and _with_company(pages)) or [*sheet, *end]
 
-    def _set(self, look: EndLook) -> Pieces:
-        """Return all of it; a line tells that the end is that of the whole note."""
+    def _end(self, look: EndLook) -> Pieces:
+        """Return the end of the note; a line tells that it is that of the whole note."""
         rule = Rule("100%", styles.HAIRLINE, lineCap="butt", color=styles.INK, spaceBefore=14, spaceAfter=2)
-        return [*self._text, *self._foot(look), *([rule] if self.apart else []), *self.end(look)]
+        return [*([rule] if self.apart else []), *self.end(look)]
 
 
 def ended(flow: Iterable[Flowable], end: Made, apart: str, *, whole: bool) -> Pieces:
@@ -137,7 +143,7 @@ def _with_company(pages: Sequence[Pieces]) -> Pieces:
     """Return ``pages`` with so much more on the last one that it is no few lines; nothing when that cannot be done."""
     *before, kept, last = (list(page) for page in pages)
     alone = _high(last)
-    while kept and (_announces(kept[-1]) or _high(last) < LEAST):
+    while kept and (_announces(kept[-1]) or leaves_one_alone(kept, last) or _high(last) < LEAST):
         piece = kept.pop()
         high, missing = piece.wrap(styles.WIDTH, UNBOUNDED)[1], LEAST - _high(last)
         parts = piece.split(styles.WIDTH, high - missing) if 0 < missing < high else []

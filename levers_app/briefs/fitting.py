@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from levers_app.briefs.prose import UNBOUNDED
 from levers_app.sheets.depth import cited_numbers, trimmed
 from levers_app.sheets.document import Document, SourceMark, lines
+from levers_app.sheets.numbering import renumbered
 
 _CUTS = (
     *((12, 8, 4), (9, 6, 4), (8, 5, 4), (7, 5, 4), (7, 4, 3), (6, 4, 3), (5, 4, 3), (5, 3, 2), (4, 3, 2)),
@@ -66,7 +67,8 @@ def expected_height(document: Document) -> float:
 def one_page_ways(document: Document) -> list[Document]:
     """Return a sheet whole, then with shorter and shorter lists, then without its last sections.
 
-    Their sources are those that what is left of them cites; those of an example, whose text cites none, are all.
+    Their sources are those that what is left of them cites, numbered as it does; those of an example, whose text cites
+    none, are all.
     """
     cuts = [document.sections, *(trimmed(document.sections, *cut) for cut in _CUTS)]
     while spare := [section for section in cuts[-1] if section.key not in _SPARED]:
@@ -76,8 +78,7 @@ def one_page_ways(document: Document) -> list[Document]:
 
 
 def _with_cited(document: Document) -> Document:
-    cited = cited_numbers(document)
-    return replace(document, sources=tuple(source for source in document.sources if source.number in cited))
+    return renumbered(document) if cited_numbers(document) else replace(document, sources=())
 
 
 def height_of(flow: Sequence[Flowable], width: float) -> float:

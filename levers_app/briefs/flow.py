@@ -9,15 +9,18 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
 from levers_app.briefs.blocks import BlockSetter, Piece, together
+from levers_app.briefs.breaks import keep_last_two
 from levers_app.briefs.figures import Figures
 from levers_app.briefs.fonts import printable, visible
 from levers_app.briefs.grid import Grid, Look, Row, Stack, columns, row
 from levers_app.briefs.marks import Mark, family_mark, intensity_mark, outcome_mark, strength_mark
 from levers_app.briefs.prose import NBSP, UNBOUNDED, Prose, Setter, paragraph, plain, sign, words
 from levers_app.briefs.resources import families
+from levers_app.briefs.runs import width
 from levers_app.briefs.sources import listed
 from levers_app.briefs.tagging import Rule
 from levers_app.briefs.tags import Tag, hold
+from levers_app.briefs.titles import balanced
 from levers_app.sheets.depth import shown_of
 from levers_app.sheets.document import Document, Fact, Section
 
@@ -93,7 +96,7 @@ class SheetFlow:
         origin = f"{NBSP}· {document.origin.rstrip('.')}" if document.origin else ""
         yield paragraph([*kind, *([words(origin, styles.KIND_QUIET)] if origin else [])], styles.KIND)
         name = visible(document.title, document.kind_label)
-        title = plain(name, styles.TITLE_BELOW if manner.flowing else styles.TITLE)
+        title = balanced(plain(name, styles.TITLE_BELOW if manner.flowing else styles.TITLE))
         title.anchor, title.outline, title.title = self._anchor, manner.outline, printable(name)
         title.tag, title.heading = Tag(f"H{manner.level}"), True
         yield title
@@ -196,25 +199,56 @@ def _side_by_side(left: Flow, right: Flow) -> Grid | None:
 
 def keeping(flow: Flow, width: float = styles.WIDTH) -> Flow:
     """Give the heading the room that what it announces needs to begin, in a column ``width`` wide."""
-    heading, following = flow[0], flow[1] if len(flow) > 1 else None
-    if isinstance(heading, Prose) and following is not None:
-        lead_in = Stack([following], width).lead_in if isinstance(following, Prose) else following.lead_in
+    heading, *following = flow
+    if isinstance(heading, Prose) and following:
+        first, texts = following[0], list(_texts(following))
+        lead_in = first.lead_in if isinstance(first, Grid | Figures) else Stack(texts, width).lead_in
         height = heading.wrap(width, UNBOUNDED)[1]
-        need = height + heading.getSpaceAfter() + following.getSpaceBefore() + lead_in
-        heading.need = need if isinstance(following, Figures) else min(need, _MOST_NEED)
+        need = height + heading.getSpaceAfter() + first.getSpaceBefore() + lead_in
+        heading.need = need if isinstance(first, Figures) else min(need, _MOST_NEED)
+        keep_last_two(texts)
     return flow
 
 
+def _texts(flow: Flow) -> Iterator[Prose]:
+    """Yield the paragraphs that ``flow`` begins with."""
+    for piece in flow:
+        if not isinstance(piece, Prose):
+            return
+        yield piece
+
+
 def _facts(facts: Sequence[Fact]) -> Iterator[ParaFrag]:
+    """Yield the facts in a row: a line that is full ends without a dot, and the next begins at the margin."""
     style = styles.FACTS
-    for place, fact in enumerate(facts):
-        if place:
-            yield words(f"{NBSP}{NBSP}· {NBSP}", style).clone(textColor=styles.META)
-        if fact.kind == "intensity":
-            yield words(f"Intensité{NBSP}", style)
-        yield from sign(_fact_mark(fact), style)
-        label = f"{fact.value} sur 5, {fact.label.lower()}" if fact.kind == "intensity" else fact.label
-        yield words(together(label), style, strong=_is_strong(fact))
+    dot = words(f"{NBSP}{NBSP}· {NBSP}", style).clone(textColor=styles.META)
+    left = 0.0
+    for fact in facts:
+        told = list(_fact(fact))
+        wide, between = _wide(told), _wide([dot])
+        if not left:
+            left = styles.WIDTH
+        elif between + wide <= left:
+            yield dot
+            left -= between
+        else:
+            yield words("", style).clone(lineBreak=True)
+            left = styles.WIDTH
+        yield from told
+        left = max(0.1, left - wide)
+
+
+def _fact(fact: Fact) -> Iterator[ParaFrag]:
+    style, label = styles.FACTS, fact.label
+    if fact.kind == "intensity":
+        yield words(f"Intensité{NBSP}{NBSP}", style)
+        label = f"{fact.value} sur 5, {fact.label.lower()}"
+    yield from sign(_fact_mark(fact), style)
+    yield words(together(label), style, strong=_is_strong(fact))
+
+
+def _wide(pieces: Sequence[ParaFrag]) -> float:
+    return sum(width(piece.text, piece.fontName, piece.fontSize) for piece in pieces)
 
 
 def _is_strong(fact: Fact) -> bool:

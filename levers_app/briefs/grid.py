@@ -1,13 +1,14 @@
 """Columns of paragraphs that break well: between rows, and inside a row only when it is long."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from levers_app.briefs.breaks import beginning, leaves_one_alone
 from levers_app.briefs.prose import UNBOUNDED, Prose
 from levers_app.briefs.styles import BLOCK_RULE, HAIRLINE, INK, LINE
 from levers_app.briefs.tagging import TaggedCanvas
@@ -15,7 +16,8 @@ from levers_app.briefs.tags import COLUMN_HEAD, ROW_HEAD, Tag, hold, list_of
 
 LONG_ROW = 150.0
 """Rows up to this height, in points, are never cut, unless a table says otherwise."""
-WHOLE_BOX = 220.0
+_WHOLE_TABLE, _WHOLE_BOX = 220.0, 100.0
+"""Highest table of few rows, and highest box, in points, that are never cut."""
 _FEW_ROWS = 3
 _FUZZ = 1e-6
 
@@ -42,20 +44,21 @@ class Stack:
     @property
     def lead_in(self) -> float:
         """Height of its beginning, up to the first words that are no heading."""
-        for item, (top, foot) in zip(self.items, self._places, strict=True):
+        for place, (item, (top, foot)) in enumerate(zip(self.items, self._places, strict=True)):
             if not item.heading:
-                return foot if item.stays_whole else min(foot, top + 3 * item.style.leading)
+                first = self._places[place + beginning(self.items[place : place + 4]) - 1]
+                return first[1] if item.stays_whole else min(foot, top + 3 * item.style.leading)
         return self.height
 
     def split(self, room: float) -> tuple["Stack", "Stack"]:
-        """Return what fits in ``room`` and the rest; a heading goes with what it announces."""
+        """Return what fits in ``room`` and the rest; a heading goes with what it announces, an item with another."""
         fitting = sum(1 for _, foot in self._places if foot <= room + _FUZZ)
         taken, rest = self.items[:fitting], self.items[fitting:]
         if rest and (left := room - self._places[fitting][0]) > 0:
             parts = [part for part in rest[0].split(self.width, left) if isinstance(part, Prose)]
             if len(parts) > 1:
                 taken, rest = [*taken, parts[0]], [*parts[1:], *rest[1:]]
-        while rest and taken and taken[-1].heading:
+        while rest and taken and (taken[-1].heading or leaves_one_alone(taken, rest)):
             rest.insert(0, taken.pop())
         return Stack(taken, self.width), Stack(rest, self.width)
 
@@ -71,6 +74,7 @@ class Row:
     def __init__(self, cells: Sequence[Stack], least: float = 0.0) -> None:
         """Take the height of the highest cell, and no less than ``least``."""
         self.cells = tuple(cells)
+        self.least = least
         self.height = max(least, *(cell.height for cell in self.cells))
 
     @property
@@ -138,6 +142,19 @@ class Grid(Flowable):
         self._rows = list(rows) if repeated else [*head, *rows]
         self.spaceBefore, self.spaceAfter = 2, 6
 
+    def closer(self, change: Callable[[Prose], Prose], air: float) -> "Grid":
+        """Return it with its paragraphs changed, and only so much of the ``air`` around its rows."""
+
+        def changed(rows: Sequence[Row]) -> list[Row]:
+            stacks = ([Stack(list(map(change, cell.items)), cell.width) for cell in row.cells] for row in rows)
+            return [Row(cells, row.least) for cells, row in zip(stacks, rows, strict=True)]
+
+        look = replace(self._look, pad=air * self._look.pad)
+        head, following = changed(self._head), changed(self._following)
+        found = Grid(look, changed(self._rows), head, self.tag, following=following, goes_on=self._goes_on)
+        found.spaceBefore, found.spaceAfter = air * self.spaceBefore, air * self.spaceAfter
+        return found
+
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         """Take the whole width."""
         self.width = available_width
@@ -164,9 +181,10 @@ class Grid(Flowable):
         if not taken or not rest:
             return []
         first = Grid(self._look, taken, self._head, self.tag, goes_on=self._goes_on)
-        first.spaceBefore = self.spaceBefore
-        head = self._following or self._head
-        return [first, Grid(self._look, rest, head, self.tag, goes_on=True)]
+        following = Grid(self._look, rest, self._following or self._head, self.tag, goes_on=True)
+        first.spaceBefore, following.spaceAfter = self.spaceBefore, self.spaceAfter
+        first.spaceAfter = following.spaceBefore = 0
+        return [first, following]
 
     def _is_cut(self, row: Row) -> bool:
         """Tell whether a row may be cut by the end of a page."""
@@ -180,7 +198,8 @@ class Grid(Flowable):
     def _stays_whole(self) -> bool:
         """Whether it is a box, or a table of few rows, short enough not to be cut: two rows and one look lost."""
         few = not self._look.flowing and len(self._rows) <= _FEW_ROWS
-        return (self._look.boxed or few) and self.wrap(0, 0)[1] <= WHOLE_BOX
+        most = _WHOLE_BOX if self._look.boxed else _WHOLE_TABLE if few else 0.0
+        return self.wrap(0, 0)[1] <= most
 
     @property
     def lead_in(self) -> float:

@@ -14,13 +14,18 @@ from levers_app.briefs import styles
 from levers_app.briefs.about import LANGUAGE, PRODUCER, PROGRAM, About, metadata
 from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
 from levers_app.briefs.ending import Ending, Room
+from levers_app.briefs.entries import Run
 from levers_app.briefs.fonts import REGULAR
 from levers_app.briefs.mention import draw_mention
+from levers_app.briefs.outline import OutlineEntry, also_named, grouped
 from levers_app.briefs.prose import draw_sign
 from levers_app.briefs.runs import runs, shaped, width
 from levers_app.briefs.tagging import FOOTER, HEADER, PagePlace, TaggedCanvas
 from levers_app.briefs.tags import Tag
+from levers_app.catalogue.typography import whole_words
 
+SUITE = ", suite"
+"""Ends the running head of a page that goes on with a sheet."""
 rl_config.useA85 = 0  # streams as bytes, not as text: a fifth smaller, and quicker
 
 
@@ -31,10 +36,19 @@ class BriefCanvas(TaggedCanvas):
         starts: the page, from 1, on which each named place is.
     """
 
-    def __init__(self, file: BinaryIO, about: About, **options: Any) -> None:  # noqa: ANN401 - whatever reportlab passes
-        """Open a file that says ``about`` of itself."""
+    def __init__(
+        self,
+        file: BinaryIO,
+        about: About,
+        contents: Sequence[Run] = (),
+        **options: Any,  # noqa: ANN401 - whatever reportlab passes
+    ) -> None:
+        """Open a file that says ``about`` of itself; with ``contents``, its outline is open and grouped as they are."""
         super().__init__(file, **options)
         self.starts: dict[str, int] = {}
+        self._contents = contents
+        self._also_named = also_named(contents)
+        self._outline: list[OutlineEntry] = []
         self._about = about
         self._feet: list[float] = []
         self._numbers: list[_Number] = []
@@ -49,12 +63,12 @@ class BriefCanvas(TaggedCanvas):
     def bookmarkHorizontal(self, key: str, relativeX: float, relativeY: float, **options: Any) -> None:  # noqa: ANN401, N802, N803 - reportlab's
         """Name a place, and remember its page."""
         self.starts.setdefault(key, self.getPageNumber())
-        super().bookmarkHorizontal(key, relativeX, relativeY, **options)
+        for name in (key, *self._also_named.get(key, ())):
+            super().bookmarkHorizontal(name, relativeX, relativeY, **options)
 
     def addOutlineEntry(self, title: str, key: str, level: int = 0, closed: bool | None = None) -> None:  # noqa: N802 - reportlab's
-        """Add an entry, at most one below the one before it: reportlab refuses others."""
-        self._level = min(level, getattr(self, "_level", -1) + 1)
-        super().addOutlineEntry(title, key, self._level, closed)
+        """Remember an entry: the outline is written last."""
+        self._outline.append(OutlineEntry(title, key, level, bool(closed)))
 
     def leave_foot(self, width: float) -> None:
         """Leave the place of the foot of this page, ``width`` points wide."""
@@ -78,8 +92,18 @@ class BriefCanvas(TaggedCanvas):
             foot = fitted(shaped(self._about.foot), page_width - taken - 60)
             _draw_sides(self, styles.FOOT - 16, (foot, f"{page} / {pages}"), page_width, taken)
             self.endForm()
+        self._write_outline()
         self._doc.Catalog.Metadata = metadata(self._about)
         super().save()
+
+    def _write_outline(self) -> None:
+        """Write the entries, each at most one below the one before it: reportlab refuses others."""
+        level = -1
+        for entry in grouped(self._outline, self._contents):
+            level = min(entry.level, level + 1)
+            super().addOutlineEntry(entry.title, entry.key, level, entry.closed)
+        if self._contents:
+            self.showOutline()
 
     def _write_number(self, number: "_Number") -> None:
         text = str(self.starts.get(number.anchor, ""))
@@ -123,9 +147,7 @@ class Page(PageTemplate):
         frame = Frame(styles.SIDE, styles.FOOT + 6, self._text_width, text_height(landscape=landscape), 0, 0, 0, 0)
         super().__init__(name, [frame], pagesize=(wide, high), autoNextPageTemplate=after)
         self._base = high - styles.TOP - styles.RUNNING_SIZE
-        right = fitted(shaped(head[1]), self._text_width / 2)
-        room = self._text_width - _width(right) - styles.GUTTER
-        self._head = (fitted(shaped(head[0]), room), right)
+        self._head = _sides(head, self._text_width)
 
     def beforeDrawPage(self, canvas: Canvas, _document: BaseDocTemplate) -> None:  # noqa: N802 - reportlab's name
         """Draw the running head, if there is one, and leave the place of the foot."""
@@ -166,8 +188,10 @@ class _BriefDocument(BaseDocTemplate):
         return Room(frame._y - frame._y1p, frame._prevASpace, frame._height)  # noqa: SLF001 - nothing else tells
 
 
-def lay_out(file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page], about: About) -> BriefCanvas:
-    """Lay ``story`` out in pages, write the PDF to ``file`` and return what it was drawn on."""
+def lay_out(
+    file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page], about: About, contents: Sequence[Run] = ()
+) -> BriefCanvas:
+    """Lay ``story``, which shows ``contents``, out in pages, write the PDF and return what it was drawn on."""
     document = _BriefDocument(
         file,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
@@ -183,7 +207,7 @@ def lay_out(file: BinaryIO, story: Iterable[Flowable], templates: Sequence[Page]
         initialFontName=REGULAR,
         invariant=1,
     )
-    document.build(list(story), canvasmaker=lambda path, **options: BriefCanvas(path, about, **options))
+    document.build(list(story), canvasmaker=lambda path, **options: BriefCanvas(path, about, contents, **options))
     assert isinstance(document.canv, BriefCanvas)  # noqa: S101 - made a line before
     return document.canv
 
@@ -193,13 +217,21 @@ def _foot_name(page: int) -> str:
 
 
 def fitted(text: str, room: float) -> str:
-    """Return ``text``, cut with « … » when it is wider than ``room`` points."""
-    text = text[:300]
-    if _width(text) <= room:
-        return text
-    while text and _width(f"{text}…") > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    """Return ``text``, cut between words with « … » when it is wider than ``room`` points; « , suite » stays."""
+    name, tail = (text.removesuffix(SUITE), SUITE) if text.endswith(SUITE) else (text, "")
+    name = name[:300]
+    if _width(f"{name}{tail}") <= room:
+        return f"{name}{tail}"
+    fitting = next((most for most in range(len(name), 0, -1) if _width(f"{name[:most]}…{tail}") <= room), 0)
+    return f"{whole_words(name, fitting)}…{tail}"
+
+
+def _sides(sides: tuple[str, str], room: float) -> tuple[str, str]:
+    """Return both sides of a running head: each has half of the room, and what the other leaves of it."""
+    left, right = map(shaped, sides)
+    room -= styles.GUTTER
+    right = fitted(right, room - min(_width(left), room / 2))
+    return fitted(left, room - _width(right)), right
 
 
 def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width: float, taken: float = 0.0) -> None:

@@ -98,6 +98,7 @@ class Prose(Paragraph):
         for rest in others:
             first.anchor, first.outline, first.title = self.anchor, self.outline, self.title
             first.label = self.label
+            first.spaceAfter = rest.spaceBefore = 0  # should they stand on one page after all
             self._hand_over(first, rest)
         return parts
 

@@ -7,14 +7,11 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from levers_app.briefs import styles
 from levers_app.briefs.addresses import address
-from levers_app.briefs.prose import Prose, Setter, paragraph, words
+from levers_app.briefs.prose import NBSP, Prose, Setter, paragraph, words
 from levers_app.briefs.tags import LinkTag, list_of
 from levers_app.catalogue.typography import shortened
 from levers_app.sheets.document import NumberedSource
 from levers_app.sheets.wording import short_address, source_details
-
-_FEW = 4
-"""Sources whose addresses have room in a paragraph: an example has as many at most, a lever often ten."""
 
 
 def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle) -> list[Prose]:
@@ -31,14 +28,20 @@ def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphSt
     return found
 
 
-def run_in(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphStyle = styles.REASONS) -> Prose:
-    """Return all sources as one paragraph, to which all their marks lead; when they are few, with their addresses."""
+def run_in(
+    sources: Sequence[NumberedSource],
+    setter: Setter,
+    style: ParagraphStyle = styles.REASONS,
+    *,
+    addressed: bool = False,
+) -> Prose:
+    """Return all sources as one paragraph, to which all their marks lead; they may be followed by their addresses."""
     pieces = [words("Sources. ", style, strong=True)]
     for source in sources:
-        pieces += [words(f"{source.number}\u00a0", style, strong=True), *_named(source, style)]
-        if source.url and len(sources) <= _FEW:
+        pieces += [words(f"{source.number}{NBSP}", style, strong=True), *_named(source, style)]
+        if addressed and source.url:
             pieces += [words(". ", style), _linked(source, short_address(source.url), style)]
-        pieces.append(words("  ", style))
+        pieces.append(words(f"{NBSP}{NBSP} ", style))
     prose = paragraph(pieces, style)
     prose.anchor = setter.source_anchor(sources[0].number)
     return prose

@@ -10,18 +10,23 @@ from levers_app.briefs import cover, styles
 from levers_app.briefs.action_pages import ActionsFlow
 from levers_app.briefs.closing import ClosingFlow
 from levers_app.briefs.codes import CodedSources, encoded
-from levers_app.briefs.comparing import ComparisonFlow
-from levers_app.briefs.contents import ContentsEntry, contents
-from levers_app.briefs.ending import Ending, ended, last_text
+from levers_app.briefs.comparing import ComparisonFlow, Way
+from levers_app.briefs.contents import contents
+from levers_app.briefs.ending import Ending, ended
+from levers_app.briefs.entries import Run, entries, runs
 from levers_app.briefs.fitting import expected_height, fullest, height_of, one_page_ways
 from levers_app.briefs.flow import Manner, SheetFlow
 from levers_app.briefs.free_words import free_words
-from levers_app.briefs.pages import Later, Page, text_height
+from levers_app.briefs.pages import SUITE, Later, Page, text_height
+from levers_app.briefs.places import anchor, heading_anchor, sheet_anchors
 from levers_app.briefs.prose import Setter
 from levers_app.briefs.sources import run_in
 from levers_app.briefs.styles import ROOMY, EndLook
+from levers_app.sheets.comparison import Comparison
+from levers_app.sheets.depth import cited_numbers
 from levers_app.sheets.document import Document, NumberedSource, Section
 from levers_app.sheets.edition import ActionsPart, ComparisonPart, Edition, Part, SheetPart, TextPart
+from levers_app.sheets.numbering import with_cited
 
 Begun = Callable[[int], None]
 """Told the place of the part that is laid out now."""
@@ -41,8 +46,9 @@ class Story:
         """Lay out nothing yet."""
         self._edition = edition
         self._begun = begun
-        self._anchors = _anchors(edition.parts)
+        self._anchors = sheet_anchors(edition.parts)
         self._explained: set[str] = set()
+        self._ways: dict[int, Way] = {}
         self._alone = len(edition.parts) == 1 and not edition.options.cover and not edition.options.contents
 
     @property
@@ -50,8 +56,14 @@ class Story:
         """The name of the place where each part begins."""
         return tuple(anchor(place) for place in range(len(self._edition.parts)))
 
+    @property
+    def contents(self) -> list[Run]:
+        """What its contents name, if it shows them."""
+        return runs(self._edition) if self._edition.options.contents else []
+
     def flowables(self) -> Iterator[Flowable]:
         """Yield all of it; the parts are made when their turn comes."""
+        self._choose_ways()
         edition = self._edition
         if edition.options.cover:
             yield from cover.cover(edition)
@@ -59,7 +71,7 @@ class Story:
             yield from self._turn(_CONTENTS) if edition.options.cover else ()
             if edition.heading and not edition.options.cover:
                 yield from cover.title_block(edition)
-            yield from contents(list(self._entries()))
+            yield from contents(entries(edition))
         before = _CONTENTS if edition.options.contents else _COVER if edition.options.cover else ""
         begun: set[str] = set()
         for place, part in enumerate(edition.parts):
@@ -106,13 +118,7 @@ class Story:
                 names = [heading_anchor(place, number) for number in range(len(sections))]
                 yield from free_words(sections, self._setter(), names)
             case ComparisonPart(_, comparison):
-                titled = not place and self._titled_on_top
-                compared = replace(comparison, title=edition.title) if titled else comparison
-                level = 2 if edition.heading and not titled else 1
-                setter = self._setter(together=self._compares_alone)
-                sources = edition.sources if self._compares_alone else ()
-                flow = ComparisonFlow(compared, setter, name, level, sources)
-                yield from flow.flow(text_height(landscape=True))
+                yield from self._compared(place, comparison).flow(self._ways[place], text_height(landscape=True))
             case ActionsPart(_, table):
                 yield from ActionsFlow(table, self._setter(), name, 2 if edition.heading else 1).flow()
             case SheetPart(_, document, one_page):
@@ -126,6 +132,27 @@ class Story:
                     yield from self._on_one_page(document, name, manner, [*title, *words])
                 else:
                     yield from self._sheet(document, name, manner)
+
+    def _compared(self, place: int, comparison: Comparison) -> ComparisonFlow:
+        edition, titled = self._edition, not place and self._titled_on_top
+        compared = replace(comparison, title=edition.title) if titled else comparison
+        level = 2 if edition.heading and not titled else 1
+        sources = edition.sources if self._compares_alone else ()
+        return ComparisonFlow(compared, self._setter(together=self._compares_alone), anchor(place), level, sources)
+
+    def _choose_ways(self) -> None:
+        """See how much of each comparison a page has room for: the note has the sources that its pages cite."""
+        cited: list[int] = []
+        for place, part in enumerate(self._edition.parts):
+            if isinstance(part, ComparisonPart):
+                flow = self._compared(place, part.comparison)
+                self._ways[place] = flow.way(text_height(landscape=True))
+                cited += flow.cited(self._ways[place])
+            elif isinstance(part, SheetPart):
+                cited += cited_numbers(part.document)
+        self._explained.clear()
+        if self._ways and self._edition.sources:
+            self._edition = with_cited(self._edition, cited)
 
     def _ended(self, part: Part, flow: Iterator[Flowable]) -> Iterator[Flowable]:
         """Yield the last part, and the end of the note under it."""
@@ -144,8 +171,7 @@ class Story:
         sheet = SheetFlow(document, name, self._setter(document, name), manner)
         if manner.flowing:
             return chain(sheet.flow(), sheet.sources(ROOMY))
-        text, last = last_text(list(sheet.flow()))
-        return [*text, Ending(last, sheet.sources)]
+        return [Ending(list(sheet.flow()), sheet.sources)]
 
     def _on_one_page(self, document: Document, name: str, manner: Manner, above: Sequence[Flowable]) -> list[Flowable]:
         """Return as much of a sheet as fits under what is ``above`` it, with the end of a note that is no more."""
@@ -157,16 +183,21 @@ class Story:
             self._explained.update(explained)
             setter = self._setter(way, name, together=not self._edition.sources)
             flow = list(SheetFlow(way, name, setter, manner).flow())
-            return [*flow, self._coded(way.sources, setter), *end] if way.sources else [*flow, *end]
+            sources = (
+                [self._coded(way.sources, setter, addressed=each) for each in (True, False)] if way.sources else []
+            )
+            return fullest([[*flow, source, *end] for source in sources] or [[*flow, *end]], list, high, text_height())
+
+        def high(flow: Sequence[Flowable]) -> float:
+            return height_of([*above, *flow], styles.WIDTH)
 
         ways = one_page_ways(document)
-        expected = list(map(expected_height, ways))
-        return fullest(ways, laid_out, lambda flow: height_of([*above, *flow], styles.WIDTH), text_height(), expected)
+        return fullest(ways, laid_out, high, text_height(), list(map(expected_height, ways)))
 
-    def _coded(self, sources: Sequence[NumberedSource], setter: Setter) -> Flowable:
-        codes = self._edition.codes if self._fits_alone else ()
-        found = [(source.number, code) for source in codes if (code := encoded(source.url))]
-        return CodedSources(run_in(sources, setter), found)
+    def _coded(self, sources: Sequence[NumberedSource], setter: Setter, *, addressed: bool) -> Flowable:
+        codes = {source.url for source in self._edition.codes} if self._fits_alone else ()
+        found = [(s.number, code) for s in sources if s.url in codes and (code := encoded(s.url))]
+        return CodedSources(run_in(sources, setter, addressed=addressed), found)
 
     def _closing(self, look: EndLook) -> ClosingFlow:
         edition = replace(self._edition, sources=(), codes=(), sigles=()) if self._compares_alone else self._edition
@@ -245,29 +276,14 @@ class Story:
         if isinstance(part, SheetPart) and self._edition.options.paged:
             document = part.document
             if not self._edition.heading:
-                return ("Leviers", document.kind_label), (document.title, f"{document.kind_label}, suite")
-            return (title, document.kind_label), (title, f"{document.title}, suite")
+                return ("Leviers", document.kind_label), (document.title, f"{document.kind_label}{SUITE}")
+            return (title, document.kind_label), (title, f"{document.title}{SUITE}")
         if isinstance(part, ComparisonPart):
-            return (title if self._edition.heading else "Leviers", "Comparatif"), (title, "Comparatif, suite")
+            return (title if self._edition.heading else "Leviers", "Comparatif"), (title, f"Comparatif{SUITE}")
         first = "Leviers" if self._titled_on_top and part is self._edition.parts[0] else title
         if isinstance(part, ActionsPart):
-            return (first, "Plan d’actions"), (title, "Plan d’actions, suite")
+            return (first, "Plan d’actions"), (title, f"Plan d’actions{SUITE}")
         return (first, kind), (title, kind)
-
-    def _entries(self) -> Iterator[ContentsEntry]:
-        for place, part in enumerate(self._edition.parts):
-            name = anchor(place)
-            match part:
-                case SheetPart(_, document):
-                    yield ContentsEntry(name, document.title, self._edition.sheet_level - 2)
-                case ComparisonPart(_, comparison):
-                    yield ContentsEntry(name, comparison.title)
-                case ActionsPart(_, table):
-                    yield ContentsEntry(name, table.title)
-                case TextPart(_, sections):
-                    for number, section in enumerate(sections):
-                        if section.title:
-                            yield ContentsEntry(heading_anchor(place, number), section.title)
 
     @staticmethod
     def _turn(page: str) -> Iterator[Flowable]:
@@ -278,25 +294,6 @@ class Story:
 def _is_wide(part: Part) -> bool:
     """Tell whether a part is a table that needs pages in landscape."""
     return isinstance(part, ComparisonPart | ActionsPart)
-
-
-def anchor(place: int) -> str:
-    """Return the name of the place in the file where a part begins."""
-    return f"partie-{place + 1}"
-
-
-def heading_anchor(place: int, number: int) -> str:
-    """Return the name of a place in the free words of a part: that of its section ``number``, from 0."""
-    return f"{anchor(place)}-{number + 1}" if number > 0 else anchor(place)
-
-
-def _anchors(parts: Sequence[Part]) -> dict[str, str]:
-    """Return where the records of a note are; where one stands twice, it is the first place."""
-    found: dict[str, str] = {}
-    for place, part in enumerate(parts):
-        if isinstance(part, SheetPart):
-            found.setdefault(part.document.id, anchor(place))
-    return found
 
 
 def _titles(sources: Sequence[NumberedSource]) -> dict[int, str]:

@@ -75,9 +75,16 @@ def only_characters(text: str) -> str:
 
 
 def shortened(text: str, most: int = 80) -> str:
-    """Return ``text`` as a sentence can show it: on one line, cut after ``most`` characters; people give anything."""
+    """Return ``text`` as a sentence can show it: on one line, of ``most`` characters at most; people give anything."""
     text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return text if len(text) <= most else f"{whole_words(text, most - 1)}…"
+
+
+def whole_words(text: str, most: int) -> str:
+    """Return the words of ``text`` that ``most`` characters have room for; a word as long as half of that is cut."""
+    head = text[:most]
+    end = head.rfind(" ") if text[most:] and not text[most].isspace() else -1
+    return (head[:end] if end > most / 2 else head).rstrip(f" {NBSP}{NARROW},;:–-·")
 
 
 def quoted(words: Sequence[str], most: int = 10) -> str:

@@ -52,10 +52,16 @@ def shown_sources(document: Document, depth: Depth) -> tuple[NumberedSource, ...
     return tuple(source for source in document.sources if source.number in cited) or document.sources
 
 
-def cited_numbers(document: Document) -> set[int]:
-    """Return the numbers of the sources that the text of a sheet cites."""
+def cited_numbers(document: Document) -> list[int]:
+    """Return the numbers of the sources that the text of a sheet cites, in the order in which it first does."""
     shown = [document.lead, *(line for s in document.sections for block in s.blocks for line in lines(block))]
-    return {number for line in shown for piece in line if isinstance(piece, SourceMark) for number in piece.numbers}
+    return numbers_of(shown)
+
+
+def numbers_of(shown: Iterable[Line]) -> list[int]:
+    """Return the numbers of the sources that lines cite, each once, in order."""
+    marks = (piece for line in shown for piece in line if isinstance(piece, SourceMark))
+    return list(dict.fromkeys(number for mark in marks for number in mark.numbers))
 
 
 def page_sections(document: Document) -> tuple[Section, ...]:

@@ -35,6 +35,7 @@ from levers_app.sheets.leaving import for_others, is_restricted
 from levers_app.sheets.library import Library
 from levers_app.sheets.markup import is_linkable
 from levers_app.sheets.note_sigles import note_sigles
+from levers_app.sheets.numbering import renumbered
 from levers_app.sheets.rewriting import Change, blocks_with, section_with, with_lines
 from levers_app.sheets.wording import full_date, short_label
 
@@ -169,7 +170,7 @@ class _Editing:
         change = self._numbering(document)
         document = with_lines(document, lambda line: self._expanded(change(line)))
         if not self._shared:
-            return replace(document, sources=self._own_sources(document))
+            return self._with_own_sources(document)
         return _with_sources_named(replace(document, sources=()), self._numbers_of(document))
 
     def _compared(self, compared: Comparison, documents: Sequence[Document]) -> Comparison:
@@ -216,14 +217,14 @@ class _Editing:
         self._cited.update(map(_key, document.sources))
         return tuple(self._number(document, source.number) for source in document.sources)
 
-    def _own_sources(self, document: Document) -> tuple[NumberedSource, ...]:
+    def _with_own_sources(self, document: Document) -> Document:
+        """Return a sheet that lists its sources itself, numbered as it cites them: what was cut leaves no gaps."""
         if not self._options.sources:
-            return ()
-        cited = cited_numbers(document)
-        own = tuple(s for s in document.sources if s.number in cited) if cited else document.sources
-        for source in own:
+            return replace(document, sources=())
+        found = renumbered(document)
+        for source in found.sources:
             self._listed.setdefault(_key(source), source)
-        return own
+        return found
 
     def _codes(self) -> tuple[NumberedSource, ...]:
         """Return the sources that are cited most and lead to a page, in the order of the note."""

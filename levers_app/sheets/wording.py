@@ -267,4 +267,5 @@ def _legal(text: str, article: str, singular: str, plural: str) -> str:
         return text
     if not _ARTICLE.match(article):
         return f"{text}, {article}"
-    return f"{text}, {plural if _ARTICLES.match(article) else singular} {article}"
+    word = plural if _ARTICLES.match(article) else singular
+    return f"{text}, {word}{NBSP}{article}"  # a line never ends with « art. »

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from levers_app.catalogue.typography import french, only_characters
+from levers_app.catalogue.typography import french, only_characters, shortened
 
 PIECES = (
     *("mot", "l", "12", "000", "1", "2019", " ", "  ", "\u00a0", "\u202f", "\n", "-", "–", ",", ".", "...", "*", "**"),
@@ -106,3 +106,23 @@ def test_a_control_is_seen_and_what_breaks_a_line_is_a_space(control: str, aroun
 @pytest.mark.parametrize("text", ["👩\u200d🚒", "می\u200cخواهم", "a\u200fb", "un\u00addeux", "é e\u0301 \u202f;"])
 def test_what_joins_or_parts_letters_stays(text: str):
     assert only_characters(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "said"),
+    [
+        ("Vidéoprotection des halls", 25, "Vidéoprotection des halls"),
+        ("Vidéoprotection des halls", 24, "Vidéoprotection des…"),
+        ("Vidéoprotection des halls", 20, "Vidéoprotection des…"),
+        ("Un hall\u00a0: la suite", 10, "Un hall…"),
+        ("a.fr/" + "x" * 40, 12, "a.fr/xxxxxx…"),
+        ("de " + "x" * 40, 12, "de xxxxxxxx…"),
+    ],
+)
+def test_long_texts_are_cut_between_words_unless_one_is_very_long(text, most, said):
+    assert shortened(text, most) == said
+
+
+@given(st.text(), st.integers(2, 40))
+def test_shortened_texts_have_room(text, most):
+    assert len(shortened(text, most)) <= most

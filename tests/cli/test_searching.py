@@ -123,7 +123,8 @@ def test_any_text_is_a_query(leviers: Run, words: str, form: list[str]):
 def test_a_long_query_is_not_told_whole(leviers: Run, words: str):
     found = leviers("chercher", words, "--limite", "1")
     assert len(found.out) < 1500
-    assert f"pour «{NBSP}{words[:79]}…{NBSP}»" in found.out
+    assert f"pour «{NBSP}{words[:70]}" in found.out
+    assert f"…{NBSP}»" in found.out
     [answer] = answers(leviers("chercher", words, "--json").out)
     assert answer["query"] == words
 

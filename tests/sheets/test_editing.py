@@ -97,13 +97,14 @@ def test_marks_that_become_the_same_are_one(library):
     assert marks(printed(library, a, lever("b"), **CONTINUOUS)) == [1]
 
 
-def test_each_sheet_that_begins_a_page_lists_the_sources_that_it_cites_by_its_own_numbers(library):
-    a = lever("a", section(citing("un", 2)), sources=(page(1), page(2)))
+def test_each_sheet_that_begins_a_page_lists_the_sources_that_it_cites_in_that_order(library):
+    a = lever("a", section(citing("un", 4, 7), citing("deux", 2)), sources=(page(1), page(2), page(4)))
     b = case("b", section("rien"), sources=(page(1), page(2)))
     found = printed(library, a, b)
     assert found.sources == ()
-    assert [[source.number for source in document.sources] for document in sheets(found)] == [[2], [1, 2]]
-    assert marks(found) == [2]
+    assert [[source.number for source in document.sources] for document in sheets(found)] == [[1, 2], [1, 2]]
+    assert [source.url for source in sheets(found)[0].sources] == ["https://a.fr/4", "https://a.fr/2"]
+    assert marks(found) == [1, 2]
 
 
 def test_an_example_that_cites_nothing_names_its_sources_at_its_end(library):

@@ -123,7 +123,7 @@ def test_a_reference_without_source_has_no_mark(house):
     reference = LegalReference("Code civil", "le locataire use paisiblement", "", "1728")
     document = lever_sheet(replace(LEVER, legal=(reference,)), NO_CASES, {}, house)
     (row,) = section(document, "textes").blocks[0].rows
-    assert (row.label, plain(row.line)) == ("Code civil, art. 1728", "Le locataire use paisiblement")
+    assert (row.label, plain(row.line)) == ("Code civil, art.\u00a01728", "Le locataire use paisiblement")
 
 
 def test_examples_that_ended_otherwise_are_in_the_essential(house):

@@ -72,10 +72,15 @@ def test_sentences_begin_with_a_capital(text, said):
 @pytest.mark.parametrize(
     ("text", "article", "label", "title"),
     [
-        ("Code de la sécurité intérieure", "L251-2", "CSI L251-2", "Code de la sécurité intérieure, article L251-2"),
-        ("Code civil", "1719", "Code civil, art. 1719", "Code civil, article 1719"),
-        ("Code du travail", "L4121-1 et L4121-2", None, "Code du travail, articles L4121-1 et L4121-2"),
-        ("Code pénal", "222-13, 4°", "Code pénal, art. 222-13, 4°", "Code pénal, article 222-13, 4°"),
+        (
+            "Code de la sécurité intérieure",
+            "L251-2",
+            "CSI L251-2",
+            "Code de la sécurité intérieure, article\u00a0L251-2",
+        ),
+        ("Code civil", "1719", "Code civil, art.\u00a01719", "Code civil, article\u00a01719"),
+        ("Code du travail", "L4121-1 et L4121-2", None, "Code du travail, articles\u00a0L4121-1 et L4121-2"),
+        ("Code pénal", "222-13, 4°", "Code pénal, art.\u00a0222-13, 4°", "Code pénal, article\u00a0222-13, 4°"),
         ("Loi du 14 mars 2011", "-", "Loi du 14 mars 2011", "Loi du 14 mars 2011"),
         ("Code civil", "ancien 1384", "Code civil, ancien 1384", "Code civil, ancien 1384"),
         ("Conseil constitutionnel", "décision n° 1", "Conseil constitutionnel, décision n° 1", None),
