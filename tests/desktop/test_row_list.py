@@ -29,7 +29,7 @@ def height_of(view: RowList, title: str) -> int:
 
 
 @given(
-    words=st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
+    words=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=120)  # no record holds controls
     | st.lists(st.sampled_from(["hall", "résidentialisation", "l’", "–", "مرحبا", "🏢"])).map(" ".join)
 )
 @settings(max_examples=200)
