@@ -82,7 +82,7 @@ def plan(knowledge: Knowledge, asked: Situation, chosen: Iterable[str]) -> Plan:
     together = tuple(_together(knowledge, held))
     return Plan(
         levers=tuple(lever.id for lever in held),
-        grade=tuple(sentences.grade_held(asked.intensity, families, usable)),
+        grade=tuple(sentences.grade_held(asked.intensity, families, usable, closed=len(held) - len(usable))),
         families=families,
         problems=tuple(_problems(knowledge, asked, usable, others)),
         reinforcements=tuple(_reinforcements(held)),

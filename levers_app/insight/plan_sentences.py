@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from levers_app.insight.combination import Covered, Together
 
 WATCHED = {
+    "reserved": "Réservé aux QPV",
     "displacement": "Risques de report",
     "limit": "Limites",
     "condition": "Conditions à réunir",
@@ -27,19 +28,23 @@ WATCHED = {
 _DISPLACEMENT = re.compile(r"\b(déplac|report (?:vers|constaté|de)|dispersion|recomposition)", re.IGNORECASE)
 
 
-def grade_held(intensity: int, families: "Sequence[Covered]", held: Sequence[Lever]) -> Iterator[Line]:
-    """Say which grade of answer is called for, and whether the plan is there."""
+def grade_held(intensity: int, families: "Sequence[Covered]", held: Sequence[Lever], *, closed: int) -> Iterator[Line]:
+    """Say which grade of answer is called for, and whether the plan is there; ``closed`` levers are out of reach."""
     yield graded(intensity)
     covered = sum(bool(family.levers) for family in families)
     text = f"Ce plan réunit {counted(len(held), 'levier')} et {counted(covered, 'famille')} sur {len(families)}"
+    if closed:
+        text += f", hors {counted(closed, 'levier réservé', 'leviers réservés')} aux QPV"
     called = rules.grade(intensity)
     missing = len(families) - covered
     if called == rules.TOGETHER and missing:
         yield of_rule("grade-gap", f"{text}{NBSP}: il manque {counted(missing, 'famille')}.", "rule:reponse-graduee")
     elif called == rules.REINFORCED and (len(held) < 2 or covered < 2):
         yield of_rule("grade-gap", f"{text}{NBSP}: une réponse renforcée en réunit plusieurs.", "rule:reponse-graduee")
-    else:
+    elif held:
         yield of_levers("grade-held", f"{text}.", held)
+    else:
+        yield of_rule("grade-gap", f"{text}.", "rule:qpv")
 
 
 def family_covered(family: Entry, there: Sequence[Lever], could: Sequence[Lever], held: Sequence[Lever]) -> Line:

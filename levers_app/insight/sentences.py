@@ -75,8 +75,10 @@ def evaluated(knowledge: Knowledge, asked: Situation, lever: Lever) -> Line:
 def _sure_of(knowledge: Knowledge, asked: Situation, lever: Lever) -> str:
     """Say of which problems evaluations are sure, where it is not of all that the lever answers."""
     answered = [slug for slug, _ in asked.problems if slug in lever.problems]
+    if not answered:
+        return "" if not rules.EVIDENCE[lever.evidence.strength] else ", qui ne comptent pas ici"
     sure = [slug for slug in answered if rules.strength_for(lever, slug) == lever.evidence.strength]
-    if sure == answered and (sure or rules.strength_for(lever, "") == lever.evidence.strength):
+    if sure == answered:
         return ""
     if sure:
         return f" ({problem_words(knowledge.vocabulary, sure)} seulement)"

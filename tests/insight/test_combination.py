@@ -7,6 +7,7 @@ from levers_app.catalogue.typography import NARROW, NBSP
 from levers_app.insight.combination import Plan, plan
 from levers_app.insight.facts import Line, Outcomes, UnfitQuestionError
 from levers_app.insight.knowledge import Knowledge
+from levers_app.insight.plan_sentences import WATCHED
 from tests.insight import samples
 from tests.insight.samples import asked, case, knowledge, lever
 
@@ -67,8 +68,10 @@ def test_what_cannot_be_had_outside_a_qpv_covers_nothing_there_and_comes_first_i
         for made in (inside, outside)
     ]
     assert (len(covering[0]) > 0, covering[1]) == (True, [])
-    assert outside.warnings[0].kind == "reserved"
+    assert outside.warnings[0].kind == "reserved" == next(iter(WATCHED))
+    assert "Ce plan réunit 1 levier et 1 famille sur 6, hors 1 levier réservé aux QPV" in told(outside)
     assert "lever:convention-tfpb" in outside.levers
+    assert {line.kind for line in outside.warnings} <= set(WATCHED), "what is not among them is shown nowhere"
     assert "reserved" not in {line.kind for line in inside.warnings}
 
 

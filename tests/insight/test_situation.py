@@ -85,6 +85,13 @@ def test_evaluations_say_of_which_problems_they_are_sure():
     assert [made.proposals[0].strength for made in (on_both, on_thefts, on_halls)] == ["faible", "forte", "faible"]
 
 
+def test_evaluations_of_a_lever_that_only_examples_know_do_not_count_and_it_is_said():
+    known = knowledge([lever(strength="forte", problems=("degradations",))], [case(1)])
+    made = advise(known, asked(known))
+    assert "Preuves fortes, qui ne comptent pas ici — Un effet." in told(made)
+    assert "Sa place : problèmes 0, preuves 0 et exemples +0,43, soit +0,43" in told(made)
+
+
 def test_it_is_said_when_nothing_is_compared_or_when_all_examples_are_of_one_lever():
     two = [lever(), lever("beta")]
     of_one = "Les exemples comparables ont tous employé alpha : ils ne disent rien des autres leviers."
