@@ -31,8 +31,8 @@ def press(qtbot: QtBot, program: Program, key: Qt.Key, modifier: Qt.KeyboardModi
 def settle(qtbot: QtBot, program: Program) -> None:
     """Wait until no timer of the search or of the list is due, no job runs, and what they brought is shown.
 
-    What is put into a layout is shown in a later turn, and Tab is told of it in the one after: a job that ends late in a
-    turn leaves its parts still hidden.
+    What is put into a layout is shown in a later turn, and Tab is told of it in the one after: a job that ends late in
+    a turn leaves its parts still hidden.
     """
     window = program.window
     timers = (window.top.search.pause, window.home.search.pause, window.navigator.glance_timer, window.look.pause)
