@@ -120,7 +120,8 @@ def _heading(known: Knowledge, advice: Advice, limit: int) -> Iterator[str]:
     yield advice.grade.text
     count = len(advice.proposals)
     if not count:
-        yield "Aucun levier de la base ne répond à ces problèmes. Essayez un problème voisin, ou complétez la base."
+        there = "Les leviers de la base qui y répondent sont tous en place."
+        yield there if advice.present else "Essayez un problème voisin, ou complétez la base."
         return
     first = "le premier" if limit == 1 else f"les {limit} premiers"
     shown = f", {first}" if limit < count else ""

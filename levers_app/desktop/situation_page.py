@@ -98,7 +98,8 @@ class SituationPage(QWidget):
         had_blank = self._blank.isAncestorOf(QApplication.focusWidget() or self)
         self._answer = answer
         words = self._vocabulary
-        self._grade.show_grade(answer.advice.grade)
+        advice = answer.advice
+        self._grade.show_grade(advice.grade if advice.proposals or advice.present else None)  # the pane says why
         self.levers.show_answer(answer)
         self.plan.show_answer(answer)
         self.nearest.set_rows(nearest_rows(answer, words))

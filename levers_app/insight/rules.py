@@ -223,9 +223,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "rule:reussites",
         f"La troisième\u00a0: comment ont fini les exemples comparables, de −{MOST} à +{MOST}. C’est la part de "
-        "réussites entre réussites et échecs, comme si chaque levier en avait déjà eu trois de chaque. Un résultat "
+        f"réussites entre réussites et échecs, comme si chaque levier en avait déjà eu {PRIOR} de chaque. Un résultat "
         "mitigé ou non évalué ne compte ni pour ni contre.",
-        "Il faut trois réussites sans échec pour valoir un degré de preuve\u00a0: un exemple isolé ne fait que "
+        f"Il faut {PRIOR} réussites sans échec pour valoir un degré de preuve\u00a0: un exemple isolé ne fait que "
         "départager des leviers presque égaux. Les échecs comptent autant que les réussites.",
         "Laplace, règle de succession\u202f; College of Policing, Practice bank, qui publie ce qui n’a pas marché",
         "https://policeprofessional.com/news/college-of-policing-online-practice-bank-a-runaway-success",

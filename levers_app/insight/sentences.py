@@ -42,8 +42,11 @@ def graded(intensity: int) -> Line:
 
 def no_lever(asked: Situation) -> Line:
     """Say that there is nothing from which an answer of any grade could be made."""
-    these = "à ces problèmes" if len(asked.problems) > 1 else "à ce problème"
-    return of_rule("grade", f"Aucun levier de la base ne répond {these}.", "rule:problemes")
+    return of_rule("grade", f"Aucun levier de la base ne répond à {_these(asked)}.", "rule:problemes")
+
+
+def _these(asked: Situation) -> str:
+    return "ces problèmes" if len(asked.problems) > 1 else "ce problème"
 
 
 def addresses(knowledge: Knowledge, asked: Situation, lever: Lever, used: Mask) -> Line:
@@ -51,8 +54,7 @@ def addresses(knowledge: Knowledge, asked: Situation, lever: Lever, used: Mask) 
     answered = [slug for slug, _ in asked.problems if slug in lever.problems]
     if not answered:
         count = counted(used.bit_count(), "exemple comparable l’a", "exemples comparables l’ont")
-        these = "ces problèmes" if len(asked.problems) > 1 else "ce problème"
-        text = f"Sa fiche ne cite pas {these}{NARROW}; {count} pourtant utilisé."
+        text = f"Sa fiche ne cite pas {_these(asked)}{NARROW}; {count} pourtant utilisé."
         return of_cases("problems", text, knowledge, used, lever.id)
     words = problem_words(knowledge.vocabulary, answered)
     all_ = len(asked.problems)
@@ -83,8 +85,7 @@ def _sure_of(knowledge: Knowledge, asked: Situation, lever: Lever) -> str:
     if sure:
         return f" ({problem_words(knowledge.vocabulary, sure)} seulement)"
     weak = uncapitalised(knowledge.vocabulary.strengths[rules.ELSEWHERE].label)
-    these = "ces problèmes" if len(asked.problems) > 1 else "ce problème"
-    return f", non établies pour {these} (comptées comme {weak})"
+    return f", non établies pour {_these(asked)} (comptées comme {weak})"
 
 
 def declared(knowledge: Knowledge, lever: Lever, cases: rules.Comparable) -> Line:
@@ -134,7 +135,7 @@ def confidence(outcomes: Outcomes) -> str:
         return f"{one if outcomes.total == 1 else several}{NBSP}: on ne sait pas si l’action a réussi."
     if outcomes.total and rules.is_few(outcomes):
         return f"{counted(outcomes.evaluated, 'exemple évalué', 'exemples évalués')}{NBSP}: trop peu pour conclure."
-    return "Il a plus souvent échoué que réussi." if outcomes.negative > outcomes.positive else ""
+    return "Plus d’échecs que de réussites." if outcomes.negative > outcomes.positive else ""
 
 
 def conditions(lever: Lever, most: int) -> Iterator[Line]:
@@ -254,7 +255,7 @@ def unknowns(knowledge: Knowledge, asked: Situation, proposed: Sequence[Lever]) 
         yield from _unknown_together(knowledge, asked)
         yield from _unknown_of_others(knowledge, asked, proposed)
     if len(proposed) == 1:
-        text = "Un seul levier de la base a trait à ce site\u00a0: rien ne le compare à un autre."
+        text = f"Un seul levier de la base a trait à ce site{NBSP}: rien ne le compare à un autre."
         yield of_levers("single", text, proposed)
 
 
@@ -262,11 +263,11 @@ def _unknown_of_others(knowledge: Knowledge, asked: Situation, proposed: Sequenc
     """Say that the examples are all of one lever: they cannot tell whether another would have done better."""
     comparable = rules.comparable(knowledge, asked.problems).counted
     used = [lever for lever in proposed if comparable & knowledge.having("lever", lever.slug)]
-    if len(used) == 1 and len(proposed) > 1:
-        text = (
-            f"Les exemples comparables ont tous employé {used[0].short}\u00a0: ils ne disent rien des autres leviers."
-        )
-        yield of_cases("no-other", text, knowledge, comparable & knowledge.having("lever", used[0].slug), used[0].id)
+    if len(used) != 1 or len(proposed) == 1 or comparable & ~knowledge.having("lever", used[0].slug):
+        return
+    name = used[0].short
+    text = f"Les exemples comparables ont tous employé {name}{NBSP}: ils ne disent rien des autres leviers."
+    yield of_cases("no-other", text, knowledge, comparable, used[0].id)
 
 
 def _unknown_of(knowledge: Knowledge, slug: str, intensity: int, proposed: Iterable[Lever]) -> Iterator[Line]:
@@ -310,6 +311,5 @@ def _unknown_together(knowledge: Knowledge, asked: Situation) -> Iterator[Line]:
             where = territory_words(knowledge.vocabulary, asked.territory)
             unsaid = (sharing & knowledge.having("territory", UNKNOWN)).bit_count()
             said = counted(unsaid, "ne précise pas son territoire", "ne précisent pas leur territoire")
-            these = "ces problèmes" if len(asked.problems) > 1 else "ce problème"
-            text = f"Aucun exemple sur {these} n’est situé {where}{f'{NBSP}: {said}' if unsaid else ''}."
+            text = f"Aucun exemple sur {_these(asked)} n’est situé {where}{f'{NBSP}: {said}' if unsaid else ''}."
             yield of_cases("no-territory", text, knowledge, sharing)

@@ -35,6 +35,16 @@ def test_it_tells_levers_in_order_with_reasons_examples_gaps_and_rules(leviers: 
     assert f"case:{REZE}" in said
 
 
+def test_where_no_lever_is_left_to_study_it_says_why_once(leviers: Run):
+    none = told(leviers("situation", "--probleme", "prostitution:1").out)
+    assert none.count("Aucun levier de la base ne répond à ce problème.") == 1
+    assert "Essayez un problème voisin, ou complétez la base." in none
+    asked = ("situation", "--probleme", "prostitution:3")
+    known = [each["id"] for each in json.loads(leviers(*asked, "--json").out)["proposals"]]
+    there = told(leviers(*asked, *(word for id_ in known for word in ("--present", id_))).out)
+    assert "Les leviers de la base qui y répondent sont tous en place." in there
+
+
 def test_json_holds_the_same_answer_with_the_ids_it_comes_from(leviers: Run, data: DataFolder):
     answer = json.loads(leviers("situation", *HALLS, "--json").out)
     with closing(open_folder(data)) as services:

@@ -98,13 +98,14 @@ def test_it_is_said_when_nothing_is_compared_or_when_all_examples_are_of_one_lev
     assert "Un seul levier de la base a trait à ce site" in told(answered([lever()], [case(1)]))
     assert of_one in told(answered(two, [case(n) for n in range(9)]))
     assert of_one not in told(answered(two, [case(1), case(2, levers=("beta",))]))
+    assert of_one not in told(answered(two, [case(1), case(2, levers=())]))
 
 
 def test_failures_that_prevail_are_said():
     failed = [case(n, outcome="negatif") for n in range(4)]
-    assert "Il a plus souvent échoué que réussi." in told(answered([lever()], failed))
+    assert "Plus d’échecs que de réussites." in told(answered([lever()], failed))
     turned = [each._replace(outcome="positif") for each in failed]
-    assert "échoué" not in told(answered([lever()], turned))
+    assert "échecs" not in told(answered([lever()], turned))
 
 
 def test_without_a_lever_no_grade_of_answer_is_promised():
