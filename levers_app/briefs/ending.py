@@ -17,9 +17,9 @@ from levers_app.briefs.prose import UNBOUNDED, Prose
 from levers_app.briefs.styles import ROOMY, TIGHT, EndLook
 from levers_app.briefs.tagging import Rule
 
-LEAST = 110.0
+_LEAST = 110.0
 """Height under which a last page looks forgotten, in points: about a seventh of a page."""
-SAVED = 240.0
+_SAVED = 240.0
 """Height up to which a last page is saved when less air is enough for that: a third of a page."""
 _MOST_MOVED = 240.0
 """Height that may stay empty at the foot of the page before."""
@@ -68,16 +68,16 @@ class Ending(Flowable):
         sheet, end = [*self._text, *self._foot(ROOMY)], self._end(ROOMY)
         pages = _pages([*sheet, *end], room)
         goes_over = bool(self.apart) and len(pages) > len(_pages(sheet, room))
-        if len(pages) == 1 or (not goes_over and _high(pages[-1]) >= SAVED):
+        if len(pages) == 1 or (not goes_over and _high(pages[-1]) >= _SAVED):
             return [*sheet, *end]
         tight = [*self._foot(TIGHT), *self._end(TIGHT)]
         for text in (self._text, closer(self._text)):
             if len(_pages([*text, *tight], room)) < len(pages):
                 return [*text, *tight]
-        if goes_over and _high(own := list(self.end(ROOMY))) >= LEAST:
+        if goes_over and _high(own := list(self.end(ROOMY))) >= _LEAST:
             under = Ending(self._text, self._foot)
             return [under, NextPageTemplate(self.apart), PageBreak(), Ending(end=lambda _: own)]
-        return (_high(pages[-1]) < LEAST and _with_company(pages)) or [*sheet, *end]
+        return (_high(pages[-1]) < _LEAST and _with_company(pages)) or [*sheet, *end]
 
     def _end(self, look: EndLook) -> Pieces:
         """Return the end of the note; a line tells that it is that of the whole note."""
@@ -93,18 +93,18 @@ def ended(flow: Iterable[Flowable], end: Made, apart: str, *, whole: bool) -> Pi
     pieces = list(flow)
     last = pieces[-1]
     if not isinstance(last, Ending):
-        pieces, text = (pieces, Pieces()) if whole else last_text(pieces)
+        pieces, text = (pieces, Pieces()) if whole else _last_text(pieces)
         last = Ending(text)
         pieces.append(last)
     last.end, last.apart = end, apart
     return pieces
 
 
-def last_text(flow: Sequence[Flowable]) -> tuple[Pieces, Pieces]:
+def _last_text(flow: Sequence[Flowable]) -> tuple[Pieces, Pieces]:
     """Return ``flow`` in two, the second of which may come along with an end that would be alone."""
     text, last = list(flow), Pieces()
     while text and not isinstance(text[-1], CondPageBreak | Ending):
-        if _high(last) >= LEAST and not _announces(text[-1]):
+        if _high(last) >= _LEAST and not _announces(text[-1]):
             break
         last.insert(0, text.pop())
     return text, last
@@ -143,9 +143,9 @@ def _with_company(pages: Sequence[Pieces]) -> Pieces:
     """Return ``pages`` with so much more on the last one that it is no few lines; nothing when that cannot be done."""
     *before, kept, last = (list(page) for page in pages)
     alone = _high(last)
-    while kept and (_announces(kept[-1]) or leaves_one_alone(kept, last) or _high(last) < LEAST):
+    while kept and (_announces(kept[-1]) or leaves_one_alone(kept, last) or _high(last) < _LEAST):
         piece = kept.pop()
-        high, missing = piece.wrap(styles.WIDTH, UNBOUNDED)[1], LEAST - _high(last)
+        high, missing = piece.wrap(styles.WIDTH, UNBOUNDED)[1], _LEAST - _high(last)
         parts = piece.split(styles.WIDTH, high - missing) if 0 < missing < high else []
         kept += parts[:-1]
         last.insert(0, parts[-1] if len(parts) > 1 else piece)

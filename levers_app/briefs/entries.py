@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
 from levers_app.briefs.places import anchor, heading_anchor
 from levers_app.briefs.resources import families
@@ -35,11 +35,6 @@ class ContentsEntry:
 Run = list[ContentsEntry]
 
 
-def entries(edition: Edition) -> Run:
-    """Return the lines of the contents of a note."""
-    return list(chain.from_iterable(runs(edition)))
-
-
 def runs(edition: Edition) -> list[Run]:
     """Return the lines in runs: one that begins with a head holds many sheets that follow one another."""
     found = []
@@ -65,7 +60,7 @@ def _of_part(place: int, part: Part, depth: int) -> Iterator[ContentsEntry]:
             yield ContentsEntry(name, table.title)
         case TextPart(_, sections):
             for number, section in enumerate(sections):
-                if section.title:
+                if section.title.strip():
                     yield ContentsEntry(heading_anchor(place, number), section.title)
 
 

@@ -5,7 +5,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from levers_app.briefs import styles
-from levers_app.briefs.fonts import STRONG
+from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
+from levers_app.briefs.fonts import REGULAR, STRONG
 from levers_app.briefs.prose import plain
 from levers_app.briefs.runs import runs, shaped, width
 from levers_app.briefs.tagging import TaggedCanvas
@@ -44,16 +45,22 @@ def draw_mention(canvas: Canvas, x: float, base: float, text: str) -> float:
     """Draw the mention at the left end of a foot, and return the width that it takes; none when there is no mention."""
     if not text:
         return 0.0
-    parts, size = runs(shaped(text), STRONG), styles.RUNNING_SIZE
+    size = styles.RUNNING_SIZE
     canvas.setFillColor(styles.INK)
-    line = canvas.beginText(x + _FOOT_PAD, base)
-    for face, part in parts:
-        line.setFont(face, size)
-        line.textOut(part)
-    canvas.drawText(line)
+    draw_line(canvas, x + _FOOT_PAD, base, shaped(text), STRONG)
     wide = width(shaped(text), STRONG, size) + 2 * _FOOT_PAD
     _draw_box(canvas, x, base - _FOOT_PAD, wide, size + _FOOT_PAD)
     return wide + 2 * _FOOT_PAD
+
+
+def draw_line(canvas: Canvas, x: float, base: float, text: str, font: str = REGULAR) -> None:
+    """Draw a line of a running head or foot, in the order in which its characters are read."""
+    parts = [(part, face) for face, part in runs(text, font)]
+    line = canvas.beginText(x, base)
+    for part, face in in_drawing_order(parts, main_direction(text)) if is_mixed(text) else parts:
+        line.setFont(face, styles.RUNNING_SIZE)
+        line.textOut(part)
+    canvas.drawText(line)
 
 
 def _draw_box(canvas: Canvas, x: float, y: float, wide: float, high: float) -> None:

@@ -22,9 +22,10 @@ def also_named(runs: Sequence[Run]) -> dict[str, list[str]]:
     for run in runs:
         heads: list[str] = []
         for entry in run:
-            heads.append(entry.anchor)
-            if not entry.heads:
-                found[entry.anchor], heads = heads[:-1], []
+            if entry.heads:
+                heads.append(entry.anchor)
+            else:
+                found[entry.anchor], heads = heads, []
     return found
 
 
@@ -39,8 +40,7 @@ def grouped(entries: Sequence[OutlineEntry], runs: Sequence[Run]) -> Iterator[Ou
             run = run_of[entry.key]
             if not any(item is run for item in loose):
                 loose.append(run)
-            current = sheets.setdefault(entry.key, [])
-            current.append(entry)
+            current = sheets[entry.key] = [entry]
         elif current and entry.level > current[0].level:
             current.append(entry)
         else:

@@ -12,14 +12,13 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from levers_app.briefs import styles
 from levers_app.briefs.about import LANGUAGE, PRODUCER, PROGRAM, About, metadata
-from levers_app.briefs.direction import in_drawing_order, is_mixed, main_direction
 from levers_app.briefs.ending import Ending, Room
 from levers_app.briefs.entries import Run
 from levers_app.briefs.fonts import REGULAR
-from levers_app.briefs.mention import draw_mention
+from levers_app.briefs.mention import draw_line, draw_mention
 from levers_app.briefs.outline import OutlineEntry, also_named, grouped
 from levers_app.briefs.prose import draw_sign
-from levers_app.briefs.runs import runs, shaped, width
+from levers_app.briefs.runs import shaped, width
 from levers_app.briefs.tagging import FOOTER, HEADER, PagePlace, TaggedCanvas
 from levers_app.briefs.tags import Tag
 from levers_app.catalogue.typography import whole_words
@@ -238,17 +237,8 @@ def _draw_sides(canvas: Canvas, base: float, sides: tuple[str, str], text_width:
     """Draw words at both ends of a line; those at left begin after what is ``taken`` of it."""
     left, right = sides
     canvas.setFillColor(styles.META)
-    _draw_line(canvas, styles.SIDE + taken, base, left)
-    _draw_line(canvas, styles.SIDE + text_width - _width(right), base, right)
-
-
-def _draw_line(canvas: Canvas, x: float, base: float, text: str) -> None:
-    parts = [(part, face) for face, part in runs(text, REGULAR)]
-    line = canvas.beginText(x, base)
-    for part, face in in_drawing_order(parts, main_direction(text)) if is_mixed(text) else parts:
-        line.setFont(face, styles.RUNNING_SIZE)
-        line.textOut(part)
-    canvas.drawText(line)
+    draw_line(canvas, styles.SIDE + taken, base, left)
+    draw_line(canvas, styles.SIDE + text_width - _width(right), base, right)
 
 
 def _width(text: str) -> float:

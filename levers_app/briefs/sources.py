@@ -18,10 +18,7 @@ def listed(sources: Sequence[NumberedSource], setter: Setter, style: ParagraphSt
     """Return one line for each source, to which its marks lead."""
     found = []
     for source in sources:
-        pieces = _named(source, style)
-        if source.url:
-            pieces += [words(". ", style), _linked(source, short_address(source.url), style)]
-        prose = paragraph(pieces, style, str(source.number))
+        prose = paragraph(_named(source, style, addressed=True), style, str(source.number))
         prose.anchor, prose.whole = setter.source_anchor(source.number), True
         found.append(prose)
     list_of([[prose] for prose in found], numbered=True)
@@ -38,18 +35,20 @@ def run_in(
     """Return all sources as one paragraph, to which all their marks lead; they may be followed by their addresses."""
     pieces = [words("Sources. ", style, strong=True)]
     for source in sources:
-        pieces += [words(f"{source.number}{NBSP}", style, strong=True), *_named(source, style)]
-        if addressed and source.url:
-            pieces += [words(". ", style), _linked(source, short_address(source.url), style)]
-        pieces.append(words(f"{NBSP}{NBSP} ", style))
+        named = _named(source, style, addressed=addressed)
+        pieces += [words(f"{source.number}{NBSP}", style, strong=True), *named, words(f"{NBSP}{NBSP} ", style)]
     prose = paragraph(pieces, style)
     prose.anchor = setter.source_anchor(sources[0].number)
     return prose
 
 
-def _named(source: NumberedSource, style: ParagraphStyle) -> list[ParaFrag]:
-    details = source_details(source)
-    return [_linked(source, source.title, style), *([words(f", {details}", style)] if details else [])]
+def _named(source: NumberedSource, style: ParagraphStyle, *, addressed: bool) -> list[ParaFrag]:
+    named = [_linked(source, source.title, style)]
+    if details := source_details(source):
+        named.append(words(f", {details}", style))
+    if addressed and source.url:
+        named += [words(". ", style), _linked(source, short_address(source.url), style)]
+    return named
 
 
 def _linked(source: NumberedSource, text: str, style: ParagraphStyle) -> ParaFrag:

@@ -145,7 +145,9 @@ class _Book:
         self._make_usable(sheet, head, end)
         if len(known) > 1:
             rows = xl_range(head + 1, _COST, end, _COST)
-            sheet.write_string(end + 2, _COST - 1, "Total des coûts chiffrés, lignes affichées", self._total)
+            dropped = any(row.state == "dropped" for group in table.groups for row in group.rows)
+            what = f"Total des coûts chiffrés, lignes affichées{', abandonnées comprises' if dropped else ''}"
+            sheet.write_string(end + 2, _COST - 1, what, self._total)
             sheet.write_formula(end + 2, _COST, f"=SUBTOTAL({_VISIBLE_SUM},{rows})", self._total, float(sum(known)))
 
     def _head_lines(self, table: ActionTable) -> Iterator[tuple[str, _Look]]:

@@ -13,7 +13,7 @@ from levers_app.briefs.codes import CodedSources, encoded
 from levers_app.briefs.comparing import ComparisonFlow, Way
 from levers_app.briefs.contents import contents
 from levers_app.briefs.ending import Ending, ended
-from levers_app.briefs.entries import Run, entries, runs
+from levers_app.briefs.entries import Run, runs
 from levers_app.briefs.fitting import expected_height, fullest, height_of, one_page_ways
 from levers_app.briefs.flow import Manner, SheetFlow
 from levers_app.briefs.free_words import free_words
@@ -71,7 +71,7 @@ class Story:
             yield from self._turn(_CONTENTS) if edition.options.cover else ()
             if edition.heading and not edition.options.cover:
                 yield from cover.title_block(edition)
-            yield from contents(entries(edition))
+            yield from contents(list(chain.from_iterable(self.contents)))
         before = _CONTENTS if edition.options.contents else _COVER if edition.options.cover else ""
         begun: set[str] = set()
         for place, part in enumerate(edition.parts):
@@ -178,21 +178,25 @@ class Story:
         explained = set(self._explained)
         end = list(self._closing(ROOMY).flow(codes=False)) if self._fits_alone else []
 
-        def laid_out(way: Document) -> list[Flowable]:
+        def sheet(way: Document) -> tuple[Document, list[Flowable]]:
             self._explained.clear()
             self._explained.update(explained)
-            setter = self._setter(way, name, together=not self._edition.sources)
-            flow = list(SheetFlow(way, name, setter, manner).flow())
-            sources = (
-                [self._coded(way.sources, setter, addressed=each) for each in (True, False)] if way.sources else []
-            )
-            return fullest([[*flow, source, *end] for source in sources] or [[*flow, *end]], list, high, text_height())
+            return way, list(SheetFlow(way, name, setter(way), manner).flow())
+
+        def setter(way: Document) -> Setter:
+            return self._setter(way, name, together=not self._edition.sources)
+
+        def page(way: Document, flow: list[Flowable], *, addressed: bool = False) -> list[Flowable]:
+            sources = [self._coded(way.sources, setter(way), addressed=addressed)] if way.sources else []
+            return [*flow, *sources, *end]
 
         def high(flow: Sequence[Flowable]) -> float:
             return height_of([*above, *flow], styles.WIDTH)
 
         ways = one_page_ways(document)
-        return fullest(ways, laid_out, high, text_height(), list(map(expected_height, ways)))
+        expected = list(map(expected_height, ways))
+        made = fullest(ways, sheet, lambda made: high(page(*made)), text_height(), expected)
+        return fullest((True, False), lambda told: page(*made, addressed=told), high, text_height())
 
     def _coded(self, sources: Sequence[NumberedSource], setter: Setter, *, addressed: bool) -> Flowable:
         codes = {source.url for source in self._edition.codes} if self._fits_alone else ()

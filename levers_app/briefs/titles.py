@@ -12,10 +12,11 @@ _SHORT = 0.35
 _STEP = 6
 
 
-def balanced(title: Prose, width: float = styles.WIDTH) -> Prose:
-    """Have the lines of a title about as long as one another when its last one, in a column so wide, would be short."""
+def balanced(title: Prose) -> Prose:
+    """Have the lines of a title about as long as one another when its last one, in the column, would be short."""
     if title.direction:
         return title
+    width = styles.WIDTH
     count = _lines(title, width)
     if count < 2 or _last(title, width) >= _SHORT * width:
         return title

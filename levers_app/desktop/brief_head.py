@@ -89,7 +89,7 @@ class BriefHead(QWidget):
         """Show name, model and subtitle of a note."""
         if brief.name != self.name.text():
             self.name.setText(brief.name)
-            self.name.setCursorPosition(0)
+            self._show_beginning()
         self._chosen = brief.model
         model = self._models.get(brief.model)
         said = model.name if model is not None else "Modèle supprimé"

@@ -28,7 +28,7 @@ class LineRow:
         note: words at right.
         warns: it says that something lacks or must be watched.
         quiet: it is said in passing.
-        begins: the quiet rows after it belong to it: a line parts it from what stands above.
+        begins: the quiet rows after it belong to it: a line parts it from the group above.
         key: by which :meth:`line_list.LineList.go_to` finds it.
     """
 

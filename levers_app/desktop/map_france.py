@@ -112,8 +112,8 @@ def paint_france(
     shades, move = Shades(counts, theme), fit(map_room(box, theme))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     figures = []
+    painter.setPen(QPen(theme.colour("border"), 0.6))
     for area in drawn:
-        painter.setPen(QPen(theme.colour("border"), 0.6))
         shape, count = move.map(area.path), counts.get(area.number, 0)
         painter.setBrush(shades.tint(count))
         painter.drawPath(shape)

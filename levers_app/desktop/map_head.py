@@ -174,7 +174,8 @@ class MapHead(QFrame):
     def _balance(self) -> None:
         """Break the words on how to read into lines of about one length: no word stands alone on the last one."""
         room = max(1, self.width() - 2 * self._theme.px(20))
-        wide = next(width for width in range(room // 2, room + 8, 8) if self._high(width) <= self._high(room))
+        least = self._high(room)
+        wide = next(width for width in range(room // 2, room + 8, 8) if self._high(width) <= least)
         self._reading.setMaximumWidth(wide + 8)
 
     def _high(self, width: int) -> float:

@@ -1,6 +1,6 @@
 """How the map of France is shaded: a few classes of counts, their scale, and figures that can be read on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -125,16 +125,22 @@ def _inside(figure: Figure, box: QRectF) -> QRectF | None:
     whole = figure.shape.boundingRect()
     if box.width() > whole.width() or box.height() > whole.height():
         return None
-    steps = range(1, _STEPS)
-    grid = [
-        QPointF(whole.left() + whole.width() * x / _STEPS, whole.top() + whole.height() * y / _STEPS)
-        for x, y in product(steps, steps)
-    ]
-    for at in (figure.at, *sorted(grid, key=lambda point: (point - figure.at).manhattanLength())):
+    for at in _places(figure.at, whole):
         box.moveCenter(at)
         if figure.shape.contains(box.adjusted(-1, -1, 1, 1)):
             return QRectF(box)
     return None
+
+
+def _places(best: QPointF, whole: QRectF) -> Iterator[QPointF]:
+    """Yield the best place, then those of a grid over the shape, the nearest first."""
+    yield best
+    steps = range(1, _STEPS)
+    grid = (
+        QPointF(whole.left() + whole.width() * x / _STEPS, whole.top() + whole.height() * y / _STEPS)
+        for x, y in product(steps, steps)
+    )
+    yield from sorted(grid, key=lambda point: (point - best).manhattanLength())
 
 
 def _write(

@@ -1,4 +1,4 @@
-"""The levers to study, in order: each with what it answers, its evidence, how its examples ended, and a box."""
+"""The levers to study, in order: each with its place, what sets it apart, what vouches for it, and a box."""
 
 from collections.abc import Collection, Sequence
 from math import ceil
@@ -207,7 +207,7 @@ class ProposalList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space puts into the plan, Enter opens; whatever is pressed on a lever chooses it."""
+        """Space puts into the plan, Enter opens; either chooses the lever, as does a key that moves."""
         current = self.current()
         if current and event.key() == Qt.Key.Key_Space:
             self.toggled.emit(current)

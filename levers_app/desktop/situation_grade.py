@@ -1,5 +1,6 @@
 """The line that says which grade of answer a site calls for."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from levers_app.catalogue.typography import NBSP
@@ -17,6 +18,7 @@ class GradeLine(QLabel):
         """Say nothing yet."""
         super().__init__(parent)
         self.setProperty("role", "quiet")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self._whole = ""
         self._cut = False

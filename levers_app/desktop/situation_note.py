@@ -87,8 +87,8 @@ def action_plan(services: Services, description: Description) -> Brief:
         TextItem("\n".join(_follow_up(planned.made))),
     )
     profile = services.recorder.profile
-    note = new_brief(MODELS["plan"], items, name=name, organisation=profile.organisation)
-    return replace(note, cover=replace(note.cover, title=name, author=profile.name))
+    note = new_brief(MODELS["plan"], items, name=name, organisation=profile.organisation, author=profile.name)
+    return replace(note, cover=replace(note.cover, title=name))
 
 
 def _planned(services: Services, description: Description) -> _Planned:

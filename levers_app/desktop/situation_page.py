@@ -99,12 +99,13 @@ class SituationPage(QWidget):
         self._answer = answer
         words = self._vocabulary
         advice = answer.advice
-        self._grade.show_grade(advice.grade if advice.proposals or advice.present else None)  # the pane says why
+        grade = advice.grade if advice.proposals or advice.present else None  # the pane says that no lever answers
+        self._grade.show_grade(grade)
         self.levers.show_answer(answer)
         self.plan.show_answer(answer)
         self.nearest.set_rows(nearest_rows(answer, words))
         self.unknown.set_rows(unknown_rows(answer))
-        self.rules.set_rows(rule_rows(answer.advice.grade))
+        self.rules.set_rows(rule_rows(grade))
         self._show_tabs()
         if had_blank:
             self.form.take_focus()
@@ -137,10 +138,10 @@ class SituationPage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to what comes first: the line that finds problems, or the answer."""
-        if self._answer is not None and self.tab == "levers":
-            self.levers.take_focus()
-        elif self._answer is None:
+        if self._answer is None:
             self.enter_form()
+        elif self._narrow or self.tab == "levers":
+            self._front().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.form.take_focus()
 

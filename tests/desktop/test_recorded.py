@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMenu, QStyle, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMenu, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from levers_app.catalogue.profile import ROLES, Profile, Role
 from levers_app.desktop.dialogs import Dialog
 from levers_app.desktop.history_dialog import HistoryDialog
+from levers_app.desktop.inside_text import InsideText
 from levers_app.desktop.privacy_remark import PrivacyRemark
 from levers_app.desktop.profile_dialog import ProfileDialog
 from levers_app.desktop.program import Program
@@ -341,7 +342,7 @@ def test_a_restricted_example_leaves_only_when_the_person_says_so(qtbot: QtBot, 
     assert "Restreint" in clipboard()
 
 
-def refuses_to_copy(qtbot: QtBot, inside: QWidget, shown: QTextBrowser) -> None:
+def refuses_to_copy(qtbot: QtBot, inside: QWidget, shown: InsideText) -> None:
     """Nothing that ``shown`` holds is copied by keys or by the menu, which is told; the clipboard stays as it was."""
     QGuiApplication.clipboard().setText("avant")
     shown.setFocus()
@@ -350,8 +351,9 @@ def refuses_to_copy(qtbot: QtBot, inside: QWidget, shown: QTextBrowser) -> None:
     qtbot.keyClick(shown, Qt.Key.Key_C, CTRL)
     assert clipboard() == "avant"
     assert "Rien n’est copié" in shown_text(inside)
-    QTimer.singleShot(0, lambda: choose_in_menu("Copier"))
-    QApplication.sendEvent(shown, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    with qtbot.waitSignal(shown.copy_refused):
+        QTimer.singleShot(0, lambda: choose_in_menu("Copier"))
+        QApplication.sendEvent(shown, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
     assert clipboard() == "avant"
     assert not shown.createMimeDataFromSelection().hasText()
 
@@ -367,6 +369,7 @@ def test_what_is_refused_to_be_copied_leaves_the_clipboard_as_it_was(qtbot: QtBo
     write(qtbot, program, replace(QUICK, confidentiality="restreint"))
     press(qtbot, program, Qt.Key.Key_Return, CTRL)
     refuses_to_copy(qtbot, program.window, program.window.workspace.browse.sheet.page.body)
+    assert clipboard() == "avant"
 
 
 @pytest.mark.parametrize("confidentiality", ["restreint", "interne"])
@@ -382,7 +385,7 @@ def test_a_restricted_version_is_not_copied_from_its_history_nor_from_the_bin(
         show()
         settle(qtbot, program)
         dialog = open_dialog(HistoryDialog)
-        text, rows = child(dialog, QTextBrowser), child(dialog, QListWidget)
+        text, rows = child(dialog, InsideText), child(dialog, QListWidget)
         if confidentiality == "restreint":
             refuses_to_copy(qtbot, dialog, text)
             qtbot.keyClick(rows, Qt.Key.Key_C, CTRL)
@@ -401,7 +404,8 @@ def test_a_draft_is_not_copied_from_the_bin(qtbot: QtBot, program: Program) -> N
     program.window.workspace.records.show_bin()
     settle(qtbot, program)
     dialog = open_dialog(HistoryDialog)
-    refuses_to_copy(qtbot, dialog, child(dialog, QTextBrowser))
+    refuses_to_copy(qtbot, dialog, child(dialog, InsideText))
+    assert clipboard() == "avant"
 
 
 def test_no_title_leaves_by_its_row(qtbot: QtBot, program: Program) -> None:

@@ -241,6 +241,17 @@ def press_named(qtbot: QtBot, program: Program, called: str) -> None:
     settle(qtbot, program)
 
 
+def test_in_a_narrow_window_the_keyboard_comes_back_to_what_is_shown(qtbot: QtBot, program: Program) -> None:
+    program.window.resize(700, 720)
+    shown = describe(qtbot, program, PLAN, "plan")
+    program.window.navigator.go_page("compare")
+    settle(qtbot, program)
+    program.window.navigator.go_page("situation")
+    settle(qtbot, program)
+    assert shown.plan.isAncestorOf(focused())
+    assert focused().isVisible()
+
+
 @pytest.mark.parametrize("tab", ["plan", "nearest", "rules"])
 def test_tab_lands_on_the_tab_in_front_and_arrows_go_on(qtbot: QtBot, program: Program, tab: str) -> None:
     shown = describe(qtbot, program, PLAN)
@@ -398,6 +409,7 @@ def test_f6_reaches_the_ways_on_where_no_lever_answers(qtbot: QtBot, program: Pr
         press(qtbot, program, Qt.Key.Key_F6)
         if shown.levers.isAncestorOf(focused()):
             break
+    assert shown.levers.isAncestorOf(focused())
     press(qtbot, program, Qt.Key.Key_Space)
     assert focused() is shown.form.troubles.line
 
