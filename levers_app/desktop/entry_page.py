@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from levers_app.catalogue.draft import Entry, faults, missing, rubrics
@@ -265,6 +265,7 @@ class EntryPage(QWidget):
     @Slot()
     def _order_tabs(self) -> None:
         """Have Tab go down the page as one reads it, whatever was made last; throwing away and sending come last."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # of all
         here = self.form.sheets[self.form.currentIndex()]
         fields = [w for w in here.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
         fields = in_reading_order(fields, here)

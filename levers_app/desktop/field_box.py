@@ -106,6 +106,7 @@ class FieldBox(QWidget):
         for frame in remarks:
             if frame not in self.remarks:
                 self._layout.addWidget(frame)
+                frame.show()  # now, not in a turn to come: Tab is told what stands there
         self.remarks = list(remarks)
         self._more.setText(f"Et {counted(more, 'autre passage', 'autres passages')}, après ceux-ci." if more else "")
         self._more.setVisible(bool(more))
